@@ -1,0 +1,5 @@
+"""The characters stage."""
+
+from textfix.characters.stage import Characters
+
+__all__ = ["Characters"]

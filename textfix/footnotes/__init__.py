@@ -1,0 +1,5 @@
+"""The footnotes stage."""
+
+from textfix.footnotes.stage import Footnotes
+
+__all__ = ["Footnotes"]
