@@ -1,23 +1,95 @@
-"""The direction stage."""
+"""The direction stage: find lines whose runs stand in reverse order and restore them."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textfix.pieces import Repair, kept
+from textfix.direction.chain import Chain, is_unbroken
+from textfix.direction.detect import has_persian, restore
+from textfix.direction.units import Line, read_line
+from textfix.direction.writing import RULE, Scribe, bracket_signs
+from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Placeholder."""
+    """Puts the runs of a line that an extractor joined from left to right in reading order.
+
+    The raw text decides (isolated forms, spaces and signs at run edges), so this stage is first.
+    """
 
     name: ClassVar[str] = "direction"
-    rules: ClassVar[tuple[Rule, ...]] = ()
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(
+            RULE,
+            "runs of a line in reverse order are put in reading order, their brackets turned"
+            " and the gaps at their seams set",
+        ),
+    )
 
     def repair(self, text: str) -> Repair:
-        return kept(text)
+        """Restore the lines of ``text`` that are damaged; leave all others as they are."""
+        if not has_persian(text):
+            return kept(text)
+        shifts, lines = _read_lines(text)
+        chains = restore(lines)
+        if all(is_unbroken(chain) for chain in chains):
+            return kept(text)
+        return Repair(list(_pieces(text, shifts, lines, chains)))
 
     def broken_law(self, before: str, after: str) -> str:
-        return "" if before == after else "text changed"
+        """Letters, marks and signs are permuted within the text; only gaps come and go."""
+        lost, invented = _inventory(before), _inventory(after)
+        if lost == invented:
+            return ""
+        return f"lost {dict(lost - invented)}, invented {dict(invented - lost)}"
+
+
+def _read_lines(text: str) -> tuple[list[int], list[Line]]:
+    """Return the lines of ``text`` that hold anything, and where each begins."""
+    shifts, lines = [], []
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        content = raw.rstrip("\n\r\f\v\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}")
+        line = read_line(content)
+        if line.units:
+            shifts.append(at)
+            lines.append(line)
+        at += len(raw)
+    return shifts, lines
+
+
+def _pieces(
+    text: str, shifts: Sequence[int], lines: Sequence[Line], chains: Sequence[Chain]
+) -> Iterator[Piece]:
+    damaged = [
+        (shift, line, chain)
+        for shift, line, chain in zip(shifts, lines, chains, strict=True)
+        if not is_unbroken(chain)
+    ]
+    scribe = Scribe(bracket_signs([(line, chain) for _, line, chain in damaged]))
+    at = 0
+    for number, (shift, line, chain) in enumerate(damaged):
+        if at < shift:
+            yield Piece(at, shift)
+        yield from scribe.write(number, line, chain, shift)
+        at = shift + len(line.text)
+    if at < len(text):
+        yield Piece(at, len(text))
+
+
+_MIRRORED = str.maketrans("([{«", ")]}»")
+_GAPS = {"Zs", "Cc", "Zl", "Zp"}
+
+
+def _inventory(text: str) -> Counter[str]:
+    counts = Counter(text.translate(_MIRRORED))
+    for character in list(counts):
+        if unicodedata.category(character) in _GAPS or character == "\N{ZERO WIDTH NON-JOINER}":
+            del counts[character]
+    return counts

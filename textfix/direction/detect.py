@@ -1,0 +1,33 @@
+"""Decide which lines of a document are damaged, and read those."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textfix.direction.chain import Chain, unbroken
+from textfix.direction.decode import Decoder, Weights
+from textfix.direction.evidence import candidate_cuts, read_odds
+from textfix.direction.units import Line
+
+
+def has_persian(text: str) -> bool:
+    """Whether ``text`` holds any letter of the Arabic script."""
+    from re import search
+
+    return search("[\u0621-\u06d5\ufb50-\ufdff\ufe70-\ufefc]", text) is not None
+
+
+def restore(lines: Sequence[Line]) -> list[Chain]:
+    """Return the chain of every line of one document."""
+    from textfix.lm import load
+    from textfix.tagger import tag
+
+    tagged = tag([line.text for line in lines])
+    odds = [read_odds(line, t) for line, t in zip(lines, tagged, strict=True)]
+    cuts = [candidate_cuts(o) for o in odds]
+    if not any(cuts):
+        return [unbroken(len(line.units)) for line in lines]
+    decoder = Decoder(load(), Weights())
+    for line, cut, o in zip(lines, cuts, odds, strict=True):
+        decoder.read(line, cut, o)
+    return decoder.chains()

@@ -1,0 +1,124 @@
+"""A line as units and gaps: what moves as one, and what stands between."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+_RIDERS = {"Mn", "Me", "Cf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visual line. ``units`` are spans ``[start, end)`` of code points that never part: a
+    letter, digit or sign with the marks, controls and tatweel that follow it. What lies between
+    two units (nothing, spaces, ZWNJ) is the gap before the second; ``text`` may begin and end
+    with such gaps too."""
+
+    text: str
+    units: tuple[tuple[int, int], ...]
+
+    def gap(self, at: int) -> str:
+        """Return the raw gap before unit ``at`` (``at == len(units)``: after the last one)."""
+        start = self.units[at - 1][1] if at else 0
+        end = self.units[at][0] if at < len(self.units) else len(self.text)
+        return self.text[start:end]
+
+    def base(self, at: int) -> str:
+        """Return the first code point of unit ``at``."""
+        return self.text[self.units[at][0]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of units ``[start, end)``, ``start < end``."""
+        return self.units[start][0], self.units[end - 1][1]
+
+
+def read_line(text: str) -> Line:
+    """Split ``text`` (without its line terminator) into units.
+
+    >>> [len(read_line(t).units) for t in ("", "در\N{ARABIC SHADDA} خانه")]
+    [0, 6]
+    """
+    units: list[tuple[int, int]] = []
+    for at, character in enumerate(text):
+        if character.isspace() or character == _ZWNJ:
+            continue
+        if _rides(character) and units and units[-1][1] == at:
+            units[-1] = (units[-1][0], at + 1)
+        else:
+            units.append((at, at + 1))
+    return Line(text, tuple(units))
+
+
+def _rides(character: str) -> bool:
+    return character == "\N{ARABIC TATWEEL}" or unicodedata.category(character) in _RIDERS
+
+
+def find_islands(line: Line) -> list[bool]:
+    """Say for every unit whether a cut before it would break a left-to-right island.
+
+    UAX #9 keeps a Latin stretch and a number in one level run, so no extractor parts them: from
+    the first Latin letter to the last Latin letter or digit with the signs between, with the
+    brackets that enclose them; and a number with single separators between its digits.
+    """
+    inside = [False] * len(line.units)
+    kinds = [kind_of(line.base(at)) for at in range(len(line.units))]
+    at = 0
+    while at < len(kinds):
+        if kinds[at] == "L":
+            start, end = _latin_island(line, kinds, at)
+        elif kinds[at] == "N":
+            start, end = at, _number_end(line, kinds, at)
+        else:
+            start, end = at, at + 1
+        for k in range(start + 1, end):
+            inside[k] = True
+        at = max(end, at + 1)
+    return inside
+
+
+def kind_of(character: str) -> str:
+    """Return "A" Arabic-script letter, "L" other letter, "N" digit, "S" sign."""
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return "N"
+    if category[0] == "L":
+        return "A" if unicodedata.bidirectional(character) in {"AL", "R"} else "L"
+    return "S"
+
+
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def _latin_island(line: Line, kinds: Sequence[str], first: int) -> tuple[int, int]:
+    last = at = first
+    while at < len(kinds) and kinds[at] != "A":
+        if kinds[at] in "LN":
+            last = at
+        at += 1
+    start, end = first, last + 1
+    if start > 0 and end < len(kinds):
+        left, right = line.base(start - 1), line.base(end)
+        if {left, right} in ({"(", ")"}, {"[", "]"}):
+            start, end = start - 1, end + 1
+    return start, end
+
+
+def _number_end(line: Line, kinds: Sequence[str], first: int) -> int:
+    """Digits joined by one separator (bidi class CS or ES but for the hyphen) without a gap."""
+    at = first + 1
+    while at < len(kinds) and not line.gap(at):
+        if kinds[at] == "N":
+            at += 1
+        elif (
+            line.base(at) in ".,/:\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
+            and at + 1 < len(kinds)
+            and kinds[at + 1] == "N"
+            and not line.gap(at + 1)
+        ):
+            at += 2
+        else:
+            break
+    return at
