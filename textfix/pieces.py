@@ -8,8 +8,8 @@ All positions are indices of code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 
@@ -18,8 +18,8 @@ class Piece(NamedTuple):
 
     ``text is None``: kept as it is (perhaps at another place). ``text == ""``: removed.
     ``start == end``: inserted. ``rule`` is the kebab-case id of the rule that asked for it; a
-    piece with an empty rule is kept and reports nothing. ``margin`` (log10) says by how much a
-    statistical rule preferred this to the next best reading.
+    piece with an empty rule is kept, stands in its old order and reports nothing. ``margin``
+    (log10) says by how much a statistical rule preferred this to the next best reading.
     """
 
     start: int
@@ -112,23 +112,55 @@ def _spans_by_start(pieces: Sequence[Piece]) -> Sequence[tuple[int, int]]:
     return spans
 
 
-def changed_groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the maximal runs of neighbouring pieces that one rule asked for.
+def changed_groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each change: neighbours in the output that one rule asked for and that
+    together cover one span of the input.
 
-    A reordered line comes out as one group, and so does a word whose letters changed one by one.
+    A reordered line comes out as one group however its runs lie, and so does a word whose letters
+    changed one by one; two notes moved side by side from two pages come out as two.
+
+    >>> line = [Piece(5, 9, rule="run"), Piece(4, 5, rule="run"), Piece(0, 4, rule="run")]
+    >>> [len(group) for group in changed_groups(line)]
+    [3]
     """
-    group: list[Piece] = []
-    for piece in pieces:
-        if group and (piece.rule != group[0].rule or not _touches(group, piece)):
-            yield group
-            group = []
-        if piece.rule:
-            group.append(piece)
-    if group:
-        yield group
+    for rule, run in groupby(pieces, key=lambda piece: piece.rule):
+        if rule:
+            yield from _split_by_span(list(run))
 
 
-def _touches(group: Sequence[Piece], piece: Piece) -> bool:
-    """Whether ``piece`` lies beside, in the input, the pieces collected in ``group``."""
-    last = group[-1]
-    return piece.start == last.end or piece.end == last.start or piece.start == piece.end
+def _split_by_span(run: list[Piece]) -> Iterator[list[Piece]]:
+    """Split ``run`` into the groups whose spans touch, each group in the order of the output."""
+    groups: dict[int, list[Piece]] = {}
+    group_of: dict[int, int] = {}
+    reach = -1
+    for at in sorted(range(len(run)), key=lambda at: run[at].start):
+        if run[at].start > reach:
+            first = at
+        group_of[at] = first
+        reach = max(reach, run[at].end)
+    for at, piece in enumerate(run):
+        groups.setdefault(group_of[at], []).append(piece)
+    yield from groups.values()
+
+
+def undo(pieces: Sequence[Piece], rules: Container[str]) -> list[Piece]:
+    """Return ``pieces`` less what ``rules`` did: what they inserted goes, what they replaced or
+    removed is kept, and what they moved stands again behind what preceded it in the input.
+
+    >>> render("كتاب علي", undo([Piece(5, 8, "علی", "yeh"), Piece(0, 5, "کتاب ", "kaf")], {"yeh"}))
+    'کتاب علي'
+    """
+    rest = [piece for piece in pieces if piece.rule not in rules]
+    back = {
+        piece.start: Piece(piece.start, piece.end)
+        for piece in pieces
+        if piece.rule in rules and piece.start < piece.end
+    }
+    out: list[Piece] = []
+    for at, piece in enumerate([Piece(0, 0, ""), *rest]):
+        out.append(piece)
+        follows = rest[at] if at < len(rest) else None
+        if follows is None or not follows.start == follows.end == piece.end:
+            while out[-1].end in back:
+                out.append(back.pop(out[-1].end))
+    return out[1:]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from textfix.pieces import PartitionError, Repair, check_partition, render
+from textfix.newlines import restore, unify
+from textfix.options import set_options, unknown
+from textfix.pieces import PartitionError, Repair, check_partition, render, undo
 from textfix.result import Layer, Result
 from textfix.stage import Stage
-
-_BYTES_ADVICE = (
-    "textfix repairs str, not bytes: decode first, for example data.decode('utf-8')"
-    " (a PDF is no text: extract its text first)"
-)
 
 
 class ConservationWarning(UserWarning):
@@ -22,7 +20,7 @@ class ConservationWarning(UserWarning):
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """An immutable, picklable list of stages.
+    """An immutable, picklable list of stages, less the rules (``stage.rule``) it leaves out.
 
     >>> from textfix.presets import preset
     >>> preset("default").without("words", "direction")("كتاب علي").text
@@ -30,28 +28,50 @@ class Pipeline:
     """
 
     stages: tuple[Stage, ...]
+    left_out: frozenset[str] = frozenset()
 
-    def __call__(self, text: str) -> Result:
-        """Repair ``text`` and say what was done.
+    def __call__(self, text: str, watch: Callable[[str], None] | None = None) -> Result:
+        r"""Repair ``text`` and say what was done.
+
+        ``watch`` is called with the name of each stage before it runs. Stages see ``\n``; a text
+        with ``\r\n`` gets them back.
 
         Raises:
             TypeError: ``text`` is not a str.
         """
         if not isinstance(text, str):
-            raise TypeError(
-                _BYTES_ADVICE if isinstance(text, bytes | bytearray) else "textfix repairs str"
-            )
+            raise TypeError(_type_advice(text))
+        if "\r\n" not in text:
+            return self._run(text, watch)
+        unified = Layer("", text, unify(text))
+        inner = self._run(render(text, unified.repair.pieces), watch)
+        if inner.violation:
+            return Result(text, text, (), inner.violation)
+        layers = (unified, *inner.layers)
+        closing = restore(inner.text, text, lambda: Result(text, inner.text, layers).origins())
+        return Result(
+            text, render(inner.text, closing.pieces), (*layers, Layer("", inner.text, closing))
+        )
+
+    def _run(self, text: str, watch: Callable[[str], None] | None) -> Result:
         layers: list[Layer] = []
         current = text
         for stage in self.stages:
-            repair = stage.repair(current)
+            if watch:
+                watch(stage.name)
+            repair = self._repair(stage, current)
             output, violation = _checked(stage, current, repair)
             if violation:
-                warnings.warn(violation, ConservationWarning, stacklevel=2)
+                warnings.warn(violation, ConservationWarning, stacklevel=3)
                 return Result(text, text, (), violation)
             layers.append(Layer(stage.name, current, repair))
             current = output
-        return Result(text, current, tuple(layers), "")
+        return Result(text, current, tuple(layers))
+
+    def _repair(self, stage: Stage, text: str) -> Repair:
+        repair = stage.repair(text)
+        rules = {r.name for r in stage.rules if f"{stage.name}.{r.name}" in self.left_out}
+        return repair._replace(pieces=undo(repair.pieces, rules)) if rules else repair
 
     def fix(self, text: str) -> str:
         """Return the repaired text alone."""
@@ -62,18 +82,57 @@ class Pipeline:
         return [self.fix(text) for text in texts]
 
     def without(self, *names: str) -> Pipeline:
-        """Return this pipeline less the named stages.
+        """Return this pipeline less the named stages and rules (``stage.rule``).
+
+        Raises:
+            ValueError: there is no stage or rule of that name.
+
+        >>> from textfix.presets import preset
+        >>> [stage.name for stage in preset("lines").without("words").stages]
+        ['direction', 'characters']
+        """
+        stages = {stage.name for stage in self.stages}
+        rules = {f"{stage.name}.{rule.name}" for stage in self.stages for rule in stage.rules}
+        for name in set(names) - stages - rules:
+            raise ValueError(unknown("stage or rule", name, sorted(stages) + sorted(rules)))
+        return Pipeline(
+            tuple(stage for stage in self.stages if stage.name not in names),
+            self.left_out | (rules & set(names)),
+        )
+
+    def only(self, *names: str) -> Pipeline:
+        """Return this pipeline with the named stages alone, in its own order.
 
         Raises:
             ValueError: no stage has that name.
         """
-        unknown = set(names) - {stage.name for stage in self.stages}
-        if unknown:
-            raise ValueError(
-                f"no stage named {', '.join(sorted(unknown))};"
-                f" there are: {', '.join(stage.name for stage in self.stages)}"
-            )
-        return replace(self, stages=tuple(s for s in self.stages if s.name not in names))
+        chosen = {self._named(name).name for name in names}
+        return replace(self, stages=tuple(s for s in self.stages if s.name in chosen))
+
+    def with_options(self, name: str, **options: Any) -> Pipeline:
+        """Return this pipeline with ``options`` set on the stage ``name``.
+
+        Raises:
+            ValueError: there is no such stage, option or value.
+        """
+        changed = set_options(self._named(name), options)
+        return replace(self, stages=tuple(changed if s.name == name else s for s in self.stages))
+
+    def _named(self, name: str) -> Stage:
+        for stage in self.stages:
+            if stage.name == name:
+                return stage
+        raise ValueError(unknown("stage", name, [stage.name for stage in self.stages]))
+
+
+def _type_advice(value: object) -> str:
+    advice = f"textfix repairs str, not {type(value).__name__}"
+    if isinstance(value, bytes | bytearray):
+        advice += (
+            ": decode first, for example data.decode('utf-8')"
+            " (a PDF is no text: extract its text first)"
+        )
+    return advice
 
 
 def _checked(stage: Stage, before: str, repair: Repair) -> tuple[str, str]:

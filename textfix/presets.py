@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from textfix.characters import Characters
 from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs
 from textfix.footnotes import Footnotes
+from textfix.options import unknown
 from textfix.pipeline import Pipeline
 from textfix.words import Words
 
@@ -21,7 +20,6 @@ PRESETS: dict[str, Pipeline] = {
 }
 
 
-@cache
 def preset(name: str) -> Pipeline:
     """Return the preset ``name``.
 
@@ -31,4 +29,4 @@ def preset(name: str) -> Pipeline:
     try:
         return PRESETS[name]
     except KeyError:
-        raise ValueError(f"no preset {name!r}; there are: {', '.join(PRESETS)}") from None
+        raise ValueError(unknown("preset", name, PRESETS)) from None

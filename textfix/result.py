@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from textfix.pieces import Finding, Piece, Repair, changed_groups
+from textfix.pieces import Finding, Piece, Repair, changed_groups, render
+
+Origins: TypeAlias = "array[int]"
+_INSERTED = array("i", [-1])
 
 
 class Change(NamedTuple):
     """One change of one stage.
 
     ``start, end``: the span in the *original* text (code points) that the change touched, through
-    every reordering before it. ``before`` and ``after``: the text that went in and came out.
-    ``margin``: log10 of the preference over the next best reading, for statistical rules.
+    every reordering before it. ``before`` and ``after``: the text that went into the stage and
+    came out of it. ``margin``: log10 of the preference over the next best reading, for
+    statistical rules.
     """
 
     stage: str
@@ -31,6 +37,27 @@ class Change(NamedTuple):
         """``stage.rule``."""
         return f"{self.stage}.{self.rule}"
 
+    @property
+    def kind(self) -> str:
+        """``inserted``, ``removed``, ``replaced``, ``reordered`` (the same code points in another
+        order) or ``moved`` (the same text at another place)."""
+        if not self.before:
+            return "inserted"
+        if not self.after:
+            return "removed"
+        if self.before == self.after:
+            return "moved"
+        return "reordered" if sorted(self.before) == sorted(self.after) else "replaced"
+
+
+class Step(NamedTuple):
+    """A change, and where it lies in the text that its stage saw: ``seen[start:end]``."""
+
+    change: Change
+    seen: str
+    start: int
+    end: int
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -40,16 +67,19 @@ class Layer:
     text: str
     repair: Repair
 
-    def origins(self, below: list[int]) -> list[int]:
+    def origins(self, below: Origins) -> Origins:
         """Map every code point of this layer's output through ``below``, its input's origins."""
-        out: list[int] = []
-        for start, end, text, _rule, _margin in self.repair.pieces:
+        pieces = self.repair.pieces
+        if len(pieces) == 1 and pieces[0].text is None:
+            return below
+        out = array("i")
+        for start, end, text, _rule, _margin in pieces:
             if text is None:
                 out += below[start:end]
             elif start == end:
-                out += [-1] * len(text)
+                out += _INSERTED * len(text)
             else:
-                out += [below[min(start + k, end - 1)] for k in range(len(text))]
+                out.extend(below[min(start + k, end - 1)] for k in range(len(text)))
         return out
 
 
@@ -65,12 +95,12 @@ class Result:
 
     def origins(self) -> list[int]:
         """Return, for every code point of ``text``, its index in ``original``, or -1 (inserted)."""
-        return self._origins[-1]
+        return self._origins[-1].tolist()
 
     @cached_property
-    def _origins(self) -> list[list[int]]:
+    def _origins(self) -> list[Origins]:
         """The origins of each layer's input, and last of the output."""
-        steps = [list(range(len(self.original)))]
+        steps = [array("i", range(len(self.original)))]
         for layer in self.layers:
             steps.append(layer.origins(steps[-1]))
         return steps
@@ -78,11 +108,13 @@ class Result:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change, stage by stage, in the order of the stage's output."""
-        return tuple(
-            _change(layer, group, origins, self.original)
-            for layer, origins in zip(self.layers, self._origins, strict=False)
-            for group in changed_groups(layer.repair.pieces)
-        )
+        return tuple(step.change for step in self.steps())
+
+    def steps(self) -> Iterator[Step]:
+        """Yield every change with the text that its stage saw, in the order of ``changes``."""
+        for layer, origins in zip(self.layers, self._origins, strict=False):
+            for group in changed_groups(layer.repair.pieces):
+                yield _step(layer, group, origins)
 
     @cached_property
     def findings(self) -> tuple[tuple[str, Finding], ...]:
@@ -107,19 +139,22 @@ class Result:
         return "\n".join(lines) if lines else "nothing to repair"
 
 
-def _change(layer: Layer, group: list[Piece], origins: list[int], original: str) -> Change:
+def _step(layer: Layer, group: list[Piece], origins: Origins) -> Step:
     spans = sorted((p.start, p.end) for p in group)
     start, end = spans[0][0], max(e for _, e in spans)
-    before = "".join(layer.text[s:e] for s, e in spans)
-    after = "".join(layer.text[p.start : p.end] if p.text is None else p.text for p in group)
     margins = [p.margin for p in group if p.margin is not None]
-    span = _span(origins, start, end)
-    return Change(
-        layer.stage, group[0].rule, *span, before, after, min(margins) if margins else None
+    change = Change(
+        layer.stage,
+        group[0].rule,
+        *_span(origins, start, end),
+        layer.text[start:end],
+        render(layer.text, group),
+        min(margins) if margins else None,
     )
+    return Step(change, layer.text, start, end)
 
 
-def _span(origins: list[int], start: int, end: int) -> tuple[int, int]:
+def _span(origins: Origins, start: int, end: int) -> tuple[int, int]:
     """Return the smallest span of the original that covers ``[start, end)`` of a layer's input.
 
     An empty span, or one of inserted code points only, lies after its nearest original neighbour.
@@ -127,5 +162,5 @@ def _span(origins: list[int], start: int, end: int) -> tuple[int, int]:
     touched = [at for at in origins[start:end] if at >= 0]
     if touched:
         return min(touched), max(touched) + 1
-    before = next((at for at in reversed(origins[:start]) if at >= 0), -1)
+    before = next((origins[at] for at in range(start - 1, -1, -1) if origins[at] >= 0), -1)
     return before + 1, before + 1

@@ -1,0 +1,190 @@
+"""Explanations of a result: for people, as JSON, as a unified diff."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from textfix.pieces import Finding
+from textfix.result import Result, Step
+
+_MARKS = {
+    "\N{ZERO WIDTH NON-JOINER}": "\N{BROKEN BAR}",
+    "\n": "\N{RETURN SYMBOL}",
+    "\f": "\N{DOWNWARDS TWO HEADED ARROW}",
+}
+_SPACE = "\N{OPEN BOX}"
+_OTHER = "\N{WHITE VERTICAL RECTANGLE}"
+_LEGEND = (
+    f"{_SPACE} space   \N{BROKEN BAR} ZWNJ   \N{RETURN SYMBOL} newline   {_OTHER} other invisible"
+)
+_WIDTH = 72
+_CONTEXT = 24
+_PLACES = 3
+
+
+def explain_json(result: Result, name: str = "") -> str:
+    """Return one JSON object on one line; its fields are described in ``docs/explain.md``.
+
+    Spans count code points of the original, without a byte order mark. Lone surrogates are
+    written as escapes.
+
+    >>> from textfix.presets import preset
+    >>> explain_json(preset("zero")("سلام"))[-50:]
+    '"changed": false, "violation": "", "changes": [], "findings": []}'[-50:]
+    """
+    from textfix import __version__
+
+    document = {
+        "textfix": __version__,
+        "file": name,
+        "changed": result.text != result.original,
+        "violation": result.violation,
+        "changes": [
+            {
+                "stage": change.stage,
+                "rule": change.rule,
+                "kind": change.kind,
+                "start": change.start,
+                "end": change.end,
+                "before": change.before,
+                "after": change.after,
+                "margin": change.margin,
+            }
+            for change in result.changes
+        ],
+        "findings": [{"stage": stage, **found._asdict()} for stage, found in result.findings],
+    }
+    text = json.dumps(document, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def explain_diff(result: Result, name: str = "text") -> str:
+    """Return the unified diff from the original to the repaired text, "" when they are equal."""
+    lines = difflib.unified_diff(
+        _lines(result.original), _lines(result.text), name, f"{name} (repaired)"
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
+
+
+class _Item(NamedTuple):
+    """What one line pair of the explanation shows: the same change at one or more places."""
+
+    before: str
+    after: str
+    steps: list[Step]
+
+
+def explain_text(result: Result, name: str = "", summaries: Mapping[str, str] | None = None) -> str:
+    """Return an explanation for people: rule by rule, each distinct change once, with its words.
+
+    ``summaries`` maps ``stage.rule`` to what the rule does. Places are lines and columns of the
+    original, counted from 1 in code points.
+    """
+    title = f"{name}: " if name else ""
+    if result.violation:
+        return f"{title}NOT REPAIRED, conservation violated: {result.violation}\n"
+    places = _Places(result.original)
+    rules = _by_rule(result)
+    out = [title + _totals(result, len(rules))]
+    for rule, items in rules.items():
+        summary = (summaries or {}).get(rule, "")
+        total = sum(len(item.steps) for item in items)
+        out += ["", f"{rule} ({total})" + (f": {summary}" if summary else "")]
+        for item in items:
+            out += _shown(item, places)
+    if rules:
+        out += ["", _LEGEND]
+    if result.findings:
+        out += ["", "left for you to judge:"]
+        out += [_judged(stage, found, places) for stage, found in result.findings]
+    return "\n".join(out) + "\n"
+
+
+def _totals(result: Result, rules: int) -> str:
+    if not result.changes and not result.findings:
+        return "nothing to repair"
+    counts = [(len(result.changes), "change"), (rules, "rule"), (len(result.findings), "finding")]
+    changes, by, findings = (f"{n} {what}{'' if n == 1 else 's'}" for n, what in counts)
+    return f"{changes} by {by}, {findings}"
+
+
+def _by_rule(result: Result) -> dict[str, list[_Item]]:
+    rules: dict[str, dict[tuple[str, str], _Item]] = {}
+    for step in result.steps():
+        before, after = _excerpt(step)
+        items = rules.setdefault(step.change.id, {})
+        items.setdefault((before, after), _Item(before, after, [])).steps.append(step)
+    return {rule: list(items.values()) for rule, items in rules.items()}
+
+
+def _excerpt(step: Step) -> tuple[str, str]:
+    """Return the change before and after, with the rest of the words it touches."""
+    seen, start, end = step.seen, step.start, step.end
+    left = start
+    while left > max(0, start - _CONTEXT) and not seen[left - 1].isspace():
+        left -= 1
+    right = end
+    while right < min(len(seen), end + _CONTEXT) and not seen[right].isspace():
+        right += 1
+    head, tail = _marked(seen[left:start]), _marked(seen[end:right])
+    change = step.change
+    return tuple(  # type: ignore[return-value]
+        _shortened(head + _marked(text).replace(" ", _SPACE if text.strip() == "" else " ") + tail)
+        for text in (change.before, change.after)
+    )
+
+
+def _marked(text: str) -> str:
+    """Show what cannot be seen by neutral signs, which leave the order of the line alone."""
+    return "".join(
+        _MARKS.get(c)
+        or (_OTHER if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c)
+        for c in text
+    )
+
+
+def _shortened(text: str) -> str:
+    half = _WIDTH // 2
+    return text if len(text) <= _WIDTH else f"{text[:half]} … {text[-half:]}"
+
+
+def _shown(item: _Item, places: _Places) -> Iterator[str]:
+    where = [places.of(step.change.start) for step in item.steps]
+    at = ", ".join(where[:_PLACES]) + (
+        f" and {len(where) - _PLACES} more" if where[_PLACES:] else ""
+    )
+    margins = [step.change.margin for step in item.steps if step.change.margin is not None]
+    yield f"  at {at}" + (f", margin {min(margins):.2f}" if margins else "")
+    if item.steps[0].change.kind == "moved":
+        yield f"    moved: {item.after}"
+    else:
+        yield f"    - {item.before}"
+        yield f"    + {item.after}"
+
+
+def _judged(stage: str, found: Finding, places: _Places) -> str:
+    return f"  at {places.of(found.start)}: {stage}.{found.rule}: {found.message}"
+
+
+class _Places:
+    """The lines of a text, to name a code point by line and column."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: Sequence[int] = [0, *(at + 1 for at, c in enumerate(text) if c == "\n")]
+
+    def of(self, at: int) -> str:
+        line = bisect_right(self._starts, at)
+        return f"{line}:{at - self._starts[line - 1] + 1}"
