@@ -1,0 +1,160 @@
+"""What sort of line a line is: prose, heading, list item, row, note."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+
+
+class Kind(Enum):
+    """The sorts of lines that unwrapping treats differently."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    LABELLED = "labelled paragraph"
+    ITEM = "list item"
+    ROW = "row of a table, a verse or a table of contents"
+    NOTE = "footnote body"
+    RULE = "rule of dashes"
+
+
+_HEADING_WORDS = frozenset(
+    word.replace(" ", "")
+    for word in (
+        "چکیده",
+        "خلاصه",
+        "مقدمه",
+        "پیشگفتار",
+        "پیش گفتار",
+        "دیباچه",
+        "درآمد",
+        "سپاسگزاری",
+        "تقدیر و تشکر",
+        "نتیجه",
+        "نتیجه گیری",
+        "جمع بندی",
+        "بحث و نتیجه گیری",
+        "نتایج",
+        "یافته ها",
+        "بحث",
+        "روش",
+        "روش پژوهش",
+        "روش تحقیق",
+        "مبانی نظری",
+        "چارچوب نظری",
+        "پیشینه",
+        "پیشینه پژوهش",
+        "پیشینه تحقیق",
+        "بیان مسئله",
+        "منابع",
+        "مآخذ",
+        "منابع و مآخذ",
+        "فهرست منابع",
+        "کتابنامه",
+        "کتاب نامه",
+        "کتاب شناسی",
+        "یادداشت ها",
+        "پی نوشت",
+        "پی نوشت ها",
+        "پانوشت ها",
+        "ضمائم",
+        "پیوست ها",
+        "فهرست مطالب",
+        "فهرست جدول ها",
+        "فهرست شکل ها",
+    )
+)
+_LATIN_HEADING = re.compile(r"(?:abstract|references|bibliography|introduction)\W*", re.IGNORECASE)
+_ORDINAL = (
+    r"(?:[0-9۰-۹]{1,3}|یکم|اول|نخست|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم"
+    r"|سیزدهم|چهاردهم|پانزدهم)"
+)
+_NUMBERED_PART = re.compile(
+    rf"(?:مبحث|فصل|بخش|گفتار|باب|درس|پیوست|ضمیمه)\s+{_ORDINAL}(?![\w{ZWNJ}])"
+)
+_NUMBERED_SECTION = re.compile(r"[0-9۰-۹]{1,2}(?:[-–.][0-9۰-۹]{1,2}){1,3}(?:[-–.:]\s*|\s+)[^\W\d_]")
+_LABEL = re.compile(
+    rf"(?:کلید[ {ZWNJ}]?واژ(?:ه|گان|ه[ {ZWNJ}]?ها)|واژ(?:ه[ {ZWNJ}]?ها|گان)ی? کلیدی|چکیده"
+    r"|keywords|key words|abstract)\s?:",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
+_NUMBER = re.compile(
+    r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"
+)
+_LETTER = re.compile(
+    r"(?:الف|ب|پ|ت|ث|ج|چ|ح|خ|د|ه|و|[a-h])\s?[-–)]\s*[^\W\d_]|\((?:الف|[بپجده])\)\s"
+)
+_ROW = re.compile(r"\t|\S {3,}\S.*\S {3,}\S|\|[^|]*\|")
+_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4}")
+_HEMISTICHS = re.compile(r"(\S.*?\S) {3,}(\S.*)")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]:")
+_RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
+_BIBLIOGRAPHY = re.compile(
+    r"(?:فهرست )?منابع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
+)
+_LONGEST_HEADING_WORD = 40
+_ROW_SCAN = 400
+
+
+def kind_of(content: str) -> Kind:
+    """Say what sort of line ``content`` is, as far as the line alone shows it.
+
+    >>> kind_of("مبحث دوم: روش کار").value, kind_of("۳- گردآوری داده‌ها").value
+    ('heading', 'list item')
+    """
+    if _NOTE.match(content):
+        return Kind.NOTE
+    if _RULE.fullmatch(content):
+        return Kind.RULE
+    head = content[:_ROW_SCAN]
+    if _ROW.search(head) or _LEADERS.search(head):
+        return Kind.ROW
+    if (
+        is_heading_word(content)
+        or _NUMBERED_PART.match(content)
+        or _NUMBERED_SECTION.match(content)
+    ):
+        return Kind.HEADING
+    if _LABEL.match(content):
+        return Kind.LABELLED
+    if _BULLET.match(content) or _NUMBER.match(content) or _LETTER.match(content):
+        return Kind.ITEM
+    return Kind.PROSE
+
+
+def is_heading_word(content: str) -> bool:
+    """Whether ``content`` is the name of a part that every paper has, and nothing else.
+
+    >>> is_heading_word("نتیجه‌گیری:"), is_heading_word("نتیجه آن شد")
+    (True, False)
+    """
+    if len(content) > _LONGEST_HEADING_WORD:
+        return False
+    bare = re.sub(rf"^[0-9۰-۹]{{1,2}}[-–.)]?\s|[\s:.{ZWNJ}]", "", content)
+    return bare in _HEADING_WORDS or bool(_LATIN_HEADING.fullmatch(content))
+
+
+def opens_bibliography(content: str) -> bool:
+    """Whether ``content`` is the heading of a list of works cited."""
+    return is_heading_word(content) and bool(_BIBLIOGRAPHY.search(content))
+
+
+def is_bulleted(content: str) -> bool:
+    """Whether ``content`` begins with a bullet."""
+    return bool(_BULLET.match(content))
+
+
+def is_hemistichs(content: str) -> bool:
+    """Whether ``content`` is two halves of about one length with a wide gap between them.
+
+    >>> is_hemistichs("بنی‌آدم اعضای یکدیگرند     که در آفرینش ز یک گوهرند")
+    True
+    """
+    halves = _HEMISTICHS.fullmatch(content) if len(content) < _ROW_SCAN else None
+    if halves is None:
+        return False
+    first, second = len(halves[1]), len(halves[2])
+    return min(first, second) > 8 and max(first, second) < 1.6 * min(first, second)

@@ -1,0 +1,79 @@
+"""The lines of a page text: where they stand, how wide they are, what lies between them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+PAGE_BREAK_BLANKS = 3
+"""So many blank lines in a row are the trace of a page break (extractors that drop form feeds)."""
+
+_WIDTHLESS = re.compile(
+    "[\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+    "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}]"
+)
+_SIGNS_AFTER_STOP = "»)]}\"'”’ \N{ZERO WIDTH NON-JOINER}\N{RIGHT-TO-LEFT MARK}"
+_STOPS = ".!?؟…"
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its content ``[start, end)`` and what surrounds it.
+
+    ``width``: code points that take room. ``blanks``: blank lines between the line before and
+    this one. ``page``: whether a page break lies there. ``indent`` and ``tail``: spaces at the
+    line's two edges.
+    """
+
+    start: int
+    end: int
+    width: int
+    blanks: int
+    page: bool
+    indent: int
+    tail: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of ``text`` that are not blank.
+
+    >>> [(line.start, line.end, line.blanks) for line in split_lines("یک\\n\\n  دو ")]
+    [(0, 2, 0), (6, 8, 1)]
+    """
+    lines: list[Line] = []
+    at = blanks = 0
+    page = False
+    for raw in text.split("\n"):
+        content = raw.strip()
+        if "\f" in raw and raw.find("\f") < len(raw.rstrip()):
+            page = True
+        if content:
+            indent = raw.find(content[0])
+            start = at + indent
+            tail = len(raw) - indent - len(content)
+            width = measure(content)
+            broken = page or (blanks >= PAGE_BREAK_BLANKS and bool(lines))
+            lines.append(Line(start, start + len(content), width, blanks, broken, indent, tail))
+            blanks, page = 0, False
+        else:
+            blanks += 1
+        page = page or "\f" in raw[len(raw.rstrip()) :]
+        at += len(raw) + 1
+    return lines
+
+
+def measure(content: str) -> int:
+    """Return how many code points of ``content`` take room (not marks, not ZWNJ).
+
+    >>> measure("می\N{ZERO WIDTH NON-JOINER}شود")
+    5
+    """
+    return len(content) - len(_WIDTHLESS.findall(content))
+
+
+def ends_sentence(content: str) -> bool:
+    """Whether ``content`` ends with a full stop, a question or an exclamation mark.
+
+    >>> ends_sentence("(نک. رضایی، ۱۳۹۰: ۴۵).»"), ends_sentence("در این")
+    (True, False)
+    """
+    return content[-12:].rstrip(_SIGNS_AFTER_STOP).endswith(tuple(_STOPS))

@@ -1,0 +1,176 @@
+"""Hard wrapping: is this text a page whose lines were broken at the column's edge?
+
+A line broken by a column ends where the room ends: in mid sentence, after a preposition, before a
+verb, or without a stop although its writer does use stops inside it. Lines that a person ended
+(paragraphs, headlines, verses, messages) end a thought, and mostly leave room for the next word.
+Each line is weighed by how often its kind of end is met in the two sorts of text; the rates were
+counted on Persian prose, once as one paragraph a line and once wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from textfix.document.lines import Line, ends_sentence, measure
+
+_FUNCTION = (
+    "و در به از که با این آن بر برای تا یا را هر بین یک اگر اما ولی بی غیر طی علیه زیر بدون"
+    " درباره دربارهٔ دربارۀ مانند همچون توسط می نمی"
+)
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
+"""Words that close no sentence."""
+
+_CONTINUING = (
+    "را است شد شده شود کرد کرده کند کنند کنیم بود بودند بوده دارد دارند داشت باشد باشند نیست"
+    " نیستند گرفت گیرد داد دهد دهند شوند شدند کردند می‌شود می‌شوند می‌کند می‌کنند می‌دهد می‌شد"
+    " می‌باشد می‌گیرد نمی‌شود نمی‌کند ها های هایی"
+)
+CONTINUING_WORDS = frozenset(_CONTINUING.split())
+"""Words that open no sentence."""
+
+_PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[»\")\]]{0,2}[.؟!] {1,2}[^\W\d_]")
+_ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
+_HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}\N{ARABIC TATWEEL}"
+_CLOSING = ")]»،؛."
+_SAMPLE = 100_000
+_LONGEST_LINE = 1000
+_MOST_OVERLONG = 1.5
+_LEAST_ODDS = 2.0
+_LEAST_ODDS_PER_LINE = 0.1
+_NARROWEST, _NARROW, _WIDEST = 28, 45, 180
+_LEAST_BROKEN, _LEAST_STOPPED = 0.06, 0.12
+
+
+class End(Enum):
+    """What a line ends with."""
+
+    FUNCTION_WORD = "function word"
+    HYPHEN = "hyphen"
+    COMMA = "comma"
+    STOP = "stop"
+    UNSTOPPED = "no stop, after a sentence that has one"
+    OTHER = "other"
+
+
+_TIGHT_ODDS = {
+    End.FUNCTION_WORD: 1.5,
+    End.HYPHEN: 1.0,
+    End.UNSTOPPED: 1.4,
+    End.COMMA: 0.0,
+    End.OTHER: 0.0,
+    End.STOP: -0.1,
+}
+_LOOSE_ODDS = {
+    End.FUNCTION_WORD: 0.3,
+    End.HYPHEN: 0.3,
+    End.UNSTOPPED: -0.3,
+    End.COMMA: -0.3,
+    End.OTHER: -0.8,
+    End.STOP: -0.6,
+}
+_CONTINUATION_ODDS = 1.2
+_OVERLONG_ODDS = -1.0
+
+
+class Column(NamedTuple):
+    """The column a text was wrapped to: its width in code points."""
+
+    width: int
+
+
+def find_column(text: str, lines: Sequence[Line]) -> Column | None:
+    """Return the column that ``text`` was wrapped to, or None when nothing shows that it was.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "پژوهشگران بسیاری در این زمینه به\\nبررسی پرداخته‌اند. آنان بر این باورند که\\n"
+    >>> page += "زبان از راه گفت‌وگو دگرگون می‌شود و از\\nآن پس می‌ماند."
+    >>> find_column(page, split_lines(page))
+    Column(width=39)
+    >>> find_column("سلام\\nخوبی؟\\nممنون", split_lines("سلام\\nخوبی؟\\nممنون"))
+    """
+    if len(lines) < 3 or not is_persian(text):
+        return None
+    width = _column_width(lines)
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    weighed = [_weigh(text, lines, at, width) for at in range(len(lines) - 1)]
+    narrow = width < _NARROW
+    enough = max(_LEAST_ODDS + narrow, _LEAST_ODDS_PER_LINE * len(lines) * (1 + 1.5 * narrow))
+    broken = sum(w.broken for w in weighed)
+    stopped = sum(w.stopped for w in weighed) + ends_sentence(_content(text, lines[-1]))
+    if (
+        sum(w.odds for w in weighed) < enough
+        or broken < max(1, _LEAST_BROKEN * len(lines))
+        or stopped < max(1, _LEAST_STOPPED * len(lines))
+    ):
+        return None
+    return Column(width)
+
+
+def is_persian(text: str) -> bool:
+    """Whether Persian function words make a fair part of ``text`` (of its beginning, if long)."""
+    if not _ARABIC_SCRIPT.search(text):
+        return False
+    sample = text[:_SAMPLE]
+    gaps = sample.count(" ") + sample.count("\n")
+    return len(_PERSIAN_WORD.findall(sample)) > 0.03 * gaps
+
+
+def line_end(content: str) -> End:
+    """Say what the line ``content`` ends with.
+
+    >>> line_end("پژوهشگران بسیاری در این زمینه به")
+    <End.FUNCTION_WORD: 'function word'>
+    """
+    if ends_sentence(content) or content.endswith((":", "؛")):
+        return End.STOP
+    if content.rpartition(" ")[2] in FUNCTION_WORDS:
+        return End.FUNCTION_WORD
+    if content[-1] in _HYPHENS:
+        return End.HYPHEN
+    if content[-1] in "،,":
+        return End.COMMA
+    return End.UNSTOPPED if _INNER_STOP.search(content) else End.OTHER
+
+
+def first_word(text: str, line: Line) -> str:
+    """Return what stands before the first space of ``line``."""
+    return text[line.start : min(line.end, line.start + 40)].partition(" ")[0]
+
+
+class _Weight(NamedTuple):
+    """What one line says: log10 odds that a column broke it, and the two sorts of evidence."""
+
+    odds: float
+    broken: bool
+    stopped: bool
+
+
+def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
+    line = lines[at]
+    if line.width > min(_LONGEST_LINE, _MOST_OVERLONG * width):
+        return _Weight(_OVERLONG_ODDS, False, True)
+    end = line_end(_content(text, line))
+    word = first_word(text, lines[at + 1])
+    tight = line.width + 1 + measure(word) > 0.95 * width
+    stopped = end in {End.STOP, End.UNSTOPPED}
+    if not tight:
+        return _Weight(_LOOSE_ODDS[end], False, stopped)
+    odds = _TIGHT_ODDS[end]
+    continued = end is not End.STOP and (word in CONTINUING_WORDS or word[0] in _CLOSING)
+    broken = continued or end in {End.FUNCTION_WORD, End.HYPHEN}
+    return _Weight(odds + _CONTINUATION_ODDS * continued, broken, stopped)
+
+
+def _content(text: str, line: Line) -> str:
+    return text[line.start : line.end]
+
+
+def _column_width(lines: Sequence[Line]) -> int:
+    """Return the width that four lines of five do not pass."""
+    widths = sorted(line.width for line in lines)
+    return widths[(len(widths) * 4) // 5] if len(widths) > 4 else widths[-1]
