@@ -38,9 +38,14 @@ KINDS = {
     "$ ": "Formula",
 }
 LISTS = {"Bullet": "Bullets", "Number": "Numbers"}
+WIDE_GAP = '<text:s text:c="8"/>'
 NUMBERING = {"ascii": "1", "persian": "۱, ۲, ۳, ..."}
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-VARIANTS = {"arabic": {"typing": "arabic"}, "justified": {"align": "justify"}}
+VARIANTS = {
+    "arabic": {"typing": "arabic"},
+    "justified": {"align": "justify"},
+    "zwnj-spaces": {"head": "دفتر نامه‌ها"},
+}
 ARABIC_TYPING = str.maketrans(
     {
         "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
@@ -72,7 +77,7 @@ def read_source(path: Path) -> Source:
     """Read a ``.source.txt`` file."""
     head, *rest = path.read_text(encoding="utf-8").strip().split("\n\n")
     settings = dict(line.split(": ", 1) for line in head.split("\n"))
-    notes = dict(found.groups() for block in rest if (found := BODY.fullmatch(block)))
+    notes = {found[1]: found[2] for block in rest if (found := BODY.fullmatch(block))}
     blocks = [_block(block) for block in rest if not BODY.fullmatch(block)]
     return Source(settings, blocks, notes)
 
@@ -146,7 +151,7 @@ def _inline(text: str, notes: dict[str, str]) -> str:
             f"<text:note-body>{_p(style, escape(body))}</text:note-body></text:note>"
         )
 
-    return REFERENCE.sub(note, escape(text)).replace("\t", "<text:tab/>")
+    return REFERENCE.sub(note, escape(text)).replace("\t", WIDE_GAP)
 
 
 def make_pdf(fodt: str, folder: Path, name: str) -> Path:
