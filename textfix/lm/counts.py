@@ -1,0 +1,148 @@
+"""Counting: corpora streamed file by file into numbered tokens, then into sorted n-grams."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from textfix.lm.corpora import SOURCES, Source, documents, is_leaked, reserved_ngrams
+from textfix.lm.estimate import END, START
+from textfix.lm.tokens import ZWNJ, tokenize
+
+__all__ = ["Stream", "Streams", "count_pairs", "count_trigrams", "read_streams"]
+
+RESERVED: Final = ("<unk>", "<s>", "</s>")
+
+# What stands between two words: a space or a ZWNJ; nothing where either is no word.
+NOTHING, SPACE, JOINER = 0, 1, 2
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Stream(NamedTuple):
+    """One source's tokens as numbers of ``Streams.forms``, with the gap before each."""
+
+    source: Source
+    lines: int
+    leaked: int
+    tokens: Array
+    gaps: Array
+
+
+class Streams(NamedTuple):
+    """All training text; ``forms`` in the order of their first occurrence."""
+
+    forms: list[str]
+    streams: list[Stream]
+
+
+def _training_lines(folder: Path, source: Source, leaks: set[int]) -> Iterator[tuple[str, bool]]:
+    """Yield the lines to train on, and say which repeat held-out text."""
+    step = max(1, round(1 / source.copies))
+    number = 0
+    for document in documents(folder, source, "train"):
+        for line in document.lines:
+            number += 1
+            if number % step == 0:
+                yield line, is_leaked(line, leaks)
+
+
+def _read_stream(folder: Path, source: Source, ids: dict[str, int], leaks: set[int]) -> Stream:
+    tokens, gaps = array("i"), array("b")
+    lines = leaked = 0
+    for line, is_repeat in _training_lines(folder, source, leaks):
+        if is_repeat:
+            leaked += 1
+            continue
+        lines += 1
+        tokens.extend((START, START))
+        gaps.extend((NOTHING, NOTHING))
+        last, is_word = 0, False
+        for form, start, end, kind in tokenize(line):
+            tokens.append(ids[form])
+            between = line[last:start]
+            gap = SPACE if " " in between else JOINER if ZWNJ in between else NOTHING
+            gaps.append(gap if is_word and kind == "word" else NOTHING)
+            last, is_word = end, kind == "word"
+        tokens.append(END)
+        gaps.append(NOTHING)
+    return Stream(source, lines, leaked, np.array(tokens, np.int32), np.array(gaps, np.int8))
+
+
+def read_streams(folder: Path) -> Streams:
+    """Read the training part of every source the folder has, without lines of held-out text.
+
+    Raises ``FileNotFoundError`` when the folder has none.
+    """
+    sources = [source for source in SOURCES if (folder / f"{source.name}.txt.xz").exists()]
+    if not sources:
+        raise FileNotFoundError(f"no corpus of the table in {folder}")
+    ids: defaultdict[str, int] = defaultdict()
+    ids.default_factory = ids.__len__
+    for form in RESERVED:
+        ids[form]
+    leaks = reserved_ngrams(folder)
+    streams = [_read_stream(folder, source, ids, leaks) for source in sources]
+    return Streams(list(ids), streams)
+
+
+def copies(stream: Stream) -> int:
+    """Return how often the stream's n-grams count."""
+    return max(1, round(stream.source.copies))
+
+
+def count_forms(streams: Streams) -> Array:
+    """Return how often each form occurs, weighed as its sources are."""
+    total = np.zeros(len(streams.forms), np.int64)
+    for stream in streams.streams:
+        total += np.bincount(stream.tokens, minlength=len(total)) * copies(stream)
+    return total
+
+
+def _merge(keys: list[Array], counts: list[Array]) -> tuple[Array, Array]:
+    """Add up counts of equal keys; return them sorted by key."""
+    together = np.concatenate(keys)
+    order = np.argsort(together, kind="stable")
+    unique, starts = np.unique(together[order], return_index=True)
+    return unique, np.add.reduceat(np.concatenate(counts)[order], starts)
+
+
+def count_trigrams(streams: Streams, numbers: Array) -> tuple[Array, Array]:
+    """Return the sorted packed trigrams of all streams and their counts.
+
+    ``numbers`` gives each form's id in the vocabulary, ``UNK`` for those outside it.
+    """
+    keys: Array = np.zeros(0, np.uint64)
+    counts: Array = np.zeros(0, np.int64)
+    for stream in streams.streams:
+        words = numbers[stream.tokens].astype(np.uint64)
+        whole = (words[:-2] << np.uint64(32)) | (words[1:-1] << np.uint64(16)) | words[2:]
+        own, number = np.unique(whole[words[2:] != START], return_counts=True)
+        keys, counts = _merge([keys, own], [counts, number * copies(stream)])
+    return keys, counts
+
+
+def count_pairs(streams: Streams, numbers: Array) -> tuple[Array, Array, Array]:
+    """Return adjacent words of the sources trusted in spacing: sorted packed pairs, how often
+    a space parts them, how often a ZWNJ."""
+    keys: list[Array] = []
+    found: list[Array] = []
+    for stream in streams.streams:
+        if stream.source.spacing:
+            words = numbers[stream.tokens].astype(np.uint64)
+            pairs = (words[:-1] << np.uint64(16)) | words[1:]
+            is_word = stream.gaps[1:] != NOTHING
+            keys.append(pairs[is_word])
+            found.append(stream.gaps[1:][is_word] == JOINER)
+    if not keys:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64)
+    together, joined = np.concatenate(keys), np.concatenate(found)
+    order = np.argsort(together, kind="stable")
+    unique, starts, number = np.unique(together[order], return_index=True, return_counts=True)
+    joiners = np.add.reduceat(joined[order].astype(np.int64), starts)
+    return unique, number - joiners, joiners

@@ -1,0 +1,227 @@
+"""The language model: trigrams of words, characters behind them, ZWNJ between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from math import log10
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
+
+import numpy as np
+
+from textfix.lm.gaps import Gaps
+from textfix.lm.quantity import LEVELS, unpack_count
+from textfix.lm.spelling import Spelling
+from textfix.lm.store import StoreError, read
+from textfix.lm.tokens import LATIN, NUMBER, QUOTE
+from textfix.lm.words import WordList
+
+__all__ = ["CARD", "RESERVED", "STORE", "Joined", "Model", "load", "load_from"]
+
+STORE: Final = "persian.lm"
+CARD: Final = "MODEL_CARD.md"
+
+# The first ids, in this order; the words of the vocabulary follow, sorted.
+RESERVED: Final = ("<unk>", "<s>", "</s>", LATIN, NUMBER, QUOTE)
+
+# Answers kept for the next time; with a million of them the memo takes about 120 MB.
+MEMO: Final = 1 << 20
+CONTEXTS_IN_BLOCK: Final = 64
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Joined(NamedTuple):
+    """Two words written as one: the whole's id, its count in training, log10 of its probability
+    without context, and whether the vocabulary or a dictionary lists it."""
+
+    id: int
+    frequency: int
+    log10: float
+    listed: bool
+
+
+class Model:
+    """A scorer over a mapped store; immutable but for its memo. Probabilities are log10.
+
+    Words are ids, a state is the two ids before the next word: begin with ``START, START``.
+    """
+
+    UNK: Final = 0
+    START: Final = 1
+    END: Final = 2
+
+    def __init__(self, arrays: Mapping[str, Array], facts: Mapping[str, Any]) -> None:
+        alphabet = facts["alphabet"]
+        self._vocabulary = _word_list(alphabet, arrays, "vocabulary", facts["vocabulary"])
+        self._lexicon = _word_list(alphabet, arrays, "lexicon", facts["lexicon"])
+        self._spelling = Spelling(facts["letters"], arrays)
+        self._gaps = Gaps(arrays)
+        self._bonus: float = facts["bonus"]
+        self._listed: float = facts["listed"]
+        self._unigrams = arrays["unigram_p"].data
+        self._backoff = arrays["unigram_backoff"].data
+        self._counts = arrays["counts"].data
+        self._pair_starts = arrays["bigram_starts"].data
+        self._pair_words = arrays["bigram_words"].data
+        self._pair_p = arrays["bigram_p"].data
+        self._context_starts = arrays["context_starts"].data
+        self._context_words = arrays["context_words"].data
+        self._context_backoff = arrays["context_backoff"].data
+        self._triple_bases = arrays["trigram_bases"].data
+        self._triple_starts = arrays["trigram_starts"].data
+        self._triple_words = arrays["trigram_words"].data
+        self._triple_p = arrays["trigram_p"].data
+        self._ids: dict[str, int] = {form: place for place, form in enumerate(RESERVED)}
+        self._pairs: dict[int, float] = {}
+        self._triples: dict[int, float] = {}
+        self._histories: dict[int, tuple[int, int, float]] = {}
+        self._spelled: dict[str, float] = {}
+        self._prefixes: dict[str, float] = {}
+
+    def id(self, form: str) -> int:
+        """Return the id of a folded form, ``UNK`` when it is out of vocabulary."""
+        found = self._ids.get(form)
+        if found is None:
+            place = self._vocabulary.index(form)
+            found = _remember(self._ids, form, place + len(RESERVED) if place >= 0 else 0)
+        return found
+
+    def log10(self, u: int, v: int, w: int) -> float:
+        """Return log10 p(w | u v): ``u`` and ``v`` are the ids before, the nearer last."""
+        key = (u << 16 | v) << 16 | w
+        found = self._triples.get(key)
+        if found is None:
+            found = _remember(self._triples, key, self._trigram(u, v, w))
+        return found
+
+    def word(self, u: int, v: int, form: str) -> tuple[float, int]:
+        """Return log10 of a folded form after two ids, spelling included, and the form's id."""
+        w = self.id(form)
+        p = self.log10(u, v, w)
+        return (p, w) if w else (p + self.spelling(form), 0)
+
+    def spelling(self, form: str) -> float:
+        """Return log10 of an unknown word's letters, given that an unknown word comes here.
+
+        A word that a dictionary lists is more likely than its letters say. The whole is raised
+        by a bonus (see the card), which makes it no probability but a better judge.
+        """
+        found = self._spelled.get(form)
+        if found is None:
+            found = self._spelling.log10(form)
+            if self._lexicon.index(form) >= 0:
+                found = log10(10**found + 10**self._listed)
+            found = _remember(self._spelled, form, found + self._bonus)
+        return found
+
+    def prefix(self, fragment: str) -> float:
+        """Return log10 of the likeliest word that begins with a fragment, no context given."""
+        found = self._prefixes.get(fragment)
+        if found is None:
+            unknown = self._spelling.log10(fragment, ended=False)
+            first, end = self._lexicon.span(fragment)
+            if end > first:
+                unknown = log10(10**unknown + 10**self._listed)
+            found = LEVELS[self._unigrams[self.UNK]] + unknown + self._bonus
+            first, end = self._vocabulary.span(fragment)
+            if end > first:
+                skip = len(RESERVED)
+                best = min(self._unigrams[first + skip : end + skip].tobytes())
+                found = max(found, LEVELS[best])
+            _remember(self._prefixes, fragment, found)
+        return found
+
+    def zwnj(self, left: str, right: str) -> float:
+        """Return P(ZWNJ rather than space) between two folded words."""
+        return self._gaps.rate(self.id(left), self.id(right))
+
+    def joined(self, left: str, right: str) -> Joined:
+        """Return what is known of two folded words written as one, without a gap."""
+        form = left + right
+        w = self.id(form)
+        if w:
+            return Joined(w, unpack_count(self._counts[w]), LEVELS[self._unigrams[w]], True)
+        p = LEVELS[self._unigrams[self.UNK]] + self.spelling(form)
+        return Joined(0, 0, p, self._lexicon.index(form) >= 0)
+
+    def count(self, form: str) -> int:
+        """Return how often a folded form stood in the training text (within 4 %), 0 if unknown."""
+        w = self.id(form)
+        return unpack_count(self._counts[w]) if w else 0
+
+    def _bigram(self, v: int, w: int) -> float:
+        key = v << 16 | w
+        found = self._pairs.get(key)
+        if found is None:
+            start, end = self._pair_starts[v], self._pair_starts[v + 1]
+            place = bisect_left(self._pair_words, w, start, end)
+            if place < end and self._pair_words[place] == w:
+                found = LEVELS[self._pair_p[place]]
+            else:
+                found = LEVELS[self._backoff[v]] + LEVELS[self._unigrams[w]]
+            _remember(self._pairs, key, found)
+        return found
+
+    def _trigram(self, u: int, v: int, w: int) -> float:
+        history = self._histories.get(u << 16 | v)
+        if history is None:
+            history = _remember(self._histories, u << 16 | v, self._history(u, v))
+        start, end, backoff = history
+        if start < end:
+            place = bisect_left(self._triple_words, w, start, end)
+            if place < end and self._triple_words[place] == w:
+                return LEVELS[self._triple_p[place]]
+        return backoff + self._bigram(v, w)
+
+    def _history(self, u: int, v: int) -> tuple[int, int, float]:
+        """Return where the trigrams after two words begin and end, and their backoff weight."""
+        start, end = self._context_starts[u], self._context_starts[u + 1]
+        place = bisect_left(self._context_words, v, start, end)
+        if place == end or self._context_words[place] != v:
+            return 0, 0, 0.0
+        return self._triple(place), self._triple(place + 1), LEVELS[self._context_backoff[place]]
+
+    def _triple(self, context: int) -> int:
+        return self._triple_bases[context // CONTEXTS_IN_BLOCK] + self._triple_starts[context]
+
+
+def _remember(memo: dict[_K, _V], key: _K, value: _V) -> _V:
+    if len(memo) >= MEMO:
+        memo.clear()
+    memo[key] = value
+    return value
+
+
+def _word_list(alphabet: str, arrays: Mapping[str, Array], name: str, size: int) -> WordList:
+    return WordList(alphabet, arrays[f"{name}_letters"], arrays[f"{name}_blocks"], size)
+
+
+def load_from(folder: Path) -> Model:
+    """Load the model of a folder that holds the store and its card.
+
+    Raises ``StoreError`` when the store is not the one the card names by its SHA-256.
+    """
+    card = (folder / CARD).read_text(encoding="utf-8")
+    digest = re.search(rf"{re.escape(STORE)}.*?\b([0-9a-f]{{64}})\b", card, re.DOTALL)
+    if digest is None:
+        raise StoreError(f"{CARD} names no SHA-256 of {STORE}")
+    return Model(*read(folder / STORE, digest.group(1)))
+
+
+@lru_cache(maxsize=1)
+def load() -> Model:
+    """Load the package's own model, once in a process; its pages are shared between processes.
+
+    >>> lm = load()
+    >>> lm.id("کتاب") > 0, lm.id("کتبا")
+    (True, 0)
+    """
+    return load_from(Path(str(resources.files("textfix.lm") / "data")))
