@@ -17,22 +17,7 @@ _IRREGULAR = re.compile(f"[\\s{ZWNJ}]{{2,}}|[^\\S ]")
 _UNWANTED = re.compile("[\u0640\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SENTENCE_END = re.compile(r"(?<=\w)[.؟!](?=\s|$)")
 _WORD_END = re.compile(r"(?<=[^\W\d_])(?=[ ،.؛])")
-_SYLLABLES = [
-    "ber",
-    "ca",
-    "den",
-    "gor",
-    "ha",
-    "ka",
-    "lan",
-    "mi",
-    "no",
-    "pe",
-    "ro",
-    "sen",
-    "to",
-    "vi",
-]
+_SYLLABLES = ("ber", "ca", "den", "gor", "ha", "ka", "lan", "mi", "no", "pe", "ro", "sen", "to")
 
 
 def lay_out(paragraphs: Iterable[str], damage: Damage, rng: Generator) -> list[str]:
