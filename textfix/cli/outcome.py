@@ -1,0 +1,40 @@
+"""How a run ends: the one-line failures of bad input, and the exit codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FINE = 0
+WOULD_CHANGE = 1
+FAILED = 2
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+
+class CommandError(Exception):
+    """What keeps a document from being repaired, in one line, with advice where there is some."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What happened so far: how many documents or records there were, changed and failed."""
+
+    seen: int = 0
+    changed: int = 0
+    failed: int = 0
+
+    def exit_code(self, *, check: bool) -> int:
+        """Return 2 if anything failed, 1 if ``check`` found a change, else 0."""
+        if self.failed:
+            return FAILED
+        return WOULD_CHANGE if check and self.changed else FINE
+
+
+def cause(error: OSError) -> str:
+    """Return what the system says of ``error``, without number and path.
+
+    >>> cause(FileNotFoundError(2, "No such file or directory", "x"))
+    'no such file or directory'
+    """
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]

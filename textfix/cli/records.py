@@ -1,0 +1,102 @@
+"""JSON Lines: one field of each record repaired, everything else left byte for byte."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from textfix.cli.encodings import BYTE_ORDER_MARK
+from textfix.cli.outcome import CommandError
+from textfix.options import unknown
+
+_BATCH = 1 << 16  # bytes that go to a process at once
+_SPACE = re.compile(r"[ \t\r\n]*")
+_DECODER = json.JSONDecoder(parse_int=float)  # int() refuses numbers of many digits
+
+
+class Batch(NamedTuple):
+    """Some lines of the file ``name``: the number of the first, and the field to repair."""
+
+    name: str
+    field: str
+    first: int
+    lines: list[bytes]
+
+
+def batches(lines: Iterable[bytes], name: str, field: str) -> Iterator[Batch]:
+    """Group ``lines`` into batches of some ten thousand bytes."""
+    batch: list[bytes] = []
+    size, first, number = 0, 1, 0
+    for number, line in enumerate(lines, 1):
+        batch.append(line)
+        size += len(line)
+        if size >= _BATCH:
+            yield Batch(name, field, first, batch)
+            batch, size, first = [], 0, number + 1
+    if batch:
+        yield Batch(name, field, first, batch)
+
+
+def field_of(line: bytes, field: str) -> str:
+    """Return the text of ``field`` in the record ``line``.
+
+    Raises:
+        CommandError: the line is no JSON object in UTF-8, or its field is missing or no string.
+    """
+    try:
+        record = _DECODER.decode(_decoded(line).removeprefix(BYTE_ORDER_MARK))
+    except UnicodeDecodeError as error:
+        raise CommandError(f"not UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise CommandError(f"not JSON: {error.msg} at column {error.colno}") from error
+    except RecursionError as error:
+        raise CommandError("JSON nested too deep") from error
+    if not isinstance(record, dict):
+        raise CommandError("not a JSON object")
+    if field not in record:
+        raise CommandError(unknown("field", field, record))
+    value = record[field]
+    if not isinstance(value, str):
+        raise CommandError(f"the field {field!r} is no string")
+    return value
+
+
+def with_field(line: bytes, field: str, text: str) -> bytes:
+    """Return the record ``line`` with ``text`` in ``field``: the rest stays byte for byte.
+
+    Escapes other than needed are written where ``line`` itself is all ASCII; lone surrogates
+    always are.
+    """
+    written = _decoded(line)
+    start, end = _value_span(written, field)
+    value = json.dumps(text, ensure_ascii=written.isascii())
+    return (written[:start] + value + written[end:]).encode("utf-8", "backslashreplace")
+
+
+def _decoded(line: bytes) -> str:
+    return line.decode("utf-8")
+
+
+def _value_span(line: str, field: str) -> tuple[int, int]:
+    """Return where in the valid object ``line`` the value of ``field`` stands (the last one)."""
+    span = (0, 0)
+    at = _after_space(line, line.index("{") + 1)
+    while line[at] != "}":
+        key: Any
+        key, at = _DECODER.raw_decode(line, at)
+        start = _after_space(line, _after_space(line, at) + 1)  # past the colon
+        _, end = _DECODER.raw_decode(line, start)
+        if key == field:
+            span = (start, end)
+        at = _after_space(line, end)
+        if line[at] == ",":
+            at = _after_space(line, at + 1)
+    return span
+
+
+def _after_space(line: str, at: int) -> int:
+    found = _SPACE.match(line, at)
+    assert found
+    return found.end()

@@ -1,0 +1,101 @@
+"""One document or batch of records repaired: what a worker process is given and gives back."""
+
+from __future__ import annotations
+
+import traceback
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textfix.cli.documents import Document
+from textfix.cli.outcome import CommandError
+from textfix.cli.records import Batch, field_of, with_field
+from textfix.explain import explain_diff, explain_json, explain_text
+from textfix.pipeline import ConservationWarning, Pipeline
+from textfix.result import Result
+
+
+class Repaired(NamedTuple):
+    """The repaired text, what is to be shown of its changes, and what went wrong ("": nothing)."""
+
+    text: str
+    shown: str
+    changed: bool
+    error: str
+
+
+class RepairedLine(NamedTuple):
+    """A line of JSON Lines after repair; with an ``error`` it is the line that came in."""
+
+    line: bytes
+    shown: str
+    changed: bool
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repairer:
+    """A pipeline and what is wanted of its results: "" (the text alone), diff, text or json.
+
+    ``watch`` hears the stages; leave it out where the repairer goes to another process.
+    """
+
+    pipeline: Pipeline
+    show: str = ""
+    watch: Callable[[str], None] | None = None
+
+    def document(self, document: Document) -> tuple[Document, Repaired]:
+        """Repair a document."""
+        return document, self.repair(document.name, document.text)
+
+    def records(self, batch: Batch) -> list[RepairedLine]:
+        """Repair the records of ``batch``."""
+        numbered = enumerate(batch.lines, batch.first)
+        return [self._record(batch, number, line) for number, line in numbered]
+
+    def _record(self, batch: Batch, number: int, line: bytes) -> RepairedLine:
+        if not line.strip():
+            return RepairedLine(line, "", False, "")
+        name = f"{batch.name}:{number}"
+        try:
+            repaired = self.repair(name, field_of(line, batch.field))
+        except CommandError as error:
+            return RepairedLine(line, "", False, f"{name}: {error}")
+        if repaired.changed:
+            line = with_field(line, batch.field, repaired.text)
+        return RepairedLine(line, *repaired[1:])
+
+    def repair(self, name: str, text: str) -> Repaired:
+        """Repair ``text``; an error in a stage, or a broken law, leaves it as it was."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ConservationWarning)  # said through ``error``
+                result = self.pipeline(text, self.watch)
+        except Exception as error:
+            return Repaired(text, "", False, f"{name}: {_defect(error)}")
+        error_text = f"{name}: {result.report()}" if result.violation else ""
+        changed = result.text != result.original
+        return Repaired(result.text, self._shown(result, name), changed, error_text)
+
+    def _shown(self, result: Result, name: str) -> str:
+        if self.show == "json":
+            return explain_json(result, name) + "\n"
+        if self.show == "text":
+            return explain_text(result, name, summaries(self.pipeline))
+        return explain_diff(result, name) if self.show else ""
+
+
+def summaries(pipeline: Pipeline) -> dict[str, str]:
+    """Return what each rule (``stage.rule``) of ``pipeline`` does."""
+    return {
+        f"{stage.name}.{rule.name}": rule.summary
+        for stage in pipeline.stages
+        for rule in stage.rules
+    }
+
+
+def _defect(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return f"NOT REPAIRED, a defect of textfix, please report it: {what} ({place.name})"

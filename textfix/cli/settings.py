@@ -1,0 +1,63 @@
+"""From the command line and a configuration file to a pipeline."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from textfix.cli.arguments import Arguments
+from textfix.cli.outcome import CommandError, cause
+from textfix.options import unknown
+from textfix.pipeline import Pipeline
+from textfix.presets import preset
+
+_KEYS = ("preset", "stages", "disable")
+
+
+def configured(arguments: Arguments) -> Pipeline:
+    """Return the pipeline that was asked for; the command line outranks the file.
+
+    Raises:
+        CommandError: a name, a value or the file is wrong.
+    """
+    table = _read(arguments.config) if arguments.config else {}
+    try:
+        pipeline = preset(arguments.preset or table.pop("preset", "default"))
+        table.pop("preset", None)
+        stages = arguments.stages or table.pop("stages", ())
+        disable = [*table.pop("disable", ()), *arguments.disable]
+        table.pop("stages", None)
+        pipeline = _with_tables(pipeline, table)
+        for stage, option, value in arguments.options:
+            pipeline = pipeline.with_options(stage, **{option: value})
+        pipeline = pipeline.only(*stages) if stages else pipeline
+        return pipeline.without(*disable)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+
+
+def _with_tables(pipeline: Pipeline, table: dict[str, Any]) -> Pipeline:
+    names = [stage.name for stage in pipeline.stages]
+    for name, options in table.items():
+        if name not in names:
+            raise ValueError(unknown("key or table", name, [*_KEYS, *names]))
+        if not isinstance(options, dict):
+            raise ValueError(f"{name} is a table: write [{name}] and its options under it")
+        pipeline = pipeline.with_options(name, **{k.replace("-", "_"): options[k] for k in options})
+    return pipeline
+
+
+def _read(path: str) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            table = tomllib.load(file)
+    except OSError as error:
+        raise CommandError(f"{path}: {cause(error)}") from error
+    except ValueError as error:  # TOML syntax, or bytes that are not UTF-8
+        raise CommandError(f"{path}: not TOML: {error}") from error
+    for key, kind in (("preset", str), ("stages", list), ("disable", list)):
+        if not isinstance(table.get(key, kind()), kind):
+            raise CommandError(
+                f"{path}: {key} takes {'a name' if kind is str else 'a list of names'}"
+            )
+    return table

@@ -1,0 +1,67 @@
+"""What is said on standard error: messages, and a bar while long work goes on at a terminal."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+
+_PATIENCE = 1.0  # seconds before the bar appears
+_BEAT = 0.2
+_WIDTH = 24
+_ERASE = "\r\x1b[2K"
+
+
+class Talk:
+    """Messages and the bar. ``total``: the size of the work, in the unit that ``done`` counts."""
+
+    def __init__(self, total: int = 0) -> None:
+        self._total = total
+        self._done = 0
+        self._doing = ""
+        self._began = time.monotonic()
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._bar: threading.Thread | None = None
+
+    def __enter__(self) -> Talk:
+        if sys.stderr and sys.stderr.isatty():
+            self._bar = threading.Thread(target=self._draw_bar, daemon=True)
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        if self._bar:
+            self._bar.join()
+            self._write(_ERASE)
+
+    def say(self, message: str) -> None:
+        """Write one line to standard error."""
+        self._write(f"{_ERASE if self._bar else ''}textfix: {message}\n")
+
+    def doing(self, what: str) -> None:
+        """Name what goes on now."""
+        self._doing = what
+
+    def done(self, amount: int) -> None:
+        """Count ``amount`` of the work as done."""
+        self._done += amount
+
+    def _draw_bar(self) -> None:
+        while not self._over.wait(_BEAT):
+            seconds = time.monotonic() - self._began
+            if seconds > _PATIENCE:
+                self._write(f"{_ERASE}{self.bar(seconds)}")
+
+    def bar(self, seconds: float) -> str:
+        """Return the bar after ``seconds`` of work."""
+        share = min(1.0, self._done / self._total) if self._total else 0.0
+        filled = round(share * _WIDTH)
+        return f"[{'#' * filled:-<{_WIDTH}}] {share:4.0%} {seconds:4.0f} s  {self._doing}"
+
+    def _write(self, text: str) -> None:
+        if sys.stderr:
+            with self._lock:
+                sys.stderr.write(text)
+                sys.stderr.flush()
