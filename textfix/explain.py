@@ -12,16 +12,21 @@ from typing import NamedTuple
 from textfix.pieces import Finding
 from textfix.result import Result, Step
 
-_MARKS = {
+_SIGNS = {
     "\N{ZERO WIDTH NON-JOINER}": "\N{BROKEN BAR}",
     "\n": "\N{RETURN SYMBOL}",
     "\f": "\N{DOWNWARDS TWO HEADED ARROW}",
 }
 _SPACE = "\N{OPEN BOX}"
 _OTHER = "\N{WHITE VERTICAL RECTANGLE}"
-_LEGEND = (
-    f"{_SPACE} space   \N{BROKEN BAR} ZWNJ   \N{RETURN SYMBOL} newline   {_OTHER} other invisible"
-)
+_LEGEND = {
+    _SPACE: "space",
+    "\N{BROKEN BAR}": "ZWNJ",
+    "\N{RETURN SYMBOL}": "newline",
+    "\N{DOWNWARDS TWO HEADED ARROW}": "form feed",
+    _OTHER: "another invisible code point",
+}
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _WIDTH = 72
 _CONTEXT = 24
 _PLACES = 3
@@ -34,8 +39,8 @@ def explain_json(result: Result, name: str = "") -> str:
     written as escapes.
 
     >>> from textfix.presets import preset
-    >>> explain_json(preset("zero")("سلام"))[-50:]
-    '"changed": false, "violation": "", "changes": [], "findings": []}'[-50:]
+    >>> explain_json(preset("zero")("سلام"), "page.txt").partition(", ")[2]
+    '"file": "page.txt", "changed": false, "violation": "", "changes": [], "findings": []}'
     """
     from textfix import __version__
 
@@ -105,8 +110,9 @@ def explain_text(result: Result, name: str = "", summaries: Mapping[str, str] | 
         out += ["", f"{rule} ({total})" + (f": {summary}" if summary else "")]
         for item in items:
             out += _shown(item, places)
-    if rules:
-        out += ["", _LEGEND]
+    legend = [f"{sign} {what}" for sign, what in _LEGEND.items() if any(sign in x for x in out)]
+    if legend:
+        out += ["", "   ".join(legend)]
     if result.findings:
         out += ["", "left for you to judge:"]
         out += [_judged(stage, found, places) for stage, found in result.findings]
@@ -132,25 +138,29 @@ def _by_rule(result: Result) -> dict[str, list[_Item]]:
 
 def _excerpt(step: Step) -> tuple[str, str]:
     """Return the change before and after, with the rest of the words it touches."""
-    seen, start, end = step.seen, step.start, step.end
-    left = start
-    while left > max(0, start - _CONTEXT) and not seen[left - 1].isspace():
-        left -= 1
-    right = end
-    while right < min(len(seen), end + _CONTEXT) and not seen[right].isspace():
-        right += 1
+    change, seen, start, end = step
+    left, right = start, end
+    if change.kind != "moved":
+        while left > max(0, start - _CONTEXT) and not seen[left - 1].isspace():
+            left -= 1
+        while right < min(len(seen), end + _CONTEXT) and not seen[right].isspace():
+            right += 1
     head, tail = _marked(seen[left:start]), _marked(seen[end:right])
-    change = step.change
-    return tuple(  # type: ignore[return-value]
-        _shortened(head + _marked(text).replace(" ", _SPACE if text.strip() == "" else " ") + tail)
-        for text in (change.before, change.after)
+    before, after = (
+        _shortened(head + _marked(_visible(text)) + tail) for text in (change.before, change.after)
     )
+    return before, after
+
+
+def _visible(text: str) -> str:
+    """Show the spaces of a change that holds nothing to be seen."""
+    return text.replace(" ", _SPACE) if not text.strip() else text
 
 
 def _marked(text: str) -> str:
     """Show what cannot be seen by neutral signs, which leave the order of the line alone."""
     return "".join(
-        _MARKS.get(c)
+        _SIGNS.get(c)
         or (_OTHER if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c)
         for c in text
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +34,7 @@ def in_order(
     from multiprocessing import get_context
 
     # Started afresh and not forked: the threads of an inference session do not survive a fork.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _let_interrupts_kill)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (processes,))
     waiting: deque[Future[Made]] = deque()
     try:
         for task in tasks:
@@ -48,5 +49,7 @@ def in_order(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _let_interrupts_kill() -> None:
+def _begin(processes: int) -> None:
+    """Prepare a worker: an interrupt kills it, and the processors are shared fairly."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.environ.setdefault("TEXTFIX_THREADS", str(max(1, (os.cpu_count() or 1) // processes)))

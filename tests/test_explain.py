@@ -1,0 +1,142 @@
+"""Explanations: JSON that agrees with the result, a diff that rebuilds it, text for people."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+from small_stages import Reverse, Yeh
+from strategies import layer_chains
+
+from textfix.explain import explain_diff, explain_json, explain_text
+from textfix.pieces import Piece, Repair
+from textfix.pipeline import Pipeline
+from textfix.result import Layer, Result
+
+lines = st.lists(st.sampled_from(["یک", "دو", "", "علی\r"]), max_size=12).map("\n".join)
+REPAIR = Pipeline((Reverse(), Yeh()))
+
+
+def patched(original: str, diff: str) -> str:
+    """Apply a unified diff: a slow reading of its definition."""
+    given, out, at = original.split("\n"), [], 0
+    for line in diff.split("\n")[2:-1]:
+        if line.startswith("@@"):
+            start = int(line.split()[1].split(",")[0][1:])
+            count = int((line.split()[1] + ",1").split(",")[1])
+            begin = start - 1 if count else start
+            out += given[at:begin]
+            at = begin
+        else:
+            if line[0] in " -":
+                assert given[at] == line[1:]
+                at += 1
+            if line[0] in " +":
+                out.append(line[1:])
+    return "\n".join(out + given[at:])
+
+
+def numbered(text: str) -> str:
+    """End ``text`` with a newline, so that every line of it is a whole line."""
+    return text + "\n" if text and not text.endswith("\n") else text
+
+
+@given(lines, lines)
+def test_the_diff_rebuilds_the_text(before: str, after: str) -> None:
+    before, after = numbered(before), numbered(after)
+    diff = explain_diff(Result(before, after), "page.txt")
+    assert (diff == "") == (before == after)
+    if diff:
+        assert patched(before, diff) == after
+
+
+def test_the_diff_says_where_the_last_newline_is_missing() -> None:
+    diff = explain_diff(Result("یک\nدو", "یک\nسه"), "p")
+    missing = "\\ No newline at end of file"
+    assert diff.splitlines()[-4:] == ["-دو", missing, "+سه", missing]
+
+
+@given(layer_chains())
+def test_json_holds_the_changes(chain: tuple[str, str, tuple[Layer, ...]]) -> None:
+    result = Result(*chain)
+    document = json.loads(explain_json(result, "page.txt"))
+    assert document["file"] == "page.txt"
+    assert document["changed"] == (result.text != result.original)
+    fields = ("stage", "rule", "start", "end", "before", "after", "margin")
+    assert [tuple(c[f] for f in fields) for c in document["changes"]] == list(result.changes)
+    assert [c["kind"] for c in document["changes"]] == [c.kind for c in result.changes]
+
+
+@given(layer_chains())
+def test_text_counts_every_change(chain: tuple[str, str, tuple[Layer, ...]]) -> None:
+    result = Result(*chain)
+    first, *rest = explain_text(result).splitlines()
+    rules = {change.id for change in result.changes}
+    counts = [line for line in rest if line.endswith(")") and line.split(" (")[0] in rules]
+    assert len(counts) == len(rules)
+    assert sum(int(line.split("(")[1][:-1]) for line in counts) == len(result.changes)
+    assert first.startswith(f"{len(result.changes)} change") or not result.changes
+
+
+def test_json_writes_lone_surrogates_as_escapes() -> None:
+    text = explain_json(Pipeline((Yeh(mark="\ud800"),))("علی"))
+    assert json.loads(text.encode())["changes"][0]["after"] == "\ud800"
+
+
+def test_text_for_people() -> None:
+    result = REPAIR("آمد رضا\nعلي آمد؟\nخانه علي\nعلي")
+    assert explain_text(result, "page.txt", {"yeh.arabic-yeh": "Arabic yeh becomes Farsi yeh"}) == (
+        "page.txt: 6 changes by 2 rules, 1 finding\n"
+        "\n"
+        "reverse.word-order (3)\n"
+        "  at 1:1\n"
+        "    - آمد رضا\n"
+        "    + رضا آمد\n"
+        "  at 2:1\n"
+        "    - علي آمد؟\n"
+        "    + آمد؟ علي\n"
+        "  at 3:1\n"
+        "    - خانه علي\n"
+        "    + علي خانه\n"
+        "\n"
+        "yeh.arabic-yeh (3): Arabic yeh becomes Farsi yeh\n"
+        "  at 2:3, 3:8, 4:3, margin 1.50\n"
+        "    - علي\n"
+        "    + علی\n"
+        "\n"
+        "left for you to judge:\n"
+        "  at 2:8: yeh.question: is this a question?\n"
+    )
+    assert explain_text(REPAIR("رضا"), "page.txt") == "page.txt: nothing to repair\n"
+
+
+def one_change(seen: str, *pieces: Piece) -> list[str]:
+    after = "".join(seen[p.start : p.end] if p.text is None else p.text for p in pieces)
+    layer = Layer("words", seen, Repair(pieces))
+    return explain_text(Result(seen, after, (layer,))).splitlines()[3:]
+
+
+def test_what_cannot_be_seen_is_shown_by_signs() -> None:
+    zwnj = "\N{ZERO WIDTH NON-JOINER}"
+    shown = one_change("او می رود.", Piece(0, 5), Piece(5, 6, zwnj, "prefix"), Piece(6, 10))
+    assert shown[:3] == ["  at 1:6", "    - می␣رود.", "    + می¦رود."]
+    assert shown[-1] == "␣ space   ¦ ZWNJ"
+    shown = one_change("او\nرفت", Piece(0, 2), Piece(2, 3, " ", "unwrap"), Piece(3, 6))
+    assert shown[1:3] == ["    - او⏎رفت", "    + او␣رفت"]
+    embedding = "\N{RIGHT-TO-LEFT EMBEDDING}"
+    shown = one_change(embedding + "رفت", Piece(0, 1, "", "control"), Piece(1, 4))
+    assert shown[1:3] == ["    - ▯رفت", "    + رفت"]
+    assert shown[-1] == "▯ another invisible code point"
+
+
+def test_a_moved_note_is_said_to_have_moved() -> None:
+    shown = one_change("متن۷ یادداشت دنباله", Piece(0, 5), Piece(13, 19), Piece(5, 13, rule="body"))
+    assert shown[:2] == ["  at 1:6", "    moved: یادداشت "]
+
+
+def test_long_lines_are_shortened_in_the_middle() -> None:
+    line = "الف " * 100
+    shown = one_change(line, Piece(200, 400, rule="order"), Piece(0, 200, rule="order"))
+    assert " … " in shown[1]
+    assert len(shown[1]) < 90
