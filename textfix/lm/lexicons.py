@@ -1,9 +1,8 @@
-"""Words of freely licensed dictionaries, so that the scorer knows them though it never read them."""
+"""Words of freely licensed dictionaries: the scorer knows them though it never read them."""
 
 from __future__ import annotations
 
 import lzma
-import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -37,7 +36,9 @@ def read_words(folder: Path) -> list[str]:
     for lexicon in LEXICONS:
         path = folder / lexicon.name
         if path.exists():
-            for line in lzma.open(path, "rt", encoding="utf-8"):
-                entry = re.split(lexicon.separator, line, maxsplit=1)[0]
-                words.update(token.form for token in tokenize(entry) if token.kind == "word")
+            with lzma.open(path, "rt", encoding="utf-8") as file:
+                entries = [line.split(lexicon.separator, 1)[0] for line in file]
+            for token in tokenize("\n".join(entries)):
+                if token.kind == "word":
+                    words.add(token.form)
     return sorted(words)

@@ -221,7 +221,7 @@ def load() -> Model:
     """Load the package's own model, once in a process; its pages are shared between processes.
 
     >>> lm = load()
-    >>> lm.id("کتاب") > 0, lm.id("کتبا")
+    >>> lm.id("کتاب") > 0, lm.id("کتباب")
     (True, 0)
     """
     return load_from(Path(str(resources.files("textfix.lm") / "data")))

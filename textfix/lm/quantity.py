@@ -15,22 +15,22 @@ TOP: Final = 32
 
 LEVELS: Final[tuple[float, ...]] = tuple((TOP - code) / STEPS for code in range(256))
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
-Bytes = np.ndarray[Any, np.dtype[np.uint8]]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 
-def pack_log10(probabilities: Floats) -> Bytes:
+def pack_log10(probabilities: Array) -> Array:
     """Return the bytes for probabilities (or weights), rounded in the logarithm."""
     logs = np.log10(np.maximum(probabilities, 1e-30))
-    return np.clip(np.rint(TOP - logs * STEPS), 0, 255).astype(np.uint8)
+    codes: Array = np.clip(np.rint(TOP - logs * STEPS), 0, 255).astype(np.uint8)
+    return codes
 
 
-def unpack_log10(codes: Bytes) -> Floats:
+def unpack_log10(codes: Array) -> Array:
     """Return the log10 values that bytes stand for."""
     return (TOP - codes.astype(np.float64)) / STEPS
 
 
-def pack_counts(counts: Floats) -> Bytes:
+def pack_counts(counts: Array) -> Array:
     """Return the bytes for counts: 0 for none, else 1 + 32 log10 of the count."""
     logs = np.rint(np.log10(np.maximum(counts, 1)) * STEPS) + 1
     return np.where(counts > 0, np.clip(logs, 1, 255), 0).astype(np.uint8)
