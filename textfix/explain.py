@@ -33,7 +33,7 @@ _PLACES = 3
 
 
 def explain_json(result: Result, name: str = "") -> str:
-    """Return one JSON object on one line; its fields are described in ``docs/explain.md``.
+    """Return one JSON object on one line; its fields are described in ``docs/command.md``.
 
     Spans count code points of the original, without a byte order mark. Lone surrogates are
     written as escapes.

@@ -1,0 +1,48 @@
+# Bare `make` lists the targets. Commands run in .venv where `make setup` made one, else in the
+# Python at hand. CORPORA=folder names the texts that the models are trained on.
+
+PYTHON ?= python3
+VENV ?= .venv
+RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup test lint types accuracy bench docs fixtures model tagger
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## install textfix and what its tests need into .venv
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --editable '.[test,dev]'
+
+test: ## run the tests and the examples in the documentation
+	$(RUN) -m pytest
+
+lint: ## check style and formatting
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+types: ## check the types
+	$(RUN) -m mypy
+
+accuracy: ## score the repair of whole documents against their truth
+	$(RUN) -m pytest tests/accuracy -q -rs
+
+bench: ## measure cold start, memory and throughput
+	$(RUN) tests/bench/bench.py
+
+docs: ## run the examples in the documentation
+	$(RUN) -m pytest README.md docs
+
+fixtures: ## typeset and extract the sample pages again (needs LibreOffice)
+	$(RUN) tests/pages/typeset.py fixtures/pages
+
+model: corpora ## train the language model on CORPORA
+	$(RUN) -m textfix.lm.train $(CORPORA)
+
+tagger: corpora ## train the gap tagger on CORPORA (needs a GPU)
+	$(RUN) -m textfix.tagger.train $(CORPORA)
+
+.PHONY: corpora
+corpora:
+	@test -n "$(CORPORA)" || { echo "give CORPORA=folder" >&2; exit 2; }
