@@ -1,0 +1,133 @@
+"""What one part of a word says about the language it belongs to.
+
+A part is a stretch of letters between spaces, ZWNJ and everything this stage turns into either, and
+it is judged by its skeleton: so a part says the same before and after the stage has worked, and the
+stage's second pass comes to the same verdicts as its first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from textfix.characters.seams import find_seams
+from textfix.characters.vocabulary import ARABIC_WORDS, ARTICLE, NO_ARTICLE, PERSIAN_WORDS
+from textfix.unicode import bidi
+from textfix.unicode.forms import FORMS, fold_forms
+from textfix.unicode.letters import (
+    AE,
+    ARABIC_ALPHABET,
+    ARABIC_LETTERS,
+    ARABIC_MARKS,
+    BOM,
+    ONLY_PERSIAN,
+    RLM,
+    SOFT_HYPHEN,
+    TATWEEL,
+    WORD_JOINER,
+    ZWJ,
+    character_class,
+)
+from textfix.unicode.skeleton import VARIANTS
+
+WITHIN_WORDS = frozenset({ZWJ, SOFT_HYPHEN, BOM, WORD_JOINER, TATWEEL}) | bidi.CONTROLS - {RLM}
+"""What may stand inside a part without ending it."""
+
+PART = re.compile(
+    f"[{character_class(ARABIC_LETTERS)}]"
+    f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS | WITHIN_WORDS)}]*"
+)
+
+_OTHER_LETTERS = re.compile(
+    "["
+    + character_class(
+        ARABIC_LETTERS
+        - ARABIC_ALPHABET
+        - ONLY_PERSIAN
+        - frozenset(VARIANTS)
+        - frozenset(FORMS)
+        - frozenset("\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WASLA}")
+    )
+    + f"]|{AE}[^{AE}]+{AE}"
+)
+"""Letters of Urdu, Kurdish, Pashto, Uyghur …; and two AE in a word, which Kurdish has."""
+
+_PERSIAN_SHAPES = re.compile("[پچژگ]|های$|هایی$|ترین$")
+
+_VOWEL_SIGNS = re.compile("[\N{ARABIC FATHA}\N{ARABIC DAMMA}\N{ARABIC KASRA}\N{ARABIC SUKUN}]")
+_ONLY_ARABIC_SIGNS = re.compile(
+    "[\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}-\N{ARABIC SMALL LOW MEEM}"
+    "\N{ARABIC LETTER ALEF WASLA}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]"
+)
+_HAMZA_FIRST = re.compile(
+    "[وفبلک]?[\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}]"
+)
+_TO_SPELLING = {ord(variant): letter for variant, letter in VARIANTS.items()} | dict.fromkeys(
+    map(ord, ARABIC_MARKS | WITHIN_WORDS)
+)
+
+
+class Evidence(NamedTuple):
+    """Points for a language: ``sure`` are those Arabic ones that come from what is nothing else.
+
+    ``other`` counts the parts with a letter of a third language, ``parts`` all of them.
+    """
+
+    arabic: int = 0
+    sure: int = 0
+    persian: int = 0
+    other: int = 0
+    parts: int = 0
+
+
+def spelling(part: str) -> str:
+    """Write ``part`` in letters, without marks and in the Persian variants: آ and ا stay apart."""
+    return unicodedata.normalize("NFC", fold_forms(part)).translate(_TO_SPELLING)
+
+
+@lru_cache(maxsize=1 << 15)
+def weigh(part: str) -> Evidence:
+    """Weigh one part, as the several parts it becomes where it lost a ZWNJ.
+
+    >>> weigh("كه").persian, weigh("هذا").sure, weigh("كتاب").parts
+    (1, 2, 1)
+    """
+    if _OTHER_LETTERS.search(part):
+        return Evidence(other=1, parts=1)
+    cuts = [*(at for at, c in enumerate(part[:-1], 1) if c == AE), *find_seams(part, 0, len(part))]
+    if cuts:
+        bounds = [0, *sorted(cuts), len(part)]
+        return total([_weigh_word(part[a:b]) for a, b in pairwise(bounds)])
+    return _weigh_word(part)
+
+
+def _weigh_word(part: str) -> Evidence:
+    word = spelling(part)
+    sure = 2 if word in ARABIC_WORDS or _ONLY_ARABIC_SIGNS.search(part) else 0
+    if not sure and (_HAMZA_FIRST.match(word) or _is_vocalised(part, word)):
+        sure = 1
+    article = bool(ARTICLE.match(word)) and not NO_ARTICLE.match(word)
+    persian = 2 if _PERSIAN_SHAPES.search(word) else int(word in PERSIAN_WORDS)
+    if persian:
+        return Evidence(persian=persian, parts=1)
+    return Evidence(sure + article, sure, 0, 0, 1)
+
+
+def _is_vocalised(part: str, word: str) -> bool:
+    """Whether ``part`` carries vowel signs on nearly half of its letters, and two at least."""
+    signs = len(_VOWEL_SIGNS.findall(fold_forms(part)))
+    return signs >= 2 and signs * 5 >= len(word) * 2
+
+
+def total(parts: Iterable[Evidence]) -> Evidence:
+    """Add up evidence.
+
+    >>> total([weigh("از"), weigh("كتاب")])
+    Evidence(arabic=0, sure=0, persian=1, other=0, parts=2)
+    """
+    columns = list(zip(*parts, strict=True))
+    return Evidence(*map(sum, columns)) if columns else Evidence()
