@@ -79,6 +79,12 @@ def test_text_counts_every_change(chain: tuple[str, str, tuple[Layer, ...]]) -> 
     assert first.startswith(f"{len(result.changes)} change") or not result.changes
 
 
+def test_json_knows_no_infinity() -> None:
+    layer = Layer("s", "a", Repair([Piece(0, 1, "b", "r", float("inf"))]))
+    text = explain_json(Result("a", "b", (layer,)))
+    assert json.loads(text)["changes"][0]["margin"] is None
+
+
 def test_json_writes_lone_surrogates_as_escapes() -> None:
     text = explain_json(Pipeline((Yeh(mark="\ud800"),))("علی"))
     assert json.loads(text.encode())["changes"][0]["after"] == "\ud800"

@@ -7,6 +7,7 @@ import json
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
 from typing import NamedTuple
 
 from textfix.pieces import Finding
@@ -58,14 +59,19 @@ def explain_json(result: Result, name: str = "") -> str:
                 "end": change.end,
                 "before": change.before,
                 "after": change.after,
-                "margin": change.margin,
+                "margin": _finite(change.margin),
             }
             for change in result.changes
         ],
         "findings": [{"stage": stage, **found._asdict()} for stage, found in result.findings],
     }
-    text = json.dumps(document, ensure_ascii=False)
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _finite(margin: float | None) -> float | None:
+    """Return ``margin``, or None where nothing else was possible: JSON knows no infinity."""
+    return margin if margin is not None and isfinite(margin) else None
 
 
 def explain_diff(result: Result, name: str = "text") -> str:
@@ -176,7 +182,7 @@ def _shown(item: _Item, places: _Places) -> Iterator[str]:
     at = ", ".join(where[:_PLACES]) + (
         f" and {len(where) - _PLACES} more" if where[_PLACES:] else ""
     )
-    margins = [step.change.margin for step in item.steps if step.change.margin is not None]
+    margins = [m for m in (_finite(step.change.margin) for step in item.steps) if m is not None]
     yield f"  at {at}" + (f", margin {min(margins):.2f}" if margins else "")
     if item.steps[0].change.kind == "moved":
         yield f"    moved: {item.after}"

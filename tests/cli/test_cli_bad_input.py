@@ -136,13 +136,9 @@ def test_a_very_long_line(command: Command) -> None:
     assert command(stdin=line.encode()).out == line
 
 
-def run(*arguments: str, **more: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "textfix", "--preset", "zero", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **more,  # type: ignore[call-overload]
-    )
+def run(*arguments: str, stdin: int | None = None) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "textfix", "--preset", "zero", *arguments]
+    return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--jsonl",), ("--explain=json",)])
