@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from itertools import pairwise
@@ -84,10 +85,12 @@ def test_the_class_of_a_cut_is_the_gap_of_the_seam() -> None:
 
 def test_damaged_weights_are_refused() -> None:
     weights = read_weights()
+    sha256 = hashlib.sha256(weights).hexdigest()
+    assert check_weights(weights, sha256) == weights
     with pytest.raises(DamagedWeightsError, match="reinstall"):
-        check_weights(weights[:-1])
+        check_weights(weights[:-1], sha256)
     with pytest.raises(DamagedWeightsError, match="SHA-256"):
-        check_weights(bytes([weights[0] ^ 1]) + weights[1:])
+        check_weights(bytes([weights[0] ^ 1]) + weights[1:], sha256)
 
 
 @pytest.mark.parametrize(("asked", "threads"), [("3", 3), ("0", None), ("x", None), ("", None)])

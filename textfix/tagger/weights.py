@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -10,8 +11,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-NAME = "tagger-big.int8.onnx"
-SHA256 = "23b3b9802dcb408ea6fbe988581579140c81ae5c584e9ae289fda06003ca9aff"
+SHEET = "weights.json"  # the name of the ONNX file and its hash, written by the export
+CARD = "MODEL_CARD.md"
 
 
 class Session(Protocol):
@@ -27,24 +28,27 @@ class DamagedWeightsError(RuntimeError):
 
 
 def read_weights() -> bytes:
-    """Return the ONNX model of the package.
+    """Return the ONNX file of the package.
 
     Raises:
         DamagedWeightsError: its SHA-256 is not the recorded one.
     """
-    return check_weights(files("textfix.tagger").joinpath("data", NAME).read_bytes())
+    data = files("textfix.tagger").joinpath("data")
+    sheet: dict[str, str] = json.loads(data.joinpath(SHEET).read_text(encoding="utf-8"))
+    return check_weights(data.joinpath(sheet["file"]).read_bytes(), sheet["sha256"])
 
 
-def check_weights(weights: bytes) -> bytes:
-    """Return ``weights`` if they are the recorded ones.
+def check_weights(weights: bytes, sha256: str) -> bytes:
+    """Return ``weights`` if they have the recorded hash.
 
     Raises:
-        DamagedWeightsError: their SHA-256 is not the recorded one.
+        DamagedWeightsError: their SHA-256 is another one.
     """
     found = hashlib.sha256(weights).hexdigest()
-    if found != SHA256:
+    if found != sha256:
         raise DamagedWeightsError(
-            f"{NAME} is damaged (SHA-256 {found[:12]}…, expected {SHA256[:12]}…); reinstall textfix"
+            f"the tagger's weights are damaged (SHA-256 {found[:12]}…, recorded {sha256[:12]}…):"
+            " reinstall textfix"
         )
     return weights
 
