@@ -52,7 +52,8 @@ def test_the_truth_restores_the_clean_lines(text: list[str], damage: Damage, see
 @given(damaged_pages())
 def test_every_symbol_but_the_first_has_a_truth(page: list[DamagedLine]) -> None:
     for line in page:
-        truth = [line.truth[i] for i in encode(line.text).at.tolist()]
+        at = np.unique(encode(line.text).at)  # a ligature's letters share one place
+        truth = [line.truth[i] for i in at.tolist()]
         assert truth[0] == MASKED
         assert all(0 <= c < 6 for c in truth[1:])
 
