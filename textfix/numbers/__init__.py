@@ -1,0 +1,5 @@
+"""Numbers that an extractor or the bidirectional algorithm turned."""
+
+from textfix.numbers.stage import Numbers
+
+__all__ = ["Numbers"]

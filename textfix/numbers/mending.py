@@ -1,0 +1,81 @@
+"""Put numbers and ranges right: the pieces of one family of digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
+from textfix.numbers.ranges import Range, find_turned, read_ranges
+from textfix.numbers.tokens import Number, read_numbers
+from textfix.pieces import Finding, Piece
+
+REVERSED, TURNED = "reversed-digits", "turned-range"
+
+
+class Mend(NamedTuple):
+    """The pieces that take the place of ``[start, end)``."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
+    """Return the mends of the numbers in the digits of ``family``, and what remains in doubt.
+
+    >>> mends, _ = mend("(رحیمی، 1383: 45-44)", "ASCII")
+    >>> [(piece.start, piece.end) for piece in mends[0].pieces]
+    [(17, 19), (16, 17), (14, 16)]
+    """
+    numbers = read_numbers(text, family)
+    evidence = weigh(numbers)
+    margins: dict[int, float] = {}
+    if evidence.decides:
+        margins = {n.start: evidence.margin for n in numbers if not looks_upright(n)}
+    upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
+    mends = [
+        _turn(text, turned, margins) for turned in find_turned(list(read_ranges(text, upright)))
+    ]
+    in_ranges = {piece.start for turned in mends for piece in turned.pieces}
+    mends += [
+        Mend(n.start, n.end, tuple(_reverse(n, margins[n.start])))
+        for n in numbers
+        if n.start in margins and n.start not in in_ranges
+    ]
+    return sorted(mends), _doubts(numbers, family) if evidence.doubts else []
+
+
+def _reverse(number: Number, margin: float, rule: str = REVERSED) -> Iterator[Piece]:
+    for at in reversed(range(number.start, number.end)):
+        yield Piece(at, at + 1, None, rule, margin)
+
+
+def _turn(text: str, turned: Range, margins: dict[int, float]) -> Mend:
+    """Exchange the ends of a range, and put a space at its hyphen before it, where one is missing,
+    or drop it: the space was typed beside the range and turned with it."""
+    first, last = turned.first, turned.last
+    rule = REVERSED if {first.start, last.start} & margins.keys() else TURNED
+    at = next(at for at in range(first.end, last.start) if text[at] != " ")
+    spaces = [s for s in range(first.end, last.start) if s != at]
+    needs_space = text[first.start - 1].isalnum() or text[first.start - 1] in ":،"
+    pieces = [
+        *(Piece(s, s + 1, None if needs_space else "", rule) for s in spaces),
+        *_end(last, margins, rule),
+        Piece(at, at + 1, None, rule),
+        *_end(first, margins, rule),
+    ]
+    return Mend(first.start, last.end, tuple(pieces))
+
+
+def _end(number: Number, margins: dict[int, float], rule: str) -> Iterator[Piece]:
+    if number.start in margins:
+        yield from _reverse(number, margins[number.start], rule)
+    else:
+        yield Piece(number.start, number.end, None, rule)
+
+
+def _doubts(numbers: Sequence[Number], family: str) -> list[Finding]:
+    """Name the numbers that look reversed in a document where too few do."""
+    message = f"numbers in {family} digits look reversed, but too few to be sure"
+    return [Finding(REVERSED, n.start, n.end, message) for n in numbers if looks_reversed(n)]

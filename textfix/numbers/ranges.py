@@ -1,0 +1,107 @@
+"""Ranges of pages and years whose two ends changed places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textfix.numbers.evidence import is_year
+from textfix.numbers.tokens import Number, is_foreign, letter_before
+from textfix.unicode.letters import is_arabic_letter
+
+
+class Range(NamedTuple):
+    """Two plain numbers with a hyphen, and perhaps a space, between them.
+
+    ``is_cited``: they are the pages of a citation. ``counts_down``: years before Christ.
+    """
+
+    first: Number
+    last: Number
+    is_cited: bool
+    counts_down: bool
+
+    @property
+    def descends(self) -> bool:
+        """Whether the range runs backwards without a reason to."""
+        return int(self.first.form) > int(self.last.form) and not self.counts_down
+
+
+_NEAR = 20
+"""How far apart a range like 98-102 may reach."""
+
+_HYPHENS = "-\N{HYPHEN}\N{EN DASH}"
+_COUNTDOWN = re.compile(r" ?(?:پیش از|قبل از|[پق] ?\. ?م)")
+_JOINTS = frozenset(joint for hyphen in _HYPHENS for joint in (hyphen, f"{hyphen} ", f" {hyphen}"))
+
+
+def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
+    """Yield the ranges of pages or years among ``numbers`` that stand in Persian text.
+
+    Left out: abbreviated ones (45-4), chains (2019-10-05), scores, sizes, telephone numbers and
+    all that neither a citation nor the form of a year makes a range.
+    """
+    for first, last in pairwise(numbers):
+        if (
+            text[first.end : last.start] in _JOINTS
+            and _may_be_range(first, last)
+            and _stands_alone(text, first, last)
+            and _is_persian(text, first, last)
+        ):
+            cited = _is_cited(text, first.start)
+            if cited or (is_year(first.form) and is_year(last.form)):
+                yield Range(first, last, cited, _COUNTDOWN.match(text, last.end) is not None)
+
+
+def _may_be_range(first: Number, last: Number) -> bool:
+    """Whether the ends are of similar size: as many digits, or just beside a power of ten."""
+    if not (first.is_plain and last.is_plain):
+        return False
+    if "0" in (first.form[0], last.form[0]) or first.form == last.form:
+        return False
+    longer, shorter = sorted((first.form, last.form), key=len, reverse=True)
+    if len(longer) == len(shorter):
+        return 2 <= len(longer) <= 4
+    return len(longer) == len(shorter) + 1 <= 4 and int(longer) - int(shorter) <= _NEAR
+
+
+def _stands_alone(text: str, first: Number, last: Number) -> bool:
+    return not (
+        _CHAINED_BEFORE.search(text[max(0, first.start - 3) : first.start])
+        or _CHAINED_BEHIND.match(text, last.end)
+    )
+
+
+_CHAINED_BEFORE = re.compile(f"[{_HYPHENS}]$|\\d ?[{_HYPHENS}] $")
+_CHAINED_BEHIND = re.compile(f"[{_HYPHENS}/]| [{_HYPHENS}] ?\\d")
+
+
+def _is_persian(text: str, first: Number, last: Number) -> bool:
+    """Only numbers behind an Arabic letter are turned (Unicode bidirectional algorithm, W2)."""
+    before = letter_before(text, first.start)
+    return before != "" and is_arabic_letter(before) and not is_foreign(text, last.start, last.end)
+
+
+# What stands before the pages of a citation: the abbreviation of "page", or a year (or "the
+# same", "above") and a colon.
+_CITATION = re.compile(
+    r"(?:(?<!\w)(?:صص?|صفحات|صفحه|صفحۀ)\.? ?|(?:(?<!\d)\d{4}|همان|همو|پیشین) ?: ?)$"
+)
+
+
+def _is_cited(text: str, at: int) -> bool:
+    return _CITATION.search(text[max(0, at - 12) : at]) is not None
+
+
+def find_turned(ranges: Sequence[Range]) -> list[Range]:
+    """Return the ranges that are turned.
+
+    A descending range of pages in a citation is turned by itself. Descending years may be
+    the author's own habit: they are turned where nearly all ranges of the document descend.
+    """
+    forms = {(r.first.form, r.last.form): r for r in ranges}.values()
+    falling = sum(r.descends for r in forms)
+    is_turned_everywhere = falling >= 3 and 10 * (len(forms) - falling) <= falling
+    return [r for r in ranges if r.descends and (r.is_cited or is_turned_everywhere)]

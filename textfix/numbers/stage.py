@@ -1,0 +1,71 @@
+"""The numbers stage: mend numbers that extraction reversed, and ranges that it turned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textfix.numbers.mending import REVERSED, TURNED, Mend, mend
+from textfix.numbers.tokens import FAMILIES, HAS_NUMBER
+from textfix.pieces import Finding, Piece, Repair, kept
+from textfix.stage import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Mends numbers whose digits an extractor reversed and ranges that came out turned.
+
+    Reversal is decided for the whole document and each family of digits, by numbers that make
+    sense one way only; so a part of a document may be left alone that the whole would decide.
+
+    >>> from textfix.pieces import render
+    >>> text = "صفی‌نژاد (۹۵۳۱)، گوبلو (۱۷۳۱)، کرجی (۵۴۳۱): حریم قنات ۰۵۲ گز است."
+    >>> render(text, Numbers().repair(text).pieces)
+    'صفی‌نژاد (۱۳۵۹)، گوبلو (۱۳۷۱)، کرجی (۱۳۴۵): حریم قنات ۲۵۰ گز است.'
+    """
+
+    name: ClassVar[str] = "numbers"
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(REVERSED, "the digits of a number in reverse order are put in reading order"),
+        Rule(TURNED, "a range of pages or years that runs backwards gets its ends exchanged"),
+    )
+
+    def repair(self, text: str) -> Repair:
+        """Mend the numbers of ``text``; leave them where the document does not decide."""
+        if not HAS_NUMBER.search(text):
+            return kept(text)
+        mends: list[Mend] = []
+        findings: list[Finding] = []
+        for family in FAMILIES:
+            more, doubts = mend(text, family)
+            mends += more
+            findings += doubts
+        return Repair(list(_fill(text, sorted(mends))), findings)
+
+    def broken_law(self, before: str, after: str) -> str:
+        """A line keeps its code points, spaces aside, and all but its numbers in their order."""
+        old, new = before.splitlines(), after.splitlines()
+        if len(old) != len(new):
+            return f"{len(old)} lines became {len(new)}"
+        for was, now in zip(old, new, strict=True):
+            if was != now and _inventory(was) != _inventory(now):
+                return f"line {was!r} became {now!r}"
+        return ""
+
+
+def _fill(text: str, mends: Iterable[Mend]) -> Iterator[Piece]:
+    at = 0
+    for mended in mends:
+        if at < mended.start:
+            yield Piece(at, mended.start)
+        yield from mended.pieces
+        at = mended.end
+    if at < len(text):
+        yield Piece(at, len(text))
+
+
+def _inventory(line: str) -> tuple[Counter[str], str]:
+    """Return the code points of a line and its letters in their order."""
+    return Counter(line.replace(" ", "")), "".join(filter(str.isalpha, line))

@@ -1,0 +1,104 @@
+"""Numbers in a text: digits of one family and the separators between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textfix.unicode.letters import fold_digits, is_arabic_letter
+
+
+class Number(NamedTuple):
+    """The number ``text[start:end]``; ``form`` is the same in ASCII digits."""
+
+    start: int
+    end: int
+    form: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the number is digits alone."""
+        return self.form.isdigit()
+
+
+# A comma, full stop, slash or colon between two digits is part of the number as the bidirectional
+# algorithm sees it (class CS, rule W4); a hyphen after Arabic letters is not.
+_SEPARATORS = ",./:\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
+
+
+def _pattern(zero: str) -> re.Pattern[str]:
+    digit = f"[{zero}-{chr(ord(zero) + 9)}]"
+    return re.compile(f"{digit}+(?:[{_SEPARATORS}]{digit}+)*")
+
+
+FAMILIES = {
+    "extended Arabic-Indic": _pattern("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"),
+    "Arabic-Indic": _pattern("\N{ARABIC-INDIC DIGIT ZERO}"),
+    "ASCII": _pattern("0"),
+}
+"""The three families of digits; an extractor may reverse one and leave another."""
+
+HAS_NUMBER = re.compile(r"\d[^\w\n]{0,3}\d")
+"""Where this finds nothing, there is neither a number of two digits nor a range."""
+
+
+def read_numbers(text: str, family: str) -> list[Number]:
+    """Return the numbers of ``text`` in the digits of ``family``, in their order.
+
+    ASCII numbers that belong to Latin text are left out: they are never turned with the Persian.
+
+    >>> [n.form for n in read_numbers("۱۲ کتاب و ۳٫۵ درصد (Wulff, 1968)", "ASCII")]
+    []
+    >>> [n.form for n in read_numbers("۱۲ کتاب و ۳٫۵ درصد", "extended Arabic-Indic")]
+    ['12', '3٫5']
+    """
+    return [
+        Number(start, end, fold_digits(text[start:end]))
+        for start, end in _spans(text, FAMILIES[family])
+        if family != "ASCII" or not is_foreign(text, start, end)
+    ]
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(text))
+
+
+_REACH = 80
+# What mostly stands between numbers: skipped at once, so that tables are read quickly.
+_NO_LETTERS = (
+    "".join(
+        chr(ord(zero) + n)
+        for zero in ("0", "\N{ARABIC-INDIC DIGIT ZERO}", "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}")
+        for n in range(10)
+    )
+    + " .,:;-/()%\t"
+)
+
+
+def is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether the number ``text[start:end]`` stands in Latin text: the letter before it on its
+    line (within 80 code points) or the one right behind it is not of the Arabic script.
+
+    >>> is_foreign("بسامد 100 Hz", 6, 9), is_foreign("سال 1383", 4, 8)
+    (True, False)
+    """
+    behind = text[end : end + 2].lstrip(" ")[:1]
+    if behind.isalpha() and not is_arabic_letter(behind):
+        return True
+    before = letter_before(text, start)
+    return before != "" and not is_arabic_letter(before)
+
+
+def letter_before(text: str, at: int) -> str:
+    """Return the last letter before ``at`` on its line, within 80 code points, or "".
+
+    >>> letter_before("صص ۴۵-۴۴", 6)
+    'ص'
+    """
+    for c in reversed(text[max(0, at - _REACH) : at].rstrip(_NO_LETTERS)):
+        if c in "\n\f":
+            return ""
+        if c.isalpha():
+            return c
+    return ""
