@@ -1,0 +1,117 @@
+"""The words stage: its laws, on texts whose gaps were damaged at random."""
+
+from __future__ import annotations
+
+import pickle
+import unicodedata
+
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+from laws import assert_second_pass_changes_nothing, letters, output
+
+from textfix.words import Words
+
+ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+SEPARATORS = ("", " ", ZWNJ)
+
+# Words of a letter's own kind beside each other: affixes, false friends, names, other scripts.
+FORMS = (
+    "می نمی شود رفته اند ها های کتاب خانه ای تر ترین بزرگ کار هویت بین الملل پیش بینی و در از"
+    " که این آن دنیای امروز سولداتوس مواز ی اطلاعا ت به صورت گفته ام خشک میراث مثلاً عَلَم ۀ"
+    " \N{ARABIC FATHATAN} Latin a@b.ir 2023 ۱۲ ، . « » ( )"
+)
+WORDS = st.sampled_from([*FORMS.split(), "\t"])
+
+
+@st.composite
+def damaged_texts(draw: st.DrawFn) -> str:
+    """Words of all kinds, with any gap between them."""
+    parts = draw(st.lists(WORDS, max_size=14))
+    gaps = draw(
+        st.lists(
+            st.sampled_from([*SEPARATORS, "  ", "\n"]), min_size=len(parts), max_size=len(parts)
+        )
+    )
+    return "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
+
+
+def symbols(text: str) -> list[str]:
+    """Everything but the two signs this stage may set, found without its tables."""
+    return [
+        c
+        for c in text
+        if not (unicodedata.category(c) == "Zs" and ord(c) == 0x20)
+        and unicodedata.name(c, "") != "ZERO WIDTH NON-JOINER"
+    ]
+
+
+@given(damaged_texts())
+def test_nothing_but_spaces_and_zwnj_comes_or_goes(text: str) -> None:
+    after = output(Words(), text)
+    assert symbols(after) == symbols(text)
+    assert letters(after) == letters(text)
+
+
+@given(damaged_texts())
+def test_second_pass_changes_nothing(text: str) -> None:
+    assert_second_pass_changes_nothing(Words(), text)
+
+
+@given(damaged_texts())
+def test_lines_and_runs_of_spaces_stay(text: str) -> None:
+    after = output(Words(), text)
+    assert after.count("\n") == text.count("\n")
+    assert after.count("\t") == text.count("\t")
+    assert [s for s in after.split(ZWNJ) if s == "  "] == [s for s in text.split(ZWNJ) if s == "  "]
+    assert after.count("  ") == text.count("  ")
+
+
+@given(damaged_texts())
+def test_zwnj_that_stands_between_letters_stays(text: str) -> None:
+    pairs = [text[k - 1 : k + 2] for k in range(1, len(text) - 1) if text[k] == ZWNJ]
+    after = output(Words(), text)
+    for pair in pairs:
+        if pair[0].isalpha() and pair[2].isalpha():
+            assert pair in after
+
+
+@given(st.data())
+def test_no_zwnj_but_between_two_letters(data: st.DataObject) -> None:
+    """Unicode gives ZWNJ a meaning between letters only; marks belong to the letter before."""
+    text = data.draw(damaged_texts().filter(lambda t: ZWNJ not in t))
+    after = [c for c in output(Words(), text) if unicodedata.category(c) != "Mn"]
+    for k, c in enumerate(after):
+        if c == ZWNJ:
+            assert after[k - 1].isalpha()
+            assert after[k + 1].isalpha()
+
+
+def test_strategy_makes_the_hard_cases() -> None:
+    looking = settings(max_examples=20_000)
+    for wanted in (f"می{ZWNJ}شود", "می شود", "میشود", "مواز ی", "اطلاعات", "دردنیای", "مثلاً "):
+        assert find(damaged_texts(), lambda text, wanted=wanted: wanted in text, settings=looking)
+
+
+def test_every_change_has_a_rule_of_the_stage() -> None:
+    text = "در آن سال ها کتابهای مواز ی را میخواندند و معمولا ً دردنیای امروز میزیستند."
+    repair = Words().repair(text)
+    names = {piece.rule for piece in repair.pieces if piece.rule}
+    assert names == {rule.name for rule in Words.rules}
+    for piece in repair.pieces:
+        assert (piece.margin is not None) == (piece.rule not in ("", "space-before-mark"))
+
+
+def test_law_names_a_lost_letter() -> None:
+    assert Words().broken_law("می شود", "می شو") != ""
+    assert Words().broken_law("می شود", f"می{ZWNJ}شود") == ""
+    assert Words().broken_law("می شود", "می\nشود") != ""
+
+
+def test_configuration_is_picklable() -> None:
+    assert pickle.loads(pickle.dumps(Words())) == Words()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "plain Latin", "12 34", ZWNJ, "،", "\t\t"])
+def test_text_without_persian_words_is_one_kept_piece(text: str) -> None:
+    assert all(piece.text is None for piece in Words().repair(text).pieces)

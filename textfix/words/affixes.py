@@ -1,0 +1,56 @@
+"""The affixes that orthography surely writes with ZWNJ, and the sites where a document shows them.
+
+Source: the Academy of Persian Language and Literature, دستور خط فارسی. Affixes with a second
+reading (تر، بی، ام …) are left to the models.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textfix.unicode.joining import joins_forward
+from textfix.unicode.letters import HEH
+from textfix.words.phrases import JOINED, NOTHING
+from textfix.words.verbs import verb_forms
+
+VERB_PREFIXES: Final = ("نمی", "می")
+PLURALS: Final = ("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان")
+COPULAS: Final = ("ام", "ای", "ایم", "اید", "اند")
+
+_SHORTEST_STEM: Final = 3
+
+
+def affix_reading(left: str, right: str) -> int | None:
+    """Return what orthography writes between ``left`` and ``right`` (folded), if it is sure.
+
+    Sure is only what has no second reading: می before a verb form, ها after a word, a copula or an
+    indefinite ای after a silent ه. After a letter that does not join, ها needs nothing.
+
+    >>> affix_reading("نمی", "شود") == affix_reading("رفته", "اند") == JOINED
+    True
+    >>> affix_reading("کار", "ها") == NOTHING, affix_reading("تر", "و")
+    (True, None)
+    """
+    if left in VERB_PREFIXES:
+        return JOINED if right in verb_forms() else None
+    if len(left) < _SHORTEST_STEM:
+        return None
+    if right in PLURALS:
+        return JOINED if joins_forward(left[-1]) else NOTHING
+    return JOINED if right in COPULAS and left.endswith(HEH) else None
+
+
+def glued_at(form: str) -> int:
+    """Return where ``form`` surely lost a ZWNJ beside an affix, or 0 (code points).
+
+    >>> glued_at("نمیشود"), glued_at("هویتهای"), glued_at("کارها"), glued_at("تنها")
+    (3, 4, 0, 0)
+    """
+    for prefix in VERB_PREFIXES:
+        if form.startswith(prefix) and form[len(prefix) :] in verb_forms():
+            return len(prefix)
+    for plural in PLURALS[:3]:
+        stem = form.removesuffix(plural)
+        if stem != form:
+            return len(stem) if len(stem) > _SHORTEST_STEM and joins_forward(stem[-1]) else 0
+    return 0

@@ -1,0 +1,155 @@
+"""One decision for each doubtful gap: nothing, space or ZWNJ, by the tagger and the language model.
+
+The score of a reading is a weighted sum of log10 probabilities: the tagger's; the language model's
+of the words it makes; how often ZWNJ rather than a space stands between such words; and how often
+this document shows such a gap as it is seen here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log10
+from typing import Final, NamedTuple
+
+from textfix.words import model
+from textfix.words.affixes import affix_reading
+from textfix.words.habits import Habits
+from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
+
+Odds = Mapping[int, Sequence[float]]
+"""The tagger's log10 probabilities of the three readings, by code point of the letter behind."""
+
+READINGS: Final = (NOTHING, SPACED, JOINED)
+
+_CONTEXT: Final = 2  # words before and behind that the language model looks at
+_SWEEPS: Final = 3
+_LM_LIMIT: Final = 6.0  # log10: a greater difference is no more evidence than this
+_TAGGER_LIMIT: Final = -6.0
+_SURE: Final = -2e-4  # log10 from which the tagger's "nothing here" is not looked into
+_SHARE_LIMIT: Final = 1e-3
+
+
+class Weights(NamedTuple):
+    """The weight of each kind of evidence, and log10 in favour of each reading by itself."""
+
+    tagger: float
+    lm: float
+    split: float
+    channel: float
+    affix: float
+    bias: tuple[float, float, float]
+
+
+# By what is seen: nothing, or a space. Fitted (multinomial logistic regression) on held-out lines
+# with their ZWNJs kept, removed or spaced, and with 2 % of the spaces lost and 2 % put in.
+WEIGHTS: Final = {
+    NOTHING: Weights(0.75, 0.06, 0.33, 0.42, 0.30, (0.0, 0.91, 0.18)),
+    SPACED: Weights(0.52, 0.30, 0.63, 0.53, 1.10, (0.20, 0.0, 0.31)),
+}
+
+
+class Decision(NamedTuple):
+    """What should stand before letter ``at`` of a phrase, and the margin (log10) over what does."""
+
+    at: int
+    reading: int
+    margin: float
+
+
+def decide(phrase: Phrase, gaps: Sequence[int], odds: Odds, habits: Habits) -> list[Decision]:
+    """Decide the doubtful ``gaps`` of ``phrase``; return those that change.
+
+    Starts from the tagger's reading of all of them, then decides each in the light of the others
+    until nothing moves.
+    """
+    seen = {k: phrase.gaps[k] for k in gaps if _is_open(odds.get(phrase.at[k]), phrase.gaps[k])}
+    for k in seen:
+        likely = odds[phrase.at[k]]
+        phrase.gaps[k] = max(READINGS, key=lambda reading: likely[reading])
+    decisions: dict[int, Decision] = {}
+    for _ in range(_SWEEPS):
+        before = list(phrase.gaps)
+        for k, gap in seen.items():
+            decisions[k] = _best(phrase, k, gap, odds[phrase.at[k]], habits)
+            phrase.gaps[k] = decisions[k].reading
+        if phrase.gaps == before:
+            break
+    return [decisions[k] for k in seen if decisions[k].reading != seen[k]]
+
+
+def _is_open(likely: Sequence[float] | None, seen: int) -> bool:
+    return likely is not None and (seen != NOTHING or likely[NOTHING] < _SURE)
+
+
+def _best(phrase: Phrase, at: int, seen: int, likely: Sequence[float], habits: Habits) -> Decision:
+    """Return the best reading of one gap, or the one seen if no other is better by enough."""
+    scores = score(terms(phrase, at, seen, likely, habits), WEIGHTS[seen])
+    best = max(READINGS, key=lambda reading: scores[reading])
+    margin = scores[best] - scores[seen]
+    return Decision(at, best if margin >= habits.threshold else seen, margin)
+
+
+class Terms(NamedTuple):
+    """The evidence for one reading of a gap: log10, and ``affix``: 1 where orthography asks it."""
+
+    tagger: float
+    lm: float
+    split: float
+    channel: float
+    affix: float
+
+
+def score(evidence: Sequence[Terms], weights: Weights) -> list[float]:
+    """Return the score (log10) of each reading."""
+    return [
+        weights.tagger * term.tagger
+        + weights.lm * term.lm
+        + weights.split * term.split
+        + weights.channel * term.channel
+        + weights.affix * term.affix
+        + bias
+        for term, bias in zip(evidence, weights.bias, strict=True)
+    ]
+
+
+def terms(
+    phrase: Phrase, at: int, seen: int, likely: Sequence[float], habits: Habits
+) -> list[Terms]:
+    """Gather the evidence for the three readings of the gap before letter ``at``."""
+    start, end = phrase.word_before(at), phrase.word_end(at)
+    left, right = phrase.letters[start:at], phrase.letters[at:end]
+    before, after = _words_before(phrase, start), _words_behind(phrase, end)
+    whole = model.words(before, [left + right, *after])
+    parts = model.words(before, [left, right, *after])
+    lm = max(-_LM_LIMIT, min(_LM_LIMIT, parts - whole))
+    share = max(_SHARE_LIMIT, min(1 - _SHARE_LIMIT, model.zwnj(left, right)))
+    lms, splits = (0.0, lm, lm), (0.0, log10(1 - share), log10(share))
+    asked = affix_reading(left, right)
+    return [
+        Terms(
+            max(_TAGGER_LIMIT, likely[r]),
+            lms[r],
+            splits[r],
+            habits.channel(r, seen),
+            float(r == asked),
+        )
+        for r in READINGS
+    ]
+
+
+def _words_before(phrase: Phrase, at: int) -> list[str]:
+    words: list[str] = []
+    while at and len(words) < _CONTEXT:
+        start = phrase.word_before(at)
+        words.insert(0, phrase.letters[start:at])
+        at = start
+    return words
+
+
+def _words_behind(phrase: Phrase, at: int) -> list[str]:
+    words: list[str] = []
+    while at < len(phrase.letters) and len(words) < _CONTEXT:
+        end = phrase.word_end(at)
+        words.append(phrase.letters[at:end])
+        at = end
+    return words

@@ -1,0 +1,52 @@
+"""The language model as this stage asks it: by forms, remembered, loaded at the first question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textfix.lm import Model
+
+OUTSIDE = ""
+"""Stands for what lies outside a phrase: no form, so the model backs off to single words."""
+
+
+@cache
+def _lm() -> Model:
+    from textfix.lm import load  # a text without doubts must not load it
+
+    return load()
+
+
+@lru_cache(maxsize=1 << 16)
+def count(form: str) -> int:
+    """Return how often the corpora hold ``form`` (0: unknown)."""
+    return _lm().count(form)
+
+
+@lru_cache(maxsize=1 << 16)
+def zwnj(left: str, right: str) -> float:
+    """Return the probability that ZWNJ, rather than a space, stands between two forms."""
+    return _lm().zwnj(left, right)
+
+
+@lru_cache(maxsize=1 << 16)
+def word(before: str, last: str, form: str) -> float:
+    """Return log10 of the probability of ``form`` after two others."""
+    lm = _lm()
+    return lm.word(lm.id(before), lm.id(last), form)[0]
+
+
+def words(before: Sequence[str], forms: Sequence[str]) -> float:
+    """Return log10 of the probability of ``forms`` in a row after ``before``.
+
+    Two forms at most are looked back at.
+    """
+    two, one = (OUTSIDE, OUTSIDE, *before)[-2:]
+    total = 0.0
+    for form in forms:
+        total += word(two, one, form)
+        two, one = one, form
+    return total
