@@ -10,206 +10,84 @@ the lines around are evidence too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from textfix.direction.chain import NOTHING, SPACE, ZWNJ, Chain
+from textfix.direction.chain import SPACE, Chain
 from textfix.direction.evidence import Odds
-from textfix.direction.runs import Runs, Word
+from textfix.direction.readings import Reading, as_it_stands, held, plain, torn
+from textfix.direction.search import Hypothesis, Search, Weights
 from textfix.direction.units import Line
 from textfix.lm import Model
 
 
-class Weights(NamedTuple):
-    """How much each kind of evidence counts (factors on log10), tuned on validation text.
+class Decoder:
+    """Decodes the lines of one document, one after the other.
 
-    ``restart``: log10 for a line that begins anew instead of going on with the one before.
-    ``beam``: hypotheses kept a stack; ``depth``: log10 below the best at which one is dropped;
-    ``ends``: readings of a line that start the next one.
+    ``held`` (log10) is what the document says for lines that hold their islands in place; the
+    decoder gathers it in ``habit``, so that a second one may know it from the first line on.
     """
 
-    words: float = 0.65
-    cuts: float = 0.81
-    seams: float = 0.35
-    zwnj: float = 0.35
-    restart: float = -0.17
-    beam: int = 8
-    depth: float = 5.0
-    ends: int = 6
-
-
-class Hypothesis(NamedTuple):
-    """A reading of a suffix of a line. ``pending`` is its last word, which the next run may
-    continue; ``words`` the ids of the two before it; ``start`` the edge number it has reached;
-    ``seam`` what stands before its last run."""
-
-    score: float
-    words: tuple[int, int]
-    pending: Word | None
-    start: int
-    seam: int
-    parent: Hypothesis | None
-
-
-class Decoder:
-    """Decodes the lines of one document, one after the other."""
-
-    def __init__(self, model: Model, weights: Weights) -> None:
+    def __init__(self, model: Model, weights: Weights, held: float = 0.0) -> None:
         self.model = model
         self.weights = weights
+        self._held = held
         self._anew = (model.START, model.START)
         self._ends = [Hypothesis(0.0, self._anew, None, 0, SPACE, None)]
-        self._lines: list[tuple[list[int], float]] = []
+        self._unbroken: list[float] = []
+        self._habit = 0.0
 
     def read(self, line: Line, cuts: Sequence[int], odds: Odds) -> None:
         """Read one more line, to be cut at some of ``cuts``."""
-        edges = [0, *cuts]
-        search = _Search(self.model, self.weights, Runs(line, edges), odds, edges)
-        closed = search.run(self._ends)
+        first = Search(self.model, self.weights, plain(line, cuts, odds))
+        closed = first.run(self._ends)
+        for reading in torn(line, cuts, odds, self.model):
+            closed += self._run(reading, self.weights.torn)
+        in_place_reading = held(line, cuts, odds)
+        if in_place_reading is not None:
+            in_place = self._run(in_place_reading, self._held)
+            self._habit += self._vote(closed, in_place)
+            closed += in_place
         ends = sorted(closed, key=lambda h: -h.score)[: self.weights.ends]
         anew = ends[0]._replace(score=ends[0].score + self.weights.restart, words=self._anew)
         self._ends = [*ends, anew]
-        self._lines.append(([*edges, len(line.units)], ends[0].score - search.unbroken))
+        self._unbroken.append(ends[0].score - first.unbroken)
 
     def chains(self) -> list[Chain]:
         """Return the best chain of every line read."""
         best: Hypothesis | None = max(self._ends, key=lambda h: h.score)
         chains: list[Chain] = []
-        for edges, margin in reversed(self._lines):
-            runs: list[tuple[int, int]] = []
-            seams: list[int] = []
-            while best is not None and best.start < len(edges) - 1:
-                parent = best.parent
-                assert parent is not None
-                runs.append((edges[best.start], edges[parent.start]))
-                seams.append(best.seam)
-                best = parent
-            best = best.parent if best is not None else None
-            chains.append(Chain(tuple(reversed(runs)), tuple(reversed(seams[:-1])), margin))
+        for margin in reversed(self._unbroken):
+            assert best is not None
+            chain, best = _trace(best)
+            chains.append(chain._replace(margin=margin))
         return chains[::-1]
 
+    def habit(self) -> float:
+        """Return log10 of what the lines read so far say for islands held in place."""
+        most = self.weights.habit
+        return max(-most, min(most, self._habit))
 
-class _Search:
-    """The search over one line."""
+    def _run(self, reading: Reading, cost: float) -> list[Hypothesis]:
+        search = Search(self.model, self.weights, reading)
+        return [h._replace(score=h.score + cost) for h in search.run(self._ends)]
 
-    def __init__(
-        self, model: Model, weights: Weights, runs: Runs, odds: Odds, edges: Sequence[int]
-    ) -> None:
-        self.model, self.weights, self.runs = model, weights, runs
-        self.seam = [odds.seam[at] for at in edges]
-        self.whole = [weights.cuts * odds.whole[at] for at in edges]
-        self.cut = [0.0, *(weights.cuts * odds.cut[at] for at in edges[1:])]
-        self.unbroken = float("-inf")  # the score of the line as it stands
-
-    def run(self, ends: Sequence[Hypothesis]) -> list[Hypothesis]:
-        """Return the hypotheses that have read the whole line, their last word closed."""
-        last = len(self.cut)
-        stacks: list[dict[object, Hypothesis]] = [{} for _ in range(last + 1)]
-        for end in ends:
-            _keep(stacks[last], end._replace(start=last, parent=end))
-        for edge in range(last, 0, -1):
-            for hypothesis in self._beam(stacks[edge].values()):
-                for grown in self._grow(hypothesis, edge):
-                    _keep(stacks[grown.start], grown)
-        closed: dict[object, Hypothesis] = {}
-        for hypothesis in stacks[0].values():
-            score, words = self._close(hypothesis)
-            if hypothesis.parent is not None and hypothesis.parent.start == last:
-                self.unbroken = max(self.unbroken, score)
-            _keep(closed, hypothesis._replace(score=score, words=words, pending=None))
-        return list(closed.values())
-
-    def _beam(self, hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
-        """Keep the best by closed score, and the best by what an open last word may become."""
-        ranked = [(self._close(h)[0], self._open(h), h) for h in hypotheses]
-        if len(ranked) <= self.weights.beam:
-            return [h for _, _, h in ranked]
-        chosen: dict[int, Hypothesis] = {}
-        for scores in ([r[0] for r in ranked], [r[1] for r in ranked]):
-            order = sorted(range(len(ranked)), key=lambda k: -scores[k])[: self.weights.beam]
-            floor = scores[order[0]] - self.weights.depth
-            chosen.update((id(ranked[k][2]), ranked[k][2]) for k in order if scores[k] >= floor)
-        return list(chosen.values())
-
-    def _close(self, hypothesis: Hypothesis) -> tuple[float, tuple[int, int]]:
-        """Return score and words of ``hypothesis`` with its last word closed."""
-        if hypothesis.pending is None:
-            return hypothesis.score, hypothesis.words
-        u, v = hypothesis.words
-        log10, word = self.model.word(u, v, hypothesis.pending.form)
-        return hypothesis.score + self.weights.words * log10, (v, word)
-
-    def _open(self, hypothesis: Hypothesis) -> float:
-        if hypothesis.pending is None or not hypothesis.pending.joins:
-            return float("-inf")
-        return hypothesis.score + self.weights.words * self.model.prefix(hypothesis.pending.form)
-
-    def _grow(self, hypothesis: Hypothesis, edge: int) -> Iterator[Hypothesis]:
-        """Yield ``hypothesis`` grown by each run that ends at ``edge``."""
-        closed, state = self._close(hypothesis)
-        gain = 0.0
-        for start in range(edge - 1, -1, -1):
-            words = self.runs.words(start, edge)
-            for score, words_before, first, seam in self._seams(
-                hypothesis, closed, state, edge, words[0]
-            ):
-                grown, rest = self._feed(score, words_before, (first, *words[1:]))
-                yield Hypothesis(
-                    grown + gain + self.cut[start],
-                    rest,
-                    (first, *words[1:])[-1],
-                    start,
-                    seam,
-                    hypothesis,
-                )
-            gain += self.whole[start]
-
-    def _seams(
-        self,
-        hypothesis: Hypothesis,
-        closed: float,
-        state: tuple[int, int],
-        edge: int,
-        first: Word,
-    ) -> Iterator[tuple[float, tuple[int, int], Word, int]]:
-        """Yield each way to put a run that begins with ``first`` behind ``hypothesis``."""
-        pending = hypothesis.pending
-        if pending is None:
-            yield closed, state, first, SPACE
-            return
-        nothing, space, zwnj = (self.weights.seams * x for x in self.seam[edge])
-        if not (pending.joins and first.joins):
-            seam = SPACE if space > nothing else NOTHING
-            yield closed + max(space, nothing), state, first, seam
-            return
-        odds = self.model.zwnj(pending.form, first.form)
-        zwnj += self.weights.zwnj * _log10(odds)
-        space += self.weights.zwnj * _log10(1.0 - odds)
-        yield closed + max(zwnj, space), state, first, ZWNJ if zwnj > space else SPACE
-        glue = Word(pending.form + first.form, joins=True)
-        yield hypothesis.score + nothing, hypothesis.words, glue, NOTHING
-
-    def _feed(
-        self, score: float, words: tuple[int, int], run: Sequence[Word]
-    ) -> tuple[float, tuple[int, int]]:
-        """Score all words of ``run`` but the last, which stays open."""
-        u, v = words
-        for word in run[:-1]:
-            log10, at = self.model.word(u, v, word.form)
-            score += self.weights.words * log10
-            u, v = v, at
-        return score, (u, v)
+    def _vote(self, others: Sequence[Hypothesis], in_place: Sequence[Hypothesis]) -> float:
+        """One line's vote for islands in place: the margin, so far as one line may count."""
+        margin = max(h.score for h in in_place) - max(h.score for h in others)
+        return max(-self.weights.vote, min(self.weights.vote, margin))
 
 
-def _log10(probability: float) -> float:
-    from math import log10
-
-    return log10(max(probability, 1e-4))
-
-
-def _keep(stack: dict[object, Hypothesis], hypothesis: Hypothesis) -> None:
-    """Keep the better of two hypotheses with the same future."""
-    key = (hypothesis.words, hypothesis.pending)
-    other = stack.get(key)
-    if other is None or other.score < hypothesis.score:
-        stack[key] = hypothesis
+def _trace(end: Hypothesis) -> tuple[Chain, Hypothesis | None]:
+    """Return the chain of the line that ends with ``end``, and the end of the line before."""
+    search = end.search
+    assert search is not None
+    runs: list[tuple[int, int]] = []
+    seams: list[int] = []
+    at: Hypothesis = end
+    while at.start < search.last:
+        assert at.parent is not None
+        runs.append((search.edges[at.start], search.edges[at.parent.start]))
+        seams.append(at.seam)
+        at = at.parent
+    chain = Chain(tuple(reversed(runs)), tuple(reversed(seams[:-1])), 0.0)
+    return as_it_stands(chain, search.reading), at.parent

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textfix.direction.chain import Chain, unbroken
-from textfix.direction.decode import Decoder, Weights
+from textfix.direction.decode import Decoder
 from textfix.direction.evidence import candidate_cuts, read_odds
+from textfix.direction.search import Weights
 from textfix.direction.units import Line
 
 
@@ -27,7 +28,11 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
     cuts = [candidate_cuts(o) for o in odds]
     if not any(cuts):
         return [unbroken(len(line.units)) for line in lines]
-    decoder = Decoder(load(), Weights())
+    model, weights = load(), Weights()
+    decoder = Decoder(model, weights)
     for line, cut, o in zip(lines, cuts, odds, strict=True):
         decoder.read(line, cut, o)
-    return decoder.chains()
+    again = Decoder(model, weights, decoder.habit())
+    for line, cut, o in zip(lines, cuts, odds, strict=True):
+        again.read(line, cut, o)
+    return again.chains()

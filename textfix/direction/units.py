@@ -57,26 +57,35 @@ def _rides(character: str) -> bool:
 
 
 def find_islands(line: Line) -> list[bool]:
-    """Say for every unit whether a cut before it would break a left-to-right island.
+    """Say for every unit whether a cut before it would break a left-to-right island."""
+    inside = [False] * len(line.units)
+    for start, end in island_spans(line, brackets=True):
+        for at in range(start + 1, end):
+            inside[at] = True
+    return inside
+
+
+def island_spans(line: Line, *, brackets: bool) -> list[tuple[int, int]]:
+    """Return the left-to-right islands of ``line`` as spans of units, in order.
 
     UAX #9 keeps a Latin stretch and a number in one level run, so no extractor parts them: from
-    the first Latin letter to the last Latin letter or digit with the signs between, with the
-    brackets that enclose them; and a number with single separators between its digits.
+    the first Latin letter to the last Latin letter or digit with the signs between (and, if asked
+    for, the brackets that enclose them); and a number with single separators between its digits.
     """
-    inside = [False] * len(line.units)
     kinds = [kind_of(line.base(at)) for at in range(len(line.units))]
+    spans: list[tuple[int, int]] = []
     at = 0
     while at < len(kinds):
         if kinds[at] == "L":
-            start, end = _latin_island(line, kinds, at)
+            start, end = _latin_island(line, kinds, at, brackets=brackets)
         elif kinds[at] == "N":
             start, end = at, _number_end(line, kinds, at)
         else:
-            start, end = at, at + 1
-        for k in range(start + 1, end):
-            inside[k] = True
-        at = max(end, at + 1)
-    return inside
+            at += 1
+            continue
+        spans.append((start, end))
+        at = end
+    return spans
 
 
 def kind_of(character: str) -> str:
@@ -92,14 +101,16 @@ def kind_of(character: str) -> str:
 _OPEN, _CLOSE = "([{", ")]}"
 
 
-def _latin_island(line: Line, kinds: Sequence[str], first: int) -> tuple[int, int]:
+def _latin_island(
+    line: Line, kinds: Sequence[str], first: int, *, brackets: bool
+) -> tuple[int, int]:
     last = at = first
     while at < len(kinds) and kinds[at] != "A":
         if kinds[at] in "LN":
             last = at
         at += 1
     start, end = first, last + 1
-    if start > 0 and end < len(kinds):
+    if brackets and start > 0 and end < len(kinds):
         left, right = line.base(start - 1), line.base(end)
         if {left, right} in ({"(", ")"}, {"[", "]"}):
             start, end = start - 1, end + 1

@@ -1,0 +1,170 @@
+"""The search for the reading order of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import log10
+from typing import NamedTuple
+
+from textfix.direction.chain import NOTHING, SPACE, ZWNJ
+from textfix.direction.readings import Reading
+from textfix.direction.runs import Run, Runs, Word
+from textfix.lm import Model
+
+
+class Weights(NamedTuple):
+    """How much each kind of evidence counts (factors on log10), tuned on validation text.
+
+    ``restart``: log10 for a line that begins anew instead of going on with the one before.
+    ``beam``: hypotheses kept a stack; ``depth``: log10 below the best at which one is dropped;
+    ``least``: log10 of likely cuts left whole at which a run gets no longer;
+    ``ends``: readings of a line that start the next one; ``torn``: log10 for a line
+    that is read in that way; ``vote``: the most log10 that
+    one line adds to the document's habit of holding islands, ``habit`` the most it comes to.
+    """
+
+    words: float = 0.65
+    cuts: float = 0.81
+    seams: float = 0.35
+    zwnj: float = 0.35
+    restart: float = -0.17
+    beam: int = 8
+    depth: float = 5.0
+    least: float = -7.0
+    ends: int = 6
+    torn: float = -2.0
+    habit: float = 8.0
+    vote: float = 4.0
+
+
+class Hypothesis(NamedTuple):
+    """A reading of a suffix of a line. ``pending`` is its last word, which the next run may
+    continue; ``words`` the ids of the two before it; ``start`` the edge number it has reached;
+    ``seam`` what stands before its last run; ``search`` the search of the line whose end it is."""
+
+    score: float
+    words: tuple[int, int]
+    pending: Word | None
+    start: int
+    seam: int
+    parent: Hypothesis | None
+    search: Search | None = None
+
+
+class Search:
+    """The search over one line."""
+
+    def __init__(self, model: Model, weights: Weights, reading: Reading) -> None:
+        self.model, self.weights, self.reading = model, weights, reading
+        odds = reading.odds
+        edges = [0, *reading.cuts]
+        self.runs = Runs(reading.line, edges)
+        self.edges = self.runs.edges
+        self.last = len(edges)
+        self.seam = [[weights.seams * log10 for log10 in odds.seam[at]] for at in edges]
+        self.whole = [weights.cuts * odds.whole[at] for at in edges]
+        self.cut = [0.0, *(weights.cuts * odds.cut[at] for at in reading.cuts)]
+        self.unbroken = float("-inf")  # the score of the line as it stands
+
+    def run(self, ends: Sequence[Hypothesis]) -> list[Hypothesis]:
+        """Return the hypotheses that have read the whole line, their last word closed."""
+        last = self.last
+        stacks: list[dict[object, Hypothesis]] = [{} for _ in range(last + 1)]
+        for end in ends:
+            _keep(stacks[last], end._replace(start=last, parent=end, search=None))
+        for edge in range(last, 0, -1):
+            for hypothesis in self._beam(stacks[edge].values()):
+                for grown in self._grow(hypothesis, edge):
+                    _keep(stacks[grown.start], grown)
+        closed: dict[object, Hypothesis] = {}
+        for hypothesis in stacks[0].values():
+            score, words = self._close(hypothesis)
+            if hypothesis.parent is not None and hypothesis.parent.start == last:
+                self.unbroken = max(self.unbroken, score)
+            done = hypothesis._replace(score=score, words=words, pending=None, search=self)
+            _keep(closed, done)
+        return list(closed.values())
+
+    def _beam(self, hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
+        """Keep the best by closed score, and the best by what an open last word may become."""
+        ranked = [(self._close(h)[0], self._open(h), h) for h in hypotheses]
+        if len(ranked) <= self.weights.beam:
+            return [h for _, _, h in ranked]
+        chosen: dict[int, Hypothesis] = {}
+        for scores in ([r[0] for r in ranked], [r[1] for r in ranked]):
+            order = sorted(range(len(ranked)), key=lambda k: -scores[k])[: self.weights.beam]
+            floor = scores[order[0]] - self.weights.depth
+            chosen.update((id(ranked[k][2]), ranked[k][2]) for k in order if scores[k] >= floor)
+        return list(chosen.values())
+
+    def _close(self, hypothesis: Hypothesis) -> tuple[float, tuple[int, int]]:
+        """Return score and words of ``hypothesis`` with its last word closed."""
+        if hypothesis.pending is None:
+            return hypothesis.score, hypothesis.words
+        u, v = hypothesis.words
+        log10, word = self.model.word(u, v, hypothesis.pending.form)
+        return hypothesis.score + self.weights.words * log10, (v, word)
+
+    def _open(self, hypothesis: Hypothesis) -> float:
+        if hypothesis.pending is None or not hypothesis.pending.joins:
+            return float("-inf")
+        return hypothesis.score + self.weights.words * self.model.prefix(hypothesis.pending.form)
+
+    def _grow(self, hypothesis: Hypothesis, edge: int) -> Iterator[Hypothesis]:
+        """Yield ``hypothesis`` grown by each run that ends at ``edge``."""
+        closed, state = self._close(hypothesis)
+        whole = 0.0
+        for start in range(edge - 1, -1, -1):
+            run = self.runs.run(start, edge)
+            gain = whole + self.cut[start]
+            for score, before, first, seam in self._seams(hypothesis, closed, state, edge, run):
+                log10, words = run.feed(self.model, before, first)
+                yield Hypothesis(
+                    score + self.weights.words * log10 + gain,
+                    words,
+                    run.words[-1] if len(run.words) > 1 else first,
+                    start,
+                    seam,
+                    hypothesis,
+                )
+            whole += self.whole[start]
+            if whole < self.weights.least:
+                break
+
+    def _seams(
+        self,
+        hypothesis: Hypothesis,
+        closed: float,
+        state: tuple[int, int],
+        edge: int,
+        run: Run,
+    ) -> list[tuple[float, tuple[int, int], Word, int]]:
+        """Return the ways to put ``run`` behind ``hypothesis``: score and words before it, its
+        first word, and the gap."""
+        pending, first = hypothesis.pending, run.words[0]
+        if pending is None:
+            return [(closed, state, first, SPACE)]
+        nothing, space, zwnj = self.seam[edge]
+        if not (pending.joins and first.joins):
+            seam = SPACE if space > nothing else NOTHING
+            return [(closed + max(space, nothing), state, first, seam)]
+        odds = self.model.zwnj(pending.form, first.form)
+        zwnj += self.weights.zwnj * _log10(odds)
+        space += self.weights.zwnj * _log10(1.0 - odds)
+        glue = Word(pending.form + first.form, joins=True)
+        return [
+            (closed + max(zwnj, space), state, first, ZWNJ if zwnj > space else SPACE),
+            (hypothesis.score + nothing, hypothesis.words, glue, NOTHING),
+        ]
+
+
+def _log10(probability: float) -> float:
+    return log10(max(probability, 1e-4))
+
+
+def _keep(stack: dict[object, Hypothesis], hypothesis: Hypothesis) -> None:
+    """Keep the better of two hypotheses with the same future."""
+    key = (hypothesis.words, hypothesis.pending)
+    other = stack.get(key)
+    if other is None or other.score < hypothesis.score:
+        stack[key] = hypothesis
