@@ -6,15 +6,16 @@ from textfix.characters import Characters
 from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs
 from textfix.footnotes import Footnotes
+from textfix.numbers import Numbers
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
 from textfix.words import Words
 
 PRESETS: dict[str, Pipeline] = {
     "default": Pipeline(
-        (Direction(), Characters(), Words(), Furniture(), Footnotes(), Paragraphs())
+        (Direction(), Numbers(), Characters(), Words(), Furniture(), Footnotes(), Paragraphs())
     ),
-    "lines": Pipeline((Direction(), Characters(), Words())),
+    "lines": Pipeline((Direction(), Numbers(), Characters(), Words())),
     "characters": Pipeline((Characters(),)),
     "zero": Pipeline(()),
 }
