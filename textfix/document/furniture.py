@@ -1,23 +1,120 @@
-"""The furniture stage."""
+"""The furniture stage: running heads, folios and stamps are taken out of the text and listed."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
-from textfix.pieces import Repair, kept
+from textfix.document.lines import Line
+from textfix.document.running import LEAST_PAGES, Running, find_running, key_of
+from textfix.pieces import Finding, Piece, Repair, fill, kept, render
 from textfix.stage import Rule
+
+_ROUNDS = 4
+_BREAK = re.compile("[\n\f]")
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Placeholder."""
+    """Take out the lines that a printed page repeats; ``keep=True`` only lists them.
+
+    >>> pages = "\\f".join(f"نشریهٔ تاریخ\\nاین متن صفحهٔ {n} است که\\n" for n in (7, 8, 9))
+    >>> render(pages, Furniture().repair(pages).pieces).replace("\\f", "")
+    'این متن صفحهٔ 7 است که\\nاین متن صفحهٔ 8 است که\\nاین متن صفحهٔ 9 است که\\n'
+    """
+
+    keep: bool = False
 
     name: ClassVar[str] = "furniture"
-    rules: ClassVar[tuple[Rule, ...]] = ()
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule("running-head", "a line that stands at the edge of page after page is taken out"),
+        Rule("folio", "a page number on a line of its own is taken out"),
+        Rule("stamp", "a line that stands somewhere on most pages is taken out"),
+    )
 
     def repair(self, text: str) -> Repair:
-        return kept(text)
+        removed, findings = _furniture(text, 1 if self.keep else _ROUNDS)
+        if not findings:
+            return kept(text)
+        return Repair(kept(text).pieces if self.keep else fill(text, removed), findings)
 
     def broken_law(self, before: str, after: str) -> str:
-        return "" if before == after else "text changed"
+        """Whole lines go, in order; those with letters stood on three pages or more."""
+        removed = _missing_lines(before, after)
+        if removed is None:
+            return "lines changed or moved"
+        keys = Counter(key_of(line) for line in removed)
+        rare = [key for key, count in keys.items() if len(key) > 3 and count < LEAST_PAGES]
+        return f"a line that did not come back was removed: {rare[0]!r}" if rare else ""
+
+
+def _furniture(text: str, rounds: int) -> tuple[list[Piece], list[Finding]]:
+    """Return what to take out of ``text``, until what is left shows no more furniture."""
+    pieces: list[Piece] = []
+    findings: list[Finding] = []
+    current = text
+    for _ in range(rounds):
+        lines, running = find_running(current)
+        if not running:
+            break
+        cuts = [_cut(current, lines[each.line], each.rule) for each in running]
+        cuts = [
+            Piece(*span, "", c.rule) for c, span in zip(cuts, _traced(cuts, pieces), strict=True)
+        ]
+        findings += _findings(text, cuts, running)
+        pieces = sorted([*pieces, *cuts])
+        current = render(text, fill(text, pieces))
+    return pieces, findings
+
+
+def _cut(text: str, line: Line, rule: str) -> Piece:
+    """Return the removal of a line with the spaces at its edges and its line break."""
+    end = line.end + line.tail
+    return Piece(line.start - line.indent, end + (text[end : end + 1] == "\n"), "", rule)
+
+
+def _traced(cuts: Sequence[Piece], removed: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Return the spans of ``cuts`` as they were before ``removed`` was taken out."""
+    lengths = list(accumulate((piece.end - piece.start for piece in removed), initial=0))
+    places = [piece.start - length for piece, length in zip(removed, lengths, strict=False)]
+
+    def trace(at: int) -> int:
+        return at + lengths[bisect_right(places, at)]
+
+    return [(trace(cut.start), trace(cut.end - 1) + 1) for cut in cuts]
+
+
+def _findings(text: str, cuts: Sequence[Piece], running: Sequence[Running]) -> list[Finding]:
+    """Return one finding for every line that comes back: what it says, and on which pages."""
+    groups: dict[tuple[str, str], list[tuple[Piece, Running]]] = defaultdict(list)
+    for cut, line in zip(cuts, running, strict=True):
+        groups[line.rule, line.key].append((cut, line))
+    return [_finding(text, rule, group) for (rule, _), group in groups.items()]
+
+
+def _finding(text: str, rule: str, group: Sequence[tuple[Piece, Running]]) -> Finding:
+    pages = sorted({line.page for _, line in group})
+    shown = [text[cut.start : cut.end].strip()[:_LONGEST_SHOWN] for cut, _ in group]
+    example = shown[0] if rule != "folio" else f"{shown[0]} to {shown[-1]}"
+    message = f"{len(group)} lines on pages {pages[0]} to {pages[-1]}: {example}"
+    return Finding(rule, group[0][0].start, group[0][0].end, message)
+
+
+def _missing_lines(before: str, after: str) -> list[str] | None:
+    """Return the lines of ``before`` that ``after`` lacks, or None when that is not all."""
+    missing: list[str] = []
+    rest = iter([line.strip() for line in _BREAK.split(after) if line.strip()])
+    awaited = next(rest, None)
+    for line in _BREAK.split(before):
+        content = line.strip()
+        if content and content == awaited:
+            awaited = next(rest, None)
+        elif content:
+            missing.append(content)
+    return missing if awaited is None else None

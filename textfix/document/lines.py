@@ -8,6 +8,7 @@ from typing import NamedTuple
 PAGE_BREAK_BLANKS = 3
 """So many blank lines in a row are the trace of a page break (extractors that drop form feeds)."""
 
+_SEPARATOR = re.compile("([\n\f])")
 _WIDTHLESS = re.compile(
     "[\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
     "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}]"
@@ -42,21 +43,22 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     at = blanks = 0
     page = False
-    for raw in text.split("\n"):
+    pieces = _SEPARATOR.split(text)
+    for number in range(0, len(pieces), 2):
+        raw = pieces[number]
+        separator = pieces[number + 1] if number + 1 < len(pieces) else ""
         content = raw.strip()
-        if "\f" in raw and raw.find("\f") < len(raw.rstrip()):
-            page = True
         if content:
             indent = raw.find(content[0])
-            start = at + indent
             tail = len(raw) - indent - len(content)
-            width = measure(content)
+            start = at + indent
             broken = page or (blanks >= PAGE_BREAK_BLANKS and bool(lines))
-            lines.append(Line(start, start + len(content), width, blanks, broken, indent, tail))
+            size = len(content)
+            lines.append(Line(start, start + size, measure(content), blanks, broken, indent, tail))
             blanks, page = 0, False
-        else:
+        elif separator == "\n":
             blanks += 1
-        page = page or "\f" in raw[len(raw.rstrip()) :]
+        page = page or separator == "\f"
         at += len(raw) + 1
     return lines
 

@@ -10,6 +10,7 @@ counted on Persian prose, once as one paragraph a line and once wrapped.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -40,8 +41,13 @@ _SAMPLE = 100_000
 _LONGEST_LINE = 1000
 _MOST_OVERLONG = 1.5
 _LEAST_ODDS = 2.0
-_LEAST_ODDS_PER_LINE = 0.1
+_LEAST_RATE, _LEAST_RATE_NARROW = 0.25, 0.4
+_LEAST_TIGHT = 0.1
+_SHORT, _MOST_IN_SHORT, _MOST_IN_LONG = 50, 0.15, 0.35
+_LOOSE_SHARE = 0.1
+_BAND, _BAND_TOP = 0.85, 0.95
 _NARROWEST, _NARROW, _WIDEST = 28, 45, 180
+_LEAST_TELLING = 2
 _LEAST_BROKEN, _LEAST_STOPPED = 0.06, 0.12
 
 
@@ -70,7 +76,7 @@ _LOOSE_ODDS = {
     End.UNSTOPPED: -0.3,
     End.COMMA: -0.3,
     End.OTHER: -0.8,
-    End.STOP: -0.6,
+    End.STOP: -0.4,
 }
 _CONTINUATION_ODDS = 1.2
 _OVERLONG_ODDS = -1.0
@@ -98,13 +104,21 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     weighed = [_weigh(text, lines, at, width) for at in range(len(lines) - 1)]
+    tight = [w for w in weighed if w.tight]
     narrow = width < _NARROW
-    enough = max(_LEAST_ODDS + narrow, _LEAST_ODDS_PER_LINE * len(lines) * (1 + 1.5 * narrow))
-    broken = sum(w.broken for w in weighed)
+    odds = sum(w.odds for w in tight)
+    sure = any(w.unstopped for w in tight)
+    loose = _LOOSE_SHARE * sum(w.odds for w in weighed if not w.tight)
     stopped = sum(w.stopped for w in weighed) + ends_sentence(_content(text, lines[-1]))
     if (
-        sum(w.odds for w in weighed) < enough
-        or broken < max(1, _LEAST_BROKEN * len(lines))
+        odds + loose < _LEAST_ODDS + narrow + (0.0 if sure else _LEAST_ODDS)
+        or odds < (_LEAST_RATE_NARROW if narrow else _LEAST_RATE) * len(tight)
+        or len(tight) < _LEAST_TIGHT * len(lines)
+        or _overlong_share(lines, width)
+        > (_MOST_IN_SHORT if len(lines) < _SHORT else _MOST_IN_LONG)
+        or sum(bool(w.word) for w in tight) < max(1, _LEAST_BROKEN * len(tight))
+        or _is_refrain([w.word for w in tight if w.word])
+        or sum(w.odds >= 1 for w in tight) < _LEAST_TELLING
         or stopped < max(1, _LEAST_STOPPED * len(lines))
     ):
         return None
@@ -143,27 +157,48 @@ def first_word(text: str, line: Line) -> str:
 
 
 class _Weight(NamedTuple):
-    """What one line says: log10 odds that a column broke it, and the two sorts of evidence."""
+    """What one line says.
+
+    ``odds``: log10 odds that a column broke it. ``tight``: no room for the next line's first word.
+    ``word``: the word or sign at the break that cannot stand there in a text of whole lines.
+    ``stopped`` and ``unstopped``: there are stops at its end, or only inside it.
+    """
 
     odds: float
-    broken: bool
-    stopped: bool
+    tight: bool = False
+    word: str = ""
+    stopped: bool = False
+    unstopped: bool = False
 
 
 def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
     line = lines[at]
     if line.width > min(_LONGEST_LINE, _MOST_OVERLONG * width):
-        return _Weight(_OVERLONG_ODDS, False, True)
+        return _Weight(_OVERLONG_ODDS, stopped=True)
     end = line_end(_content(text, line))
     word = first_word(text, lines[at + 1])
     tight = line.width + 1 + measure(word) > 0.95 * width
-    stopped = end in {End.STOP, End.UNSTOPPED}
+    stopped = end in {End.STOP, End.UNSTOPPED, End.COMMA}
     if not tight:
-        return _Weight(_LOOSE_ODDS[end], False, stopped)
+        return _Weight(_LOOSE_ODDS[end], stopped=stopped)
     odds = _TIGHT_ODDS[end]
-    continued = end is not End.STOP and (word in CONTINUING_WORDS or word[0] in _CLOSING)
-    broken = continued or end in {End.FUNCTION_WORD, End.HYPHEN}
-    return _Weight(odds + _CONTINUATION_ODDS * continued, broken, stopped)
+    told = ""
+    if end in {End.FUNCTION_WORD, End.HYPHEN}:
+        told = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
+    if end is not End.STOP and (word in CONTINUING_WORDS or word[0] in _CLOSING):
+        odds, told = odds + _CONTINUATION_ODDS, told or word
+    return _Weight(odds, True, told, stopped, end is End.UNSTOPPED)
+
+
+def _is_refrain(words: Sequence[str]) -> bool:
+    """Whether one word tells nearly all: a verse that rhymes on it, not a column that broke."""
+    return len(words) > 3 and Counter(words).most_common(1)[0][1] > 0.6 * len(words)
+
+
+def _overlong_share(lines: Sequence[Line], width: int) -> float:
+    """Return how much of the text lies in lines far wider than the column."""
+    overlong = sum(line.width for line in lines if line.width > _MOST_OVERLONG * width)
+    return overlong / sum(line.width for line in lines)
 
 
 def _content(text: str, line: Line) -> str:
@@ -171,6 +206,14 @@ def _content(text: str, line: Line) -> str:
 
 
 def _column_width(lines: Sequence[Line]) -> int:
-    """Return the width that four lines of five do not pass."""
+    """Return the width below which, within a tenth, more of the text lies than below any other."""
     widths = sorted(line.width for line in lines)
-    return widths[(len(widths) * 4) // 5] if len(widths) > 4 else widths[-1]
+    best = total = first = column = 0
+    for width in widths:
+        total += width
+        while widths[first] < _BAND * width:
+            total -= widths[first]
+            first += 1
+        if total >= best:
+            best, column = total, round(_BAND_TOP * width)
+    return column
