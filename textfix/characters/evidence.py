@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from textfix.unicode.letters import (
     RLM,
     SOFT_HYPHEN,
     TATWEEL,
+    TEH_MARBUTA,
     WORD_JOINER,
     ZWJ,
     character_class,
@@ -37,24 +38,31 @@ from textfix.unicode.skeleton import VARIANTS
 WITHIN_WORDS = frozenset({ZWJ, SOFT_HYPHEN, BOM, WORD_JOINER, TATWEEL}) | bidi.CONTROLS - {RLM}
 """What may stand inside a part without ending it."""
 
+TEH_MARBUTAS = frozenset(
+    {TEH_MARBUTA, "\N{ARABIC LETTER TEH MARBUTA GOAL}"}
+    | {"\N{ARABIC LETTER TEH MARBUTA ISOLATED FORM}", "\N{ARABIC LETTER TEH MARBUTA FINAL FORM}"}
+)
+
 PART = re.compile(
     f"[{character_class(ARABIC_LETTERS)}]"
     f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS | WITHIN_WORDS)}]*"
 )
 
-_OTHER_LETTERS = re.compile(
-    "["
-    + character_class(
-        ARABIC_LETTERS
-        - ARABIC_ALPHABET
-        - ONLY_PERSIAN
-        - frozenset(VARIANTS)
-        - frozenset(FORMS)
-        - frozenset("\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WASLA}")
-    )
-    + f"]|{AE}[^{AE}]+{AE}"
+_THIRD_LETTERS = (
+    ARABIC_LETTERS
+    - ARABIC_ALPHABET
+    - ONLY_PERSIAN
+    - frozenset(VARIANTS)
+    - frozenset(FORMS)
+    - frozenset("\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WASLA}")
 )
-"""Letters of Urdu, Kurdish, Pashto, Uyghur …; and two AE in a word, which Kurdish has."""
+"""Letters of Urdu, Kurdish, Pashto, Uyghur and others, that neither Persian nor Arabic has."""
+
+_THIRD = re.compile(f"[{character_class(_THIRD_LETTERS)}]|{AE}.?{AE}|{AE}.+{AE}.+{AE}")
+"""What a word of a third language shows: such a letter, or AE as a vowel, as Kurdish has it."""
+
+MAYBE_THIRD = re.compile(f"[{character_class(_THIRD_LETTERS | {AE})}]")
+"""What a text without a word of a third language mostly lacks."""
 
 _PERSIAN_SHAPES = re.compile("[پچژگ]|های$|هایی$|ترین$")
 
@@ -63,9 +71,8 @@ _ONLY_ARABIC_SIGNS = re.compile(
     "[\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}-\N{ARABIC SMALL LOW MEEM}"
     "\N{ARABIC LETTER ALEF WASLA}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]"
 )
-_HAMZA_FIRST = re.compile(
-    "[وفبلک]?[\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}]"
-)
+_HAMZAS = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
+_HAMZA_FIRST = re.compile(f"[وفبلک]?[{_HAMZAS}]")
 _TO_SPELLING = {ord(variant): letter for variant, letter in VARIANTS.items()} | dict.fromkeys(
     map(ord, ARABIC_MARKS | WITHIN_WORDS)
 )
@@ -84,6 +91,10 @@ class Evidence(NamedTuple):
     parts: int = 0
 
 
+SILENT = Evidence(parts=1)
+"""The evidence of most parts: none."""
+
+
 def spelling(part: str) -> str:
     """Write ``part`` in letters, without marks and in the Persian variants: آ and ا stay apart."""
     return unicodedata.normalize("NFC", fold_forms(part)).translate(_TO_SPELLING)
@@ -96,7 +107,7 @@ def weigh(part: str) -> Evidence:
     >>> weigh("كه").persian, weigh("هذا").sure, weigh("كتاب").parts
     (1, 2, 1)
     """
-    if _OTHER_LETTERS.search(part):
+    if _THIRD.search(part):
         return Evidence(other=1, parts=1)
     cuts = [*(at for at, c in enumerate(part[:-1], 1) if c == AE), *find_seams(part, 0, len(part))]
     if cuts:
@@ -107,14 +118,26 @@ def weigh(part: str) -> Evidence:
 
 def _weigh_word(part: str) -> Evidence:
     word = spelling(part)
+    feminine = part[-1] in TEH_MARBUTAS
     sure = 2 if word in ARABIC_WORDS or _ONLY_ARABIC_SIGNS.search(part) else 0
     if not sure and (_HAMZA_FIRST.match(word) or _is_vocalised(part, word)):
         sure = 1
-    article = bool(ARTICLE.match(word)) and not NO_ARTICLE.match(word)
+    article = has_article(word)
+    if article and (feminine or word[2] in _HAMZAS or word[:2] == "لل"):
+        sure = 2
     persian = 2 if _PERSIAN_SHAPES.search(word) else int(word in PERSIAN_WORDS)
     if persian:
         return Evidence(persian=persian, parts=1)
-    return Evidence(sure + article, sure, 0, 0, 1)
+    return Evidence(sure + article, sure, 0, 0, 1) if sure or article else SILENT
+
+
+def has_article(word: str) -> bool:
+    """Whether ``word``, a :func:`spelling`, begins with the Arabic article.
+
+    >>> has_article("المعارف"), has_article("الکترونیک")
+    (True, False)
+    """
+    return bool(ARTICLE.match(word)) and not NO_ARTICLE.match(word)
 
 
 def _is_vocalised(part: str, word: str) -> bool:
@@ -123,11 +146,14 @@ def _is_vocalised(part: str, word: str) -> bool:
     return signs >= 2 and signs * 5 >= len(word) * 2
 
 
-def total(parts: Iterable[Evidence]) -> Evidence:
+def total(parts: Sequence[Evidence]) -> Evidence:
     """Add up evidence.
 
     >>> total([weigh("از"), weigh("كتاب")])
     Evidence(arabic=0, sure=0, persian=1, other=0, parts=2)
     """
-    columns = list(zip(*parts, strict=True))
-    return Evidence(*map(sum, columns)) if columns else Evidence()
+    telling = [part for part in parts if part is not SILENT]
+    if not telling:
+        return Evidence(parts=len(parts))
+    arabic, sure, persian, other, number = map(sum, zip(*telling, strict=True))
+    return Evidence(arabic, sure, persian, other, number + len(parts) - len(telling))

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 
-from textfix.characters.evidence import WITHIN_WORDS, spelling
-from textfix.characters.vocabulary import ARTICLE, NO_ARTICLE, NO_EZAFE_BEFORE, QURANIC_TEH_MARBUTA
-from textfix.unicode.forms import letters_of
+from textfix.characters.evidence import TEH_MARBUTAS, WITHIN_WORDS, has_article, spelling
+from textfix.characters.vocabulary import NO_EZAFE_BEFORE, QURANIC_TEH_MARBUTA
 from textfix.unicode.letters import (
     ALEF,
     ARABIC_LETTERS,
     ARABIC_MARKS,
     RLM,
-    TEH_MARBUTA,
     ZWNJ,
     ZWSP,
     character_class,
@@ -29,7 +27,6 @@ _NEXT = re.compile(
     rf"[{_UNSEEN}]*(?:[ \t\N{{NO-BREAK SPACE}}][ \t\N{{NO-BREAK SPACE}}{_UNSEEN}]*\n?|\n)"
     rf"[ \t{_UNSEEN}]*[«(\[\"“‘']?[{_UNSEEN}]*(?:({_LETTERS}+)|[A-Za-z\d])"
 )
-TEH_MARBUTAS = frozenset({TEH_MARBUTA, "\N{ARABIC LETTER TEH MARBUTA GOAL}"})
 _LONGEST_WORD = 24
 _STEM = re.compile(f"{_LETTERS}+$")
 
@@ -44,12 +41,12 @@ def is_ezafe(text: str, at: int) -> bool:
     if stem is None:
         return False
     before = spelling(stem[0])
-    if not before or before[-1] == ALEF or before in QURANIC_TEH_MARBUTA:
+    if not before or before[-1] == ALEF or before in QURANIC_TEH_MARBUTA or has_article(before):
         return False
     after = _next_word(text, at)
     if after is None or after[1] is None:
         return after is not None
-    if letters_of(after[1][-1]) in TEH_MARBUTAS:
+    if after[1][-1] in TEH_MARBUTAS:
         # دورة نویسندة بزرگ has two ezafes; مکة مکرمة, with nothing after it, is Arabic.
         return _next_word(text, after.end(1) - 1) is not None
     return True
@@ -61,6 +58,6 @@ def _next_word(text: str, at: int) -> re.Match[str] | None:
     if after is None or after[1] is None:
         return after
     word = spelling(after[1])
-    if word in NO_EZAFE_BEFORE or (ARTICLE.match(word) and not NO_ARTICLE.match(word)):
+    if word in NO_EZAFE_BEFORE or has_article(word):
         return None
     return after

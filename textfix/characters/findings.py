@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from textfix.pieces import Finding
 
-_KINDS = (
-    ("control", re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")),
-    ("replacement", re.compile("\N{REPLACEMENT CHARACTER}")),
-    ("private-use", re.compile(r"[\ue000-\uf8ff]")),
-)
+_KINDS = {
+    "control": r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "replacement": r"\ufffd",
+    "private-use": r"\ue000-\uf8ff",
+}
+_PATTERNS = {kind: re.compile(f"[{points}]") for kind, points in _KINDS.items()}
+_ANY = re.compile(f"[{''.join(_KINDS.values())}]")
 
 
 def find_unreadable(text: str) -> Iterator[Finding]:
@@ -20,7 +22,9 @@ def find_unreadable(text: str) -> Iterator[Finding]:
     >>> [found.message for found in find_unreadable("متن\\x14ها\\x14")]
     ['2 × control code point: a glyph without Unicode, or lost']
     """
-    for name, pattern in _KINDS:
+    if not _ANY.search(text):
+        return
+    for name, pattern in _PATTERNS.items():
         first = pattern.search(text)
         if first:
             count = sum(1 for _ in pattern.finditer(text, first.start()))

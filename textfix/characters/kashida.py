@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 
 from textfix.pieces import Piece
-from textfix.unicode.joining import TYPES
-from textfix.unicode.letters import ARABIC_LETTERS, character_class
+from textfix.unicode.joining import joining_type
+from textfix.unicode.letters import ARABIC_LETTERS
 
-_JOINING = character_class(frozenset(c for c, kind in TYPES.items() if kind == "D"))
-_LETTER = character_class(ARABIC_LETTERS)
-_BETWEEN_LETTERS = re.compile(f"(?<=[{_LETTER}]),+(?=[{_LETTER}])")
-_AT_JOINT = re.compile(f"(?<=[{_JOINING}]),+(?=[{_LETTER}])")
+_COMMAS = re.compile(",+")
 _LEAST = 6
 _SHARE = 8  # of joints and gaps alike, a comma would stand in a gap nearly every second time
 
@@ -29,8 +26,12 @@ def find_kashidas(text: str) -> list[Piece]:
     """
     if text.count(",") < _LEAST:
         return []
-    joints = [match.span() for match in _AT_JOINT.finditer(text)]
-    between = sum(1 for _ in _BETWEEN_LETTERS.finditer(text))
-    if len(joints) < _LEAST or (between - len(joints)) * _SHARE > between:
+    inside = [
+        (match.start(), match.end())
+        for match in _COMMAS.finditer(text, 1, len(text) - 1)
+        if text[match.start() - 1] in ARABIC_LETTERS and text[match.end()] in ARABIC_LETTERS
+    ]
+    joints = [(start, end) for start, end in inside if joining_type(text[start - 1]) == "D"]
+    if len(joints) < _LEAST or (len(inside) - len(joints)) * _SHARE > len(inside):
         return []
     return [Piece(start, end, "", "comma-as-kashida") for start, end in joints]

@@ -13,8 +13,11 @@ from textfix.characters.seams import Seams
 from textfix.characters.spaces import NoBreakSpaces
 from textfix.pieces import Piece
 from textfix.unicode import bidi
+from textfix.unicode.forms import FORMS, letters_of
 from textfix.unicode.letters import (
     ARABIC_LETTERS,
+    ARABIC_MARKS,
+    HEH,
     NBSP,
     TATWEEL,
     ZWNJ,
@@ -34,9 +37,17 @@ AT_STAKE = re.compile(f"[{_STAKES}]")
 """A code point that some rule may change: clean text has none, or few."""
 
 _WITH_BAD_ZWNJ = re.compile(f"[{_STAKES}]|{invisible.BAD_ZWNJ.pattern}")
+_EXTRACTED = re.compile(f"[{character_class(bidi.CONTROLS | frozenset(FORMS))}]")
 _LETTER = re.compile(f"[{character_class(ARABIC_LETTERS)}]")
-_LATIN = re.compile("[A-Za-z]")
+_LATIN_WORD = re.compile("[A-Za-z]+")
 _TATWEELS = re.compile(f"{TATWEEL}+")
+
+
+_VARIANTS = {c: variant for c, variant in spelling.VARIANTS.items() if variant[0] != HEH}
+
+
+def _place(edit: Piece) -> tuple[int, int]:
+    return edit[:2]
 
 
 def find_edits(text: str) -> list[Piece]:
@@ -49,9 +60,9 @@ def find_edits(text: str) -> list[Piece]:
     pattern = _WITH_BAD_ZWNJ if invisible.has_bad_zwnj(text) else AT_STAKE
     if not kashidas and not pattern.search(text):
         return []
-    edits = [*_Document(text, pattern).edits(), *kashidas]
+    edits = _Document(text, pattern).edits() + kashidas
     if kashidas:
-        edits.sort(key=lambda edit: edit[:2])
+        edits.sort(key=_place)
     return edits
 
 
@@ -65,48 +76,64 @@ class _Document:
         self.no_break_spaces = NoBreakSpaces(text)
         self.seams = Seams(text)
 
-    def edits(self) -> Iterator[Piece]:
-        """Yield the edits of every line that has something at stake."""
+    def edits(self) -> list[Piece]:
+        """Return the edits of every line that has something at stake."""
         text, at = self.text, 0
+        edits: list[Piece] = []
+        if self.languages.document_is_of_a_third_language:
+            return edits
         while hit := self.pattern.search(text, at):
             start = text.rfind("\n", 0, hit.start()) + 1
             stop = text.find("\n", hit.start())
             at = stop if stop >= 0 else len(text)
             if _LETTER.search(text, start, at):
                 for run in self.languages.runs(start, at):
-                    if run.persian:
-                        yield from self._run(run)
-            elif self._persian_letters_prevail:
-                yield from self._controls(start, at)
+                    edits += self._run(run) if run.persian else self._foreign(run)
+            else:
+                edits += self._foreign(Run(start, at, False))
             at = max(at, hit.end())
+        return edits
 
     @cached_property
-    def _persian_letters_prevail(self) -> bool:
+    def _persian_prevails(self) -> bool:
         """Whether the text is Persian with foreign lines, and not the reverse."""
-        letters, latin = len(_LETTER.findall(self.text)), len(_LATIN.findall(self.text))
-        return letters > latin and self.languages.document_is_persian
+        if not self.languages.document_is_persian:
+            return False
+        return self.languages.document.parts > sum(1 for _ in _LATIN_WORD.finditer(self.text))
 
-    def _controls(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the removals of bidi controls from a line without a letter of ours."""
-        for at in range(start, end):
-            if self.text[at] in bidi.CONTROLS:
-                yield Piece(at, at + 1, "", "bidi-control")
+    def _foreign(self, run: Run) -> Iterator[Piece]:
+        """Undo in another language's run what the extractor of a Persian document did to it.
 
-    def _run(self, run: Run) -> Iterator[Piece]:
-        seams = self.seams.insertions(run.start, run.end)
-        seams.reverse()
+        Its letters and signs stay; but bidi controls and presentation forms are the extractor's.
+        """
+        if not self._persian_prevails:
+            return
+        for hit in _EXTRACTED.finditer(self.text, run.start, run.end):
+            c = hit[0]
+            if c in bidi.CONTROLS:
+                yield Piece(hit.start(), hit.end(), "", "bidi-control")
+            elif letters_of(c) != c:
+                yield Piece(hit.start(), hit.end(), letters_of(c), "presentation-form")
+
+    def _run(self, run: Run) -> list[Piece]:
+        """Return the edits of a Persian run."""
+        text, end = self.text, run.end
+        edits: list[Piece] = []
         done = run.start
-        for hit in self.pattern.finditer(self.text, run.start, run.end):
-            if hit.start() < done:
+        for hit in self.pattern.finditer(text, run.start, end):
+            at = hit.start()
+            if at < done:
                 continue
-            edit = self._edit(hit.start(), done, run.end)
-            if edit is None:
-                continue
-            while seams and seams[-1].start <= edit.start:
-                yield seams.pop()
-            yield edit
-            done = edit.end
-        yield from reversed(seams)
+            variant = _VARIANTS.get(hit[0])
+            if variant and text[at + 1 : at + 2] not in ARABIC_MARKS:
+                edits.append(Piece(at, at + 1, *variant))  # nine of ten edits: no need to ask
+            elif edit := self._edit(at, done, end):
+                edits.append(edit)
+                done = edit.end
+        seams = self.seams.insertions(run.start, end)
+        if seams:
+            edits = sorted(edits + seams, key=_place)
+        return edits
 
     def _edit(self, at: int, floor: int, end: int) -> Piece | None:
         """Ask the rule for the code point at ``at``; nothing before ``floor`` may be changed."""

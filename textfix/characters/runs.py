@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from textfix.characters.evidence import PART, Evidence, total, weigh
+from textfix.characters.evidence import MAYBE_THIRD, PART, Evidence, total, weigh
 
 
 class Run(NamedTuple):
@@ -60,9 +60,27 @@ class Languages:
         self._lines: dict[int, Evidence] = {}
 
     @cached_property
+    def document(self) -> Evidence:
+        """The evidence of the whole text."""
+        text, start, lines = self._text, 0, []
+        while start < len(text):
+            end = text.find("\n", start)
+            end = end if end >= 0 else len(text)
+            lines.append(self._line(start, end))
+            start = end + 1
+        return total(lines)
+
+    @cached_property
     def document_is_persian(self) -> bool:
         """The verdict on the whole text; Persian where nothing speaks against it."""
-        return judge(self._evidence(0, len(self._text)), True)
+        return judge(self.document, True)
+
+    @property
+    def document_is_of_a_third_language(self) -> bool:
+        """Whether the text is Urdu, Kurdish, …: no line of it is then ours."""
+        if not MAYBE_THIRD.search(self._text):
+            return False
+        return self.document.other * _SHARE_OF_OTHER > self.document.parts
 
     def runs(self, start: int, end: int) -> list[Run]:
         """Return the runs of the line ``[start, end)``, in order and without gaps."""

@@ -26,7 +26,8 @@ from textfix.unicode.forms import (
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
 
 _MARK_FORMS = frozenset(filter(is_mark_form, FORMS))
-_TOKEN = re.compile(f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]+")
+_WORD_CHARACTERS = ARABIC_LETTERS | ARABIC_MARKS
+_TOKEN = re.compile(f"[{character_class(_WORD_CHARACTERS)}]+")
 _FORM = re.compile(f"[{character_class(frozenset(FORMS))}]")
 _WORD_SPACE = re.compile(r"(?<=\w) +(?=\w)")
 _MANY = 20  # seams from which a lost space for every second one kept is no accident
@@ -40,32 +41,36 @@ def find_seams(text: str, start: int, end: int) -> Iterator[int]:
     >>> list(find_seams(text, 0, len(text)))
     [4]
     """
-    for token in _TOKEN.finditer(text, start, end):
-        letters = [(m.start(), m[0]) for m in _LETTER.finditer(text, token.start(), token.end())]
-        if any(is_form(letter) for _, letter in letters):
-            yield from _seams_of_token(letters)
+    at = start
+    while form := _FORM.search(text, at, end):
+        first = form.start()
+        while first > at and text[first - 1] in _WORD_CHARACTERS:
+            first -= 1
+        token = _TOKEN.match(text, first, end)
+        at = token.end() if token else form.end()
+        yield from _seams_of_token([(m.start(), m[0]) for m in _LETTER.finditer(text, first, at)])
 
 
 def _seams_of_token(letters: list[tuple[int, str]]) -> Iterator[int]:
-    shapes = [_Shape(letter) for _, letter in letters]
-    joined = any(shape.next for shape in shapes)
-    seams: list[int] = []
-    alone = 0
-    for (_, a), (at, b) in pairwise(zip((p for p, _ in letters), shapes, strict=True)):
-        if a.contradicts(b):
-            return
-        if a.could_next and b.could_previous and a.is_apart(b, joined):
-            seams.append(at)
-            alone += a.previous is False and b.next is False
-    if shapes[0].previous or shapes[-1].next or alone:
+    """Yield the seams of one word, none if its forms contradict each other."""
+    shapes = [_SHAPES[letter] for _, letter in letters]
+    if not shapes or shapes[0].previous or shapes[-1].next:
         return
-    yield from seams
+    pairs = list(pairwise(shapes))
+    if any(a.contradicts(b) or (a.stands_alone and b.stands_alone) for a, b in pairs):
+        return
+    plain_is_isolated = any(shape.next for shape in shapes) and not any(
+        (a.next and b.previous is None) or (a.next is None and b.previous) for a, b in pairs
+    )
+    for (at, _), (a, b) in zip(letters[1:], pairs, strict=True):
+        if a.could_next and b.could_previous and a.is_apart(b, plain_is_isolated):
+            yield at
 
 
 class _Shape:
     """How one letter is drawn: joined to its neighbours or not, or not said (None)."""
 
-    __slots__ = ("could_next", "could_previous", "next", "previous")
+    __slots__ = ("could_next", "could_previous", "next", "previous", "stands_alone")
 
     def __init__(self, letter: str) -> None:
         form = is_form(letter)
@@ -73,6 +78,7 @@ class _Shape:
         self.previous = joins_previous(letter) if form else None
         self.could_next = could_join_next(letter)
         self.could_previous = could_join_previous(letter)
+        self.stands_alone = self.could_next and self.next is False and self.previous is False
 
     def contradicts(self, after: _Shape) -> bool:
         """Whether this letter is drawn joined to ``after`` and ``after`` not to it, or reverse."""
@@ -80,15 +86,18 @@ class _Shape:
             return True
         return bool(after.previous and (self.next is False or not self.could_next))
 
-    def is_apart(self, after: _Shape, joined: bool) -> bool:
+    def is_apart(self, after: _Shape, plain_is_isolated: bool) -> bool:
         """Whether this letter is drawn apart from ``after``.
 
-        In a word with joined forms (``joined``) a plain code point is an isolated letter: fonts
-        map the isolated glyph to the letter itself.
+        Many fonts map the isolated glyph to the letter's plain code point: ``plain_is_isolated``
+        says that this word has joined forms, and plain letters only where nothing is joined.
         """
         if self.next is False or after.previous is False:
             return True
-        return joined and self.next is None and after.previous is None
+        return plain_is_isolated and self.next is None and after.previous is None
+
+
+_SHAPES = {letter: _Shape(letter) for letter in sorted(ARABIC_LETTERS - _MARK_FORMS)}
 
 
 class Seams:

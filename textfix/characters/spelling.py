@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from textfix.characters.evidence import WITHIN_WORDS
-from textfix.characters.ezafe import TEH_MARBUTAS, is_ezafe
+from textfix.characters.evidence import TEH_MARBUTAS, WITHIN_WORDS
+from textfix.characters.ezafe import is_ezafe
 from textfix.pieces import Piece
 from textfix.unicode.forms import FORMS, LETTERS, SIGNS
 from textfix.unicode.letters import (
@@ -46,6 +46,7 @@ VARIANTS = {
 """Letters with one Persian counterpart, whatever stands beside them, and the rule's name."""
 
 COMPOSING = frozenset({MADDA, HAMZA_ABOVE, HAMZA_BELOW})
+_NEIGHBOURS = ARABIC_LETTERS | ARABIC_MARKS | WITHIN_WORDS - {TATWEEL}
 _HEHS = frozenset({AE, *(v for v, (letter, _) in VARIANTS.items() if letter == HEH)})
 _COMPOSED = {
     (base, mark): composed
@@ -74,6 +75,8 @@ def respell(text: str, at: int, end: int) -> Piece | None:
     Piece(start=2, end=3, text='ی', rule='arabic-yeh', margin=None)
     """
     base = text[at]
+    if base in _HEHS and _stands_alone(text, at):
+        return None  # a letter that is spoken of
     letters, rule = _letters(text, at)
     mark = _composing_mark(text, at + 1, end)
     composed = _compose(base, letters, text[mark]) if mark > 0 else ""
@@ -83,6 +86,12 @@ def respell(text: str, at: int, end: int) -> Piece | None:
     if base == AE:
         return _heh_of_ae(text, at, end)
     return Piece(at, at + 1, letters, rule) if letters != base else None
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether no letter stands beside the one at ``at``."""
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    return _NEIGHBOURS.isdisjoint(beside)
 
 
 def _heh_of_ae(text: str, at: int, end: int) -> Piece:
