@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textfix.direction.chain import Chain, unbroken
+from textfix.direction.chain import Chain, is_unbroken, unbroken
+from textfix.direction.citations import expand, find_citations
 from textfix.direction.decode import Decoder
 from textfix.direction.evidence import candidate_cuts, read_odds
 from textfix.direction.search import Weights
@@ -24,7 +25,8 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
     from textfix.tagger import tag
 
     tagged = tag([line.text for line in lines])
-    odds = [read_odds(line, t) for line, t in zip(lines, tagged, strict=True)]
+    citations = [find_citations(line) for line in lines]
+    odds = [read_odds(*row) for row in zip(lines, tagged, citations, strict=True)]
     cuts = [candidate_cuts(o) for o in odds]
     if not any(cuts):
         return [unbroken(len(line.units)) for line in lines]
@@ -35,4 +37,7 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
     again = Decoder(model, weights, decoder.habit())
     for line, cut, o in zip(lines, cuts, odds, strict=True):
         again.read(line, cut, o)
-    return again.chains()
+    return [
+        chain if is_unbroken(chain) else expand(chain, found)
+        for chain, found in zip(again.chains(), citations, strict=True)
+    ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textfix.direction.citations import Citation
 from textfix.direction.units import Line, find_islands
 from textfix.tagger import Tagged
 
 _NEVER = -9.0
 _LIKELY = -2.5
 _MOST = 28
+_STOPS = ".\N{ARABIC COMMA}"
+_FREED = (-0.02, -2.0)  # log10 odds (cut, whole) of a citation behind a stop: the stop ends it
 
 
 class Odds(NamedTuple):
@@ -25,8 +28,11 @@ class Odds(NamedTuple):
     seam: Sequence[tuple[float, float, float]]
 
 
-def read_odds(line: Line, tagged: Tagged) -> Odds:
-    """Bring the tagger's rows, one a coded symbol, to the units of ``line``."""
+def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) -> Odds:
+    """Bring the tagger's rows, one a coded symbol, to the units of ``line``.
+
+    Islands and ``citations`` are whole by rule, whatever the tagger says of gaps inside them.
+    """
     import numpy as np
 
     rows = {int(at): row for row, at in reversed(list(enumerate(tagged.at)))}
@@ -35,7 +41,8 @@ def read_odds(line: Line, tagged: Tagged) -> Odds:
     whole_log10 = np.log10((10.0 ** table[:, :3]).sum(axis=1) + 1e-12)
     seams = table[:, 3:] - cut_log10[:, None]
     cut, whole, seam = [], [], []
-    for island, (start, _end) in zip(find_islands(line), line.units, strict=True):
+    spans = [(citation.start, citation.end) for citation in citations]
+    for island, (start, _end) in zip(find_islands(line, spans), line.units, strict=True):
         row = rows.get(start)
         if row is None or island:
             cut.append(_NEVER)
@@ -45,6 +52,10 @@ def read_odds(line: Line, tagged: Tagged) -> Odds:
             cut.append(max(_NEVER, float(cut_log10[row])))
             whole.append(max(_NEVER, float(whole_log10[row])))
             seam.append((float(seams[row, 0]), float(seams[row, 1]), float(seams[row, 2])))
+    for citation in citations:
+        at = citation.start
+        if at and line.base(at - 1) in _STOPS and cut[at] < _FREED[0]:
+            cut[at], whole[at] = _FREED
     return Odds(cut, whole, seam)
 
 

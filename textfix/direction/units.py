@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
@@ -56,10 +56,11 @@ def _rides(character: str) -> bool:
     return character == "\N{ARABIC TATWEEL}" or unicodedata.category(character) in _RIDERS
 
 
-def find_islands(line: Line) -> list[bool]:
-    """Say for every unit whether a cut before it would break a left-to-right island."""
+def find_islands(line: Line, others: Iterable[tuple[int, int]] = ()) -> list[bool]:
+    """Say for every unit whether a cut before it would break a left-to-right island, or one of
+    the ``others`` (spans of units that move as one)."""
     inside = [False] * len(line.units)
-    for start, end in island_spans(line, brackets=True):
+    for start, end in (*island_spans(line, brackets=True), *others):
         for at in range(start + 1, end):
             inside[at] = True
     return inside
