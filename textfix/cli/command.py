@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -27,7 +28,7 @@ from textfix.pipeline import Pipeline
 
 def run(arguments: Arguments) -> int:
     """Do what ``arguments`` ask for and return the exit code."""
-    with Talk(_size(arguments.files)) as talk:
+    with Talk(sys.stderr, _size(arguments.files)) as talk:
         try:
             pipeline = configured(arguments)
             if arguments.list_rules:

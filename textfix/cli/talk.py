@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
+from typing import TextIO
 
 _PATIENCE = 1.0  # seconds before the bar appears
 _BEAT = 0.2
@@ -13,9 +13,13 @@ _ERASE = "\r\x1b[2K"
 
 
 class Talk:
-    """Messages and the bar. ``total``: the size of the work, in the unit that ``done`` counts."""
+    """Messages and the bar on ``stream``, which may be closed (None).
 
-    def __init__(self, total: int = 0) -> None:
+    ``total`` is the size of the work, in the unit that ``done`` counts.
+    """
+
+    def __init__(self, stream: TextIO | None, total: int = 0) -> None:
+        self._stream = stream
         self._total = total
         self._done = 0
         self._doing = ""
@@ -25,7 +29,7 @@ class Talk:
         self._bar: threading.Thread | None = None
 
     def __enter__(self) -> Talk:
-        if sys.stderr and sys.stderr.isatty():
+        if self._stream and self._stream.isatty():
             self._bar = threading.Thread(target=self._draw_bar, daemon=True)
             self._bar.start()
         return self
@@ -61,7 +65,7 @@ class Talk:
         return f"[{'#' * filled:-<{_WIDTH}}] {share:4.0%} {seconds:4.0f} s  {self._doing}"
 
     def _write(self, text: str) -> None:
-        if sys.stderr:
+        if self._stream:
             with self._lock:
-                sys.stderr.write(text)
-                sys.stderr.flush()
+                self._stream.write(text)
+                self._stream.flush()
