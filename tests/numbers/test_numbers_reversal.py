@@ -129,9 +129,23 @@ def test_an_upright_year_of_a_reversed_document_stays() -> None:
     assert output(STAGE, text).endswith("۱۳۶۶")
 
 
-@pytest.mark.parametrize("against", ["۱۳۵۹", "۲۵۰"])
+@pytest.mark.parametrize("against", ["۱۳۵۹", "۲۵۰", "۱۲٬۵۰۰", "۱۳۹۶/۰۸/۲۱"])
 def test_objections_stop_a_reversal(against: str) -> None:
-    text = f"سال ۹۵۳۱ و ۸۴۳۱ و ۷۳۳۱ و {against}"
+    years = "سال ۹۵۳۱ و ۸۴۳۱ و ۷۳۳۱ و ۶۴۳۱ و ۵۵۳۱"
+    assert output(STAGE, years) != years
+    assert output(STAGE, f"{years} و {against}") == f"{years} و {against}"
+
+
+@pytest.mark.parametrize("third", ["۷۳۳۱", "۰۵۲", "۰۰۵٬۲۱", "۶۵۴٬۲۱", "۱۲/۸۰/۶۹۳۱", "۰۵٫۲", "۰۹"])
+def test_a_third_number_decides(third: str) -> None:
+    text = "سال ۹۵۳۱ و ۸۴۳۱"
+    assert output(STAGE, text) == text
+    assert output(STAGE, f"{text} و {third}") == f"سال ۱۳۵۹ و ۱۳۴۸ و {third[::-1]}"
+
+
+@pytest.mark.parametrize("third", ["۲۳", "۱۳۳۱", "۰۹۱۲۱۲۳۴۵۶۷", "۰٫۷", "۱۲/۱۱/۱۳"])
+def test_a_third_number_that_tells_little_does_not(third: str) -> None:
+    text = f"سال ۹۵۳۱ و ۸۴۳۱ و {third}"
     assert output(STAGE, text) == text
 
 

@@ -19,8 +19,8 @@ _YEARS = (range(1200, 1451), range(1500, 2051))
 # are no independent witnesses, and codes are numbered from 01.
 _SURE, _WEAK = 1.5, 1.0
 
-# What a reversal must have for it: distinct numbers, sure ones among them, and log10.
-_PIECES, _SURE_PIECES, _MARGIN = 3, 2, 4.0
+# What a reversal must have for it: sure numbers, and log10 (three numbers, or more, reach it).
+_SURE_PIECES, _MARGIN = 2, 4.0
 
 
 def is_year(form: str) -> bool:
@@ -124,8 +124,7 @@ class Evidence(NamedTuple):
         """Whether the numbers are reversed: three or more distinct ones say so, two of them not
         by their zeros (codes and list numbers begin with zeros too), and hardly any object."""
         return (
-            self.pieces >= _PIECES
-            and self.sure >= _SURE_PIECES
+            self.sure >= _SURE_PIECES
             and self.margin >= _MARGIN
             and self.against * 10 <= self.for_it
         )
