@@ -1,0 +1,115 @@
+"""Measure what textfix costs: cold starts, peak memory, throughput.
+
+    make bench
+
+Each figure comes from fresh interpreters: models are loaded anew, memory is counted from nothing.
+Seconds are wall-clock, the median of several runs; MB are 10**6 bytes of UTF-8 (throughput)
+or of resident memory (peak).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "fixtures" / "pages"
+ARTICLE = ROOT / "../shared/article/damaged.txt"
+CLEAN_BYTES = 200_000
+_MEASURED = """
+import json, resource, sys, time
+began = time.perf_counter()
+{code}
+seconds = time.perf_counter() - began
+unit = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+print(json.dumps([seconds, peak]))
+"""
+
+
+class Cost(NamedTuple):
+    """Seconds as its own clock tells them, peak resident bytes."""
+
+    seconds: float
+    peak: float
+
+
+def cost(code: str, runs: int = 3) -> Cost:
+    """Return the median cost of ``code`` in fresh interpreters."""
+    made = [
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-c", _MEASURED.format(code=code)],
+                capture_output=True,
+                check=True,
+                cwd=ROOT,
+            ).stdout
+        )
+        for _ in range(runs)
+    ]
+    seconds, peak = (statistics.median(column) for column in zip(*made, strict=True))
+    return Cost(seconds, peak)
+
+
+def command_seconds(*arguments: str, runs: int = 3) -> float:
+    """Return the median wall-clock seconds of the whole command, interpreter included."""
+    seconds = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "textfix", *arguments],
+            stdout=subprocess.DEVNULL,
+            check=True,
+            cwd=ROOT,
+        )
+        seconds.append(time.perf_counter() - began)
+    return statistics.median(seconds)
+
+
+def throughput(path: Path, size: int) -> float:
+    """Return MB a second on ``path`` repeated to ``size`` bytes, models already loaded."""
+    text = path.read_text(encoding="utf-8") + "\n\n"
+    text *= max(1, size // len(text.encode()))
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        code = (
+            "import textfix\n"
+            f"text = open({file.name!r}, encoding='utf-8').read()\n"
+            f"textfix.fix(open({str(path)!r}, encoding='utf-8').read())\n"
+            "began = time.perf_counter()\n"
+            "textfix.fix(text)"
+        )
+        return len(text.encode()) / 1e6 / cost(code, runs=1).seconds
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()},")
+    print(f"{os.cpu_count()} processors")
+    report("import textfix", cost("import textfix", runs=9).seconds, "s")
+    report("textfix --version", command_seconds("--version", runs=9), "s")
+    documents = [PAGES / "qanat.damaged.txt"] + ([ARTICLE] if ARTICLE.exists() else [])
+    for path in documents:
+        code = f"import textfix\ntextfix.fix(open({str(path)!r}, encoding='utf-8').read())"
+        report(f"{path.name}, cold", command_seconds(str(path)), "s")
+        report(f"{path.name}, peak resident", cost(code).peak / 1e6, "MB")
+    report("clean text", throughput(PAGES / "qanat.truth.txt", CLEAN_BYTES), "MB/s")
+    report("damaged text", throughput(PAGES / "qanat.damaged.txt", CLEAN_BYTES // 20), "MB/s")
+
+
+def report(what: str, figure: float, unit: str) -> None:
+    """Print one figure."""
+    print(f"{what:<34}{figure:>10.3f} {unit}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
