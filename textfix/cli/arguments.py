@@ -35,7 +35,7 @@ class Arguments:
 
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the command line; on a mistake say it, show the usage and exit with 2."""
-    parser = _parser()
+    parser = command_parser()
     # A bare --explain must not swallow the file after it, as an optional value would.
     given = parser.parse_args(["--explain=text" if a == "--explain" else a for a in argv])
     mistake = _mistake(given)
@@ -92,7 +92,8 @@ def _names(lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for names in lists for name in names.split(",") if name.strip())
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="textfix",
         usage="textfix [options] [FILE ...]",

@@ -1,0 +1,34 @@
+"""The README tells the truth: its sample is in the page, and is what the page becomes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cases import FIXTURES
+
+import textfix
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_sample_is_what_the_command_prints() -> None:
+    before, after = re.findall("```text\n(.*?)```", README, re.DOTALL)
+    (name,) = re.findall(r"textfix fixtures/pages/(\S+)", README)
+    page = (FIXTURES / "pages" / name).read_text(encoding="utf-8")
+    assert before in page
+    assert after in textfix.fix(page)
+
+
+def test_the_commands_it_names_exist() -> None:
+    makefile = (Path(__file__).parent.parent / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^    make (.*)", README, re.MULTILINE)[0].split()
+    assert all(f"\n{target}:" in makefile for target in targets)
+
+
+def test_the_options_it_names_exist() -> None:
+    from textfix.cli.arguments import command_parser
+
+    options = set(re.findall(r"(?<!\S)--[a-z-]+", README))
+    assert options
+    assert options <= set(re.findall(r"--[a-z-]+", command_parser().format_help()))
