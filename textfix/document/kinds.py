@@ -52,6 +52,8 @@ _HEADING_WORDS = frozenset(
         "مآخذ",
         "منابع و مآخذ",
         "فهرست منابع",
+        "مراجع",
+        "فهرست مراجع",
         "کتابنامه",
         "کتاب نامه",
         "کتاب شناسی",
@@ -93,7 +95,7 @@ _HEMISTICHS = re.compile(r"(\S.*?\S) {3,}(\S.*)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]:")
 _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
 _BIBLIOGRAPHY = re.compile(
-    r"(?:فهرست )?منابع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
+    r"(?:فهرست )?منابع|مراجع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
 )
 _LONGEST_HEADING_WORD = 40
 _ROW_SCAN = 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(
-    r"^(?:```|~~~|#{1,6} \S|\|[^\n]{0,200}\||> |[ \t]{0,8}</?[a-zA-Z][^>\n]{0,80}>"
+    r"^(?:```|~~~|#{1,6} \S|\|? ?:?-{3,}:? ?\||> |[ \t]{0,8}</?[a-zA-Z][^>\n]{0,80}>"
     r"|\\(?:begin|section|chapter)\{)|\]\((?:https?:|/|\.|#)",
     re.MULTILINE,
 )

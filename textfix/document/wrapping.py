@@ -27,7 +27,7 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _CONTINUING = (
     "را است شد شده شود کرد کرده کند کنند کنیم بود بودند بوده دارد دارند داشت باشد باشند نیست"
     " نیستند گرفت گیرد داد دهد دهند شوند شدند کردند می‌شود می‌شوند می‌کند می‌کنند می‌دهد می‌شد"
-    " می‌باشد می‌گیرد نمی‌شود نمی‌کند ها های هایی"
+    " می‌باشد می‌گیرد نمی‌شود نمی‌کند خواهد خواهند ها های هایی"
 )
 CONTINUING_WORDS = frozenset(_CONTINUING.split())
 """Words that open no sentence."""
@@ -95,7 +95,7 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     >>> page = "پژوهشگران بسیاری در این زمینه به\\nبررسی پرداخته‌اند. آنان بر این باورند که\\n"
     >>> page += "زبان از راه گفت‌وگو دگرگون می‌شود و از\\nآن پس می‌ماند."
     >>> find_column(page, split_lines(page))
-    Column(width=39)
+    Column(width=37)
     >>> find_column("سلام\\nخوبی؟\\nممنون", split_lines("سلام\\nخوبی؟\\nممنون"))
     """
     if len(lines) < 3 or not is_persian(text):
@@ -187,7 +187,8 @@ def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
         told = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
     if end is not End.STOP and (word in CONTINUING_WORDS or word[0] in _CLOSING):
         odds, told = odds + _CONTINUATION_ODDS, told or word
-    return _Weight(odds, True, told, stopped, end is End.UNSTOPPED)
+    unstopped = end is not End.STOP and bool(_INNER_STOP.search(_content(text, line)))
+    return _Weight(odds, True, told, stopped, unstopped)
 
 
 def _is_refrain(words: Sequence[str]) -> bool:

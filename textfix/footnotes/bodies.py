@@ -1,0 +1,218 @@
+"""Bodies: the lines of a page that may be footnotes, by where they stand and how they look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.document.kinds import Kind, kind_of, opens_bibliography
+from textfix.document.lines import Line, ends_sentence
+from textfix.footnotes.markers import DIGITS, LARGEST, SUPERSCRIPTS
+
+_START = re.compile(
+    rf"(?:[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[A-Za-z]))"
+    r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
+)
+_NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_RULE_SPACES = 20
+_FULL = 0.8
+_MOST_LINES = 15
+_RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
+
+
+class Body(NamedTuple):
+    """A candidate: label as written, number (0: a sign), lines ``[first, last)`` and weight.
+
+    ``start``: where its marker begins; ``text`` and ``end``: the span of what it says.
+    """
+
+    label: str
+    number: int
+    first: int
+    last: int
+    start: int
+    text: int
+    end: int
+    weight: float
+    endnote: bool = False
+    ruled: bool = False
+    bracketed: bool = False
+
+
+def is_sure(body: Body) -> bool:
+    """Whether ``body`` is one even if nothing refers to it: below a rule, and looking like it."""
+    return body.ruled and body.weight > _RULED and not body.bracketed
+
+
+class _Head(NamedTuple):
+    label: str
+    number: int
+    text: int
+
+
+def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
+    """Return the candidates among ``lines``, which were wrapped to a column of ``width``.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "این را دوچاسک1 در کتاب خود\\n____________\\n1 Duchacek\\nنوشته است."
+    >>> [(body.number, body.weight) for body in find_bodies(page, split_lines(page), 26)]
+    [(1, 2.1)]
+    """
+    heads = [_head(text, line) for line in lines]
+    bottoms = _bottoms(text, lines, heads, width)
+    bodies: list[Body] = []
+    in_notes = in_sources = False
+    for at, (line, head) in enumerate(zip(lines, heads, strict=True)):
+        content = text[line.start : line.end]
+        if len(content) < 40:
+            in_notes = bool(_NOTES_HEADING.fullmatch(content)) or (
+                in_notes and kind_of(content) is not Kind.HEADING
+            )
+            in_sources = opens_bibliography(content) or (
+                in_sources and kind_of(content) is not Kind.HEADING
+            )
+        if head is None or in_sources:
+            continue
+        last = _last(text, lines, heads, at, width, at in bottoms or in_notes)
+        weight = _weight(text, lines, at, last, width, bodies)
+        weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
+        body = Body(
+            head.label, head.number, at, last, line.start, head.text, lines[last - 1].end,
+            weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
+        )  # fmt: skip
+        bodies += _split(text, body)
+    return bodies
+
+
+def _head(text: str, line: Line) -> _Head | None:
+    match = _START.match(text, line.start, line.end)
+    if match is None:
+        return None
+    label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
+    number = int(label) if match["digits"] else 0
+    return _Head(label, number, match.end()) if number <= LARGEST else None
+
+
+def _bottoms(
+    text: str, lines: Sequence[Line], heads: Sequence[_Head | None], width: int
+) -> set[int]:
+    """Return the lines with a number that counts up to the bottom of their page.
+
+    Where nothing shows pages, the end of the text is one only if notes alone stand there.
+    """
+    found: set[int] = set()
+    end = len(lines)
+    paged = any(line.page for line in lines)
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].page or at == 0:
+            here = sorted(_counting(heads, at, end))
+            if paged or _fill(text, lines, heads, here, width):
+                found.update(here)
+            end = at
+    return found
+
+
+def _counting(heads: Sequence[_Head | None], first: int, end: int) -> Iterator[int]:
+    awaited: int | None = None
+    for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
+        head = heads[at]
+        if head is None or (awaited is not None and head.number not in {awaited, 0}):
+            continue
+        yield at
+        awaited = head.number - 1 if head.number else awaited
+
+
+def _fill(
+    text: str, lines: Sequence[Line], heads: Sequence[_Head | None], here: list[int], width: int
+) -> bool:
+    """Whether the bodies that begin at the lines ``here`` reach to the end of the text."""
+    if not here:
+        return False
+    ends = [_last(text, lines, heads, at, width, False) for at in here]
+    return all(end == after for end, after in zip(ends, [*here[1:], len(lines)], strict=True))
+
+
+def _last(
+    text: str,
+    lines: Sequence[Line],
+    heads: Sequence[_Head | None],
+    at: int,
+    width: int,
+    whole: bool,
+) -> int:
+    """Return the line after the last of the body that begins at ``at``.
+
+    At the bottom of a page (``whole``) it runs on to the next body; elsewhere while it is full.
+    """
+    last = at + 1
+    while last < len(lines) and not lines[last].page and heads[last] is None:
+        before = text[lines[last - 1].start : lines[last - 1].end]
+        here = text[lines[last].start : lines[last].end]
+        full = lines[last - 1].width >= _FULL * width and not ends_sentence(before)
+        alike = is_foreign(before) == is_foreign(here)
+        if not whole and not (full and alike and lines[last].blanks == 0):
+            break
+        if whole and kind_of(here) is Kind.HEADING:
+            break
+        last += 1
+    return last
+
+
+def _weight(
+    text: str, lines: Sequence[Line], at: int, last: int, width: int, bodies: Sequence[Body]
+) -> float:
+    weight = _RULED * _follows_rule(text, lines, at, bodies)
+    before = bodies[-1].first - 1 if bodies and bodies[-1].last == at else at - 1
+    if before > 0 and kind_of(text[lines[before].start : lines[before].end]) is Kind.RULE:
+        before -= 1
+    if before >= 0 and last < len(lines):
+        line = lines[before]
+        open_end = not ends_sentence(text[line.start : line.end])
+        weight += _BETWEEN * (open_end and line.width >= _FULL * width)
+    return weight + _FOREIGN * is_foreign(text[lines[at].start : lines[at].end])
+
+
+def _follows_rule(text: str, lines: Sequence[Line], at: int, bodies: Sequence[Body]) -> bool:
+    """Whether a separator rule stands before the body at ``at``, or before the bodies before it."""
+    if bodies and bodies[-1].last == at and bodies[-1].ruled:
+        return True
+    return at > 0 and _is_ruled(text, lines[at - 1], lines[at])
+
+
+def _is_ruled(text: str, before: Line, after: Line) -> bool:
+    """Whether a separator rule lies between two lines: dashes, or a line of many spaces."""
+    if kind_of(text[before.start : before.end]) is Kind.RULE:
+        return True
+    between = text[before.end : after.start].split("\n")[1:-1]
+    return any(len(blank) >= _RULE_SPACES for blank in between)
+
+
+def is_foreign(content: str) -> bool:
+    """Whether most letters of ``content`` are Latin."""
+    latin = len(_LATIN.findall(content))
+    return latin > 0.6 * len(_LETTER.findall(content)) if latin else False
+
+
+def _split(text: str, body: Body) -> list[Body]:
+    """Split ``1. Soldatos 2. Duchacek`` into its bodies."""
+    parts: list[Body] = []
+    while body.number:
+        sign = r"(?:\s?[.)\-–:])?" if is_foreign(text[body.text : body.end]) else r"\s?[.)\-–:]"
+        number = _spelled(body.number + 1)
+        pattern = re.compile(rf"(?<=\S)\s+[(\[]?({number}){sign}\s*(?=[^\W\d_])")
+        match = pattern.search(text, body.text, body.end)
+        if match is None:
+            break
+        parts.append(body._replace(end=match.start()))
+        body = body._replace(
+            label=match[1], number=body.number + 1, start=match.start(1), text=match.end()
+        )
+    return [*parts, body]
+
+
+def _spelled(number: int) -> str:
+    persian = "".join("۰۱۲۳۴۵۶۷۸۹"[int(figure)] for figure in str(number))
+    return rf"{number}|{persian}"

@@ -1,0 +1,208 @@
+"""Layout: the pieces that put references after their words and bodies where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from textfix.document.kinds import Kind, kind_of
+from textfix.document.lines import Line, ends_sentence
+from textfix.footnotes.bodies import Body
+from textfix.footnotes.labels import label_notes
+from textfix.footnotes.markers import Marker, Side
+from textfix.footnotes.matching import Note
+from textfix.pieces import Piece
+
+Style = Literal["markdown", "endnotes", "inline", "drop"]
+
+REFERENCE, BODY, RULE = "footnote-reference", "footnote-body", "separator-rule"
+
+
+class _Edit(NamedTuple):
+    """What takes the place of ``[start, end)`` in the running text."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+class _Page(NamedTuple):
+    text: str
+    lines: Sequence[Line]
+    style: Style
+    side: Side
+
+
+def lay_out(text: str, lines: Sequence[Line], notes: Sequence[Note], style: Style) -> list[Piece]:
+    """Return the pieces of ``text`` with ``notes`` set in ``style``."""
+    page = _Page(text, lines, style, _usual_side(notes))
+    labels = label_notes(notes)
+    edits: list[_Edit] = []
+    moved: list[Body] = []
+    tail: list[tuple[str, Body]] = []
+    for note, label in zip(notes, labels, strict=True):
+        if style == "drop" and (note.marker is None or note.body is None):
+            continue
+        if note.marker is not None:
+            edits.append(_reference(page, note.marker, _mark(page, note, label)))
+        if note.body is None:
+            continue
+        if note.body.endnote and style in {"markdown", "endnotes"}:
+            edits.append(_relabelled(page, note.body, label))
+            continue
+        moved.append(note.body)
+        if note.marker is None or style in {"markdown", "endnotes"}:
+            tail.append((label, note.body))
+    edits += _cuts(page, sorted(moved, key=lambda body: body.start))
+    return _assembled(page, sorted(edits, key=lambda edit: edit.start), tail)
+
+
+def _usual_side(notes: Sequence[Note]) -> Side:
+    """Return on which side the words of this document's glued figures stand, by majority."""
+    sides = [
+        note.marker.side for note in notes if note.marker and note.marker.right > note.marker.end
+    ]
+    return Side.LEFT if sides.count(Side.LEFT) > sides.count(Side.RIGHT) else Side.RIGHT
+
+
+def _mark(page: _Page, note: Note, label: str) -> tuple[Piece, ...]:
+    """Return what stands after the word: a label, or the whole note."""
+    marker = note.marker
+    assert marker is not None
+    at, rule = marker.end, REFERENCE
+    if page.style == "drop":
+        return ()
+    if page.style == "inline" and note.body is not None:
+        begin = Piece(note.body.start, note.body.text, "^[", rule)
+        return (begin, *_content(page, note.body, " "), Piece(at, at, "]", rule))
+    text = f"[{label}]" if page.style == "endnotes" else f"[^{label}]"
+    return (Piece(at, at, text, rule),)
+
+
+def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> _Edit:
+    side = page.side if marker.side is Side.EITHER else marker.side
+    if side is Side.RIGHT or (marker.look == "first" and not marker.left):
+        away = Piece(marker.start, marker.end, "", REFERENCE)
+        return _Edit(marker.start, marker.right, (away, Piece(marker.end, marker.right), *mark))
+    if marker.look == "first":
+        away = Piece(marker.start, marker.end, "", REFERENCE)
+        return _Edit(marker.left, marker.end, (*mark, Piece(marker.left, marker.start), away))
+    away = Piece(marker.left, marker.end, "", REFERENCE)
+    glued = marker.end < len(page.text) and page.text[marker.end].isalpha()
+    space = (Piece(marker.end, marker.end, " ", REFERENCE),) if glued else ()
+    return _Edit(marker.left, marker.end, (away, *mark, *space))
+
+
+def _relabelled(page: _Page, body: Body, label: str) -> _Edit:
+    return _Edit(body.start, body.text, (_head(page, body, label),))
+
+
+def _head(page: _Page, body: Body, label: str) -> Piece:
+    text = f"[{label}] " if page.style == "endnotes" else f"[^{label}]: "
+    return Piece(body.start, body.text, text, BODY)
+
+
+def _content(page: _Page, body: Body, between: str) -> Iterator[Piece]:
+    """Yield what a body says, its lines parted by ``between``."""
+    for at in range(body.first, body.last):
+        line = page.lines[at]
+        start, end = max(line.start, body.text), min(line.end, body.end)
+        if start < end:
+            yield Piece(start, end, None, BODY)
+        if end < body.end and at + 1 < body.last:
+            yield Piece(end, page.lines[at + 1].start, between, BODY)
+
+
+def _cuts(page: _Page, bodies: Sequence[Body]) -> Iterator[_Edit]:
+    """Yield the holes that moved bodies leave: the spaces and line breaks around them go too."""
+    for number, body in enumerate(bodies):
+        first, last = page.lines[body.first], page.lines[body.last - 1]
+        before = bodies[number - 1] if number else None
+        after = bodies[number + 1] if number + 1 < len(bodies) else None
+        start, end = first.start - first.indent, _line_end(page.text, last)
+        if before is not None and before.last > body.first:
+            start = before.end
+        elif body.first:
+            yield from _rule(page, body.first - 1)
+        if after is not None and after.first < body.last:
+            end = body.end
+        start, end = _closed_up(page, body, start, end, before, after)
+        pieces = [Piece(start, body.start, "", BODY), Piece(body.end, end, "", BODY)]
+        if page.style == "drop":
+            pieces.insert(1, Piece(body.start, body.end, "", BODY))
+        yield _Edit(start, end, tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _closed_up(
+    page: _Page, body: Body, start: int, end: int, before: Body | None, after: Body | None
+) -> tuple[int, int]:
+    """Widen a hole inside a sentence by the blank lines after it, so that the halves meet."""
+    split_after = after is not None and after.first <= body.last
+    if split_after or body.last >= len(page.lines):
+        return start, end
+    first = body.first
+    while before is not None and before.last == first:
+        first = before.first
+        before = None
+    if first == 0:
+        return start, end
+    previous, following = page.lines[first - 1], page.lines[body.last]
+    gap = page.text[previous.start : previous.end]
+    at = following.start - following.indent
+    if ends_sentence(gap) or "\f" in page.text[end:at]:
+        return start, end
+    return start, max(end, at)
+
+
+def _rule(page: _Page, at: int) -> Iterator[_Edit]:
+    """Yield the removal of line ``at`` if it is the rule above the notes."""
+    line = page.lines[at]
+    if kind_of(page.text[line.start : line.end]) is Kind.RULE:
+        start, end = line.start - line.indent, _line_end(page.text, line)
+        yield _Edit(start, end, (Piece(start, end, "", RULE),))
+
+
+def _line_end(text: str, line: Line) -> int:
+    end = line.end + line.tail
+    return end + (text[end : end + 1] == "\n")
+
+
+def _assembled(
+    page: _Page, edits: Sequence[_Edit], tail: Sequence[tuple[str, Body]]
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = 0
+    for edit in edits:
+        if at < edit.start:
+            pieces.append(Piece(at, edit.start))
+        pieces += edit.pieces
+        at = edit.end
+    if at < len(page.text):
+        pieces.append(Piece(at, len(page.text)))
+    if not tail:
+        return pieces
+    pieces, spaces = _parted(page.text, pieces)
+    end = len(page.text)
+    for number, (label, body) in enumerate(tail):
+        pieces.append(Piece(end, end, "\n" if number else "\n\n", BODY))
+        pieces += [_head(page, body, label), *_content(page, body, "\n")]
+    return pieces + spaces
+
+
+def _parted(text: str, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part the white space at the end of what ``pieces`` give from all before it."""
+    spaces: list[Piece] = []
+    while pieces:
+        last = pieces.pop()
+        kept = text[last.start : last.end] if last.text is None else ""
+        content = kept.rstrip()
+        if last.text or content:
+            middle = last.start + len(content)
+            if last.text is not None or middle == last.end:
+                pieces.append(last)
+            else:
+                pieces.append(last._replace(end=middle))
+                spaces.insert(0, last._replace(start=middle))
+            break
+        spaces.insert(0, last)
+    return pieces, spaces

@@ -1,0 +1,162 @@
+"""Markers: the figures and signs in a text that may refer to a footnote.
+
+Every one is only a candidate, weighed by its look; `matching` decides by number, order and body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from textfix.document.wrapping import CONTINUING_WORDS, FUNCTION_WORDS
+from textfix.footnotes.words import COUNTED, NUMBERED
+
+LARGEST = 400
+"""No page text counts its notes beyond this."""
+
+DIGITS = "0-9۰-۹٠-٩"
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+_JOINERS = (
+    "\N{ZERO WIDTH NON-JOINER}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}"
+    "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+)
+_LETTER = (
+    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}"
+    f"پچژکگیۀۂە{_JOINERS}]"
+)
+_MARKER = re.compile(
+    rf"(?<![\d^.,/٫٬])(?:[(\[](?P<inner>[{DIGITS}]{{1,3}})[)\]]|(?P<digits>[{DIGITS}]{{1,3}})"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[\w»)\"])(?P<sign>\*{1,3}|[†‡]{1,2})(?![*†‡\w]))(?!\d)"
+)
+_STOP_AND_MARKER = re.compile(rf"(?<=\w\w[.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
+_PERSIAN = re.compile(_LETTER)
+_LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
+_NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
+_CLOSING = "»)]”\"'"
+_STOPS = ".،؛:؟!"
+_REACH = 40
+_GLUED = frozenset({"before", "first"})
+
+
+class Side(Enum):
+    """The side of a marker on which its word stands."""
+
+    LEFT = "before it"
+    RIGHT = "after it"
+    EITHER = "before or after it"
+
+
+class Marker(NamedTuple):
+    """A candidate ``[start, end)``: its label as written, its number (0: a sign), look and weight.
+
+    ``left``: end of the word before, perhaps on the line before; ``right``: end of the word glued
+    after, or ``end``.
+    """
+
+    start: int
+    end: int
+    label: str
+    number: int
+    look: str
+    weight: float
+    side: Side
+    left: int
+    right: int
+    word: str
+
+
+def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[Marker]:
+    """Yield the candidates in the line ``text[start:end]``; the line before it ends at ``before``.
+
+    >>> text = "نظر سولداتوس2 در سال 1380 و 3دوچاسک"
+    >>> [(m.number, m.look, m.side.value) for m in find_markers(text, 0, len(text))]
+    [(2, 'after', 'before it'), (3, 'before', 'after it')]
+    """
+    for pattern in (_MARKER, _STOP_AND_MARKER):
+        for match in pattern.finditer(text, start, end):
+            marker = _marker(text, match, start, end, before)
+            if marker is not None:
+                yield marker
+
+
+def _marker(
+    text: str, match: re.Match[str], line: int, line_end: int, line_before: int
+) -> Marker | None:
+    found = match.groupdict()
+    figures = found.get("inner") or found["digits"] or found.get("raised")
+    label = (figures or found["sign"] or "").translate(SUPERSCRIPTS)
+    number = int(label) if figures else 0
+    start, end = match.span()
+    in_range = not figures or 1 <= number <= LARGEST
+    if not in_range or _goes_on(text[end : min(end + 2, line_end)]):
+        return None
+    before = text[max(line, start - _REACH) : start]
+    word = _LAST_WORD.search(before)
+    left = start - len(before) + len(before.rstrip())
+    following = _NEXT_WORD.match(text, end, min(line_end, end + _REACH))
+    look, weight = _look(text, match, line, word[1] if word else "")
+    if not look:
+        return None
+    side, right, host = Side.LEFT, end, word[1] if word else ""
+    if look in _GLUED and following:
+        side = _side(host, following[0]) if look == "before" else Side.EITHER
+        right = following.end()
+        host = following[0] if side is Side.RIGHT else host
+    if look == "first":
+        left = line_before
+    return Marker(start, end, label, number, look, weight, side, left, right, host)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a number goes on after the candidate: a fraction, a date, a range, a per cent."""
+    return after[:1] in {"%", "٪"} or (after[:1] in set(".,/-–:٫٬") and after[1:].isdigit())
+
+
+def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, float]:
+    """Return what the candidate looks like and its weight; no look, no candidate."""
+    start, end = match.span()
+    left = text[start - 1] if start > line else "\n"
+    right = text[end : end + 1] or "\n"
+    found = match.groupdict()
+    if found.get("sign"):
+        return "sign", 0.5
+    if found.get("raised"):
+        return ("raised", 1.2) if _PERSIAN.match(left) or left in _CLOSING + _STOPS else ("", 0.0)
+    if word in NUMBERED or (word in FUNCTION_WORDS and not _PERSIAN.match(right)):
+        return "", 0.0
+    if found.get("inner"):
+        return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)
+    if _PERSIAN.match(left):
+        return ("between", 0.7) if _PERSIAN.match(right) else ("after", 1.0)
+    if left in _CLOSING + _STOPS:
+        return ("closed", 0.8) if len(word) > 2 and not right.isalpha() else ("", 0.0)
+    if left.isspace() or left == "\n":
+        return _apart(text, end, right, word, start == line)
+    latin = left.islower() and len(word) > 2 and not right.isalnum()
+    return ("latin", 0.2) if latin else ("", 0.0)
+
+
+def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> tuple[str, float]:
+    """Look at a number with a space before it."""
+    following = _NEXT_WORD.match(text, end + right.isspace())
+    if following and following[0] in COUNTED:
+        return "", 0.0
+    if _PERSIAN.match(right):
+        if not word:
+            return ("first", 0.5) if at_line_start else ("", 0.0)
+        return "before", 0.8
+    if not word or right.isalnum() or right in _CLOSING:
+        return "", 0.0
+    return "alone", -0.4
+
+
+def _side(before: str, after: str) -> Side:
+    """Say to which word a number belongs that is glued to the word after it."""
+    if after in FUNCTION_WORDS or after in CONTINUING_WORDS:
+        return Side.LEFT
+    if not before or before in FUNCTION_WORDS:
+        return Side.RIGHT
+    return Side.EITHER

@@ -1,0 +1,230 @@
+"""Matching: which candidates are references, and which body each of them means.
+
+References of a document count up, from 1 or from where its page begins, and may begin anew on each
+page. The best path through the candidates that counts up is found by dynamic programming; a
+candidate with a body of its number after it weighs more. Then a row of references is believed when
+one of them has a body, or when three and more count on after different words.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textfix.document.lines import Line
+from textfix.footnotes.bodies import Body, is_sure
+from textfix.footnotes.markers import Marker
+
+_STRONG = frozenset({"after", "before", "between", "closed", "raised"})
+_FIRST = frozenset({"first"})
+_BODY_BONUS = 1.5
+_LEAST_BRACKETED = 1.4
+_LEAST_BODY, _LEAST_BODY_FOR_WEAK = 0.3, 0.9
+_GAP_COSTS = {1: 0.0, 2: 0.6, 3: 1.0}
+_ANEW, _ANEW_ON_PAGE = 0.3, 3.0
+_MOST_LINES_TO_BODY = 80
+_LEAST_ROW = 3
+_LEAST_DISTINCT = 0.6
+_LEAST_USUAL = 0.6
+
+
+class Note(NamedTuple):
+    """A reference with its body; an orphan lacks one of them."""
+
+    marker: Marker | None
+    body: Body | None
+
+
+class _Candidate(NamedTuple):
+    marker: Marker
+    line: int
+    body: Body | None
+    weight: float
+
+
+class _Step(NamedTuple):
+    score: float
+    candidate: int
+    before: int
+    restarts: bool
+
+
+def match_notes(
+    markers: Sequence[tuple[int, Marker]], bodies: Sequence[Body], lines: Sequence[Line]
+) -> list[Note]:
+    """Return the notes among ``markers`` (each with its line), in order, then the orphan bodies."""
+    pages = _pages(lines)
+    by_label: dict[tuple[int, str], list[Body]] = defaultdict(list)
+    for body in bodies:
+        by_label[_key(body.number, body.label)].append(body)
+    candidates = [
+        _Candidate(marker, line, body, marker.weight + (_BODY_BONUS + body.weight if body else 0))
+        for line, marker in markers
+        for body in [_body_for(marker, line, by_label, pages)]
+    ]
+    numbered = [c for c in candidates if c.marker.number and c.weight > 0]
+    rows = _rows(numbered, pages)
+    usual = _usual_looks(markers, rows)
+    believed = [c for row in rows for c in _believed(row, usual)]
+    believed += [c for c in candidates if not c.marker.number and c.body is not None]
+    return _notes(sorted(believed, key=lambda c: c.marker.start), bodies)
+
+
+def _pages(lines: Sequence[Line]) -> list[int]:
+    page = 0
+    pages = []
+    for line in lines:
+        page += line.page
+        pages.append(page)
+    return pages
+
+
+def _key(number: int, label: str) -> tuple[int, str]:
+    return (number, "") if number else (0, label)
+
+
+def _body_for(
+    marker: Marker,
+    line: int,
+    bodies: Mapping[tuple[int, str], Sequence[Body]],
+    pages: Sequence[int],
+) -> Body | None:
+    """Return the first body of the marker's number after it, if it stands near enough."""
+    named = bodies.get(_key(marker.number, marker.label), ())
+    at = bisect_right(named, line, key=lambda body: body.first)
+    if at == len(named):
+        return None
+    body = named[at]
+    near = body.first - line <= _MOST_LINES_TO_BODY and pages[body.first] - pages[line] <= 1
+    least = _LEAST_BODY if marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
+    if body.bracketed:
+        least = _LEAST_BRACKETED if marker.look == "bracketed" else math.inf
+    return body if (near or body.endnote) and body.weight >= least else None
+
+
+def _rows(candidates: Sequence[_Candidate], pages: Sequence[int]) -> list[list[_Candidate]]:
+    """Return the rows of candidates that count up, of the best path through all of them."""
+    steps: list[_Step] = []
+    last_with: dict[int, int] = {}
+    best = -1
+    for at, candidate in enumerate(candidates):
+        anew = _ANEW if best < 0 or not pages[-1] else _ANEW_ON_PAGE
+        if best >= 0 and pages[candidates[best].line] != pages[candidate.line]:
+            anew = _ANEW
+        steps.append(_best_step(candidate, at, steps, last_with, best, anew))
+        number = candidate.marker.number
+        if number not in last_with or steps[at].score > steps[last_with[number]].score:
+            last_with[number] = at
+        if best < 0 or steps[at].score > steps[best].score:
+            best = at
+    rows: list[list[_Candidate]] = [[]]
+    while best >= 0:
+        rows[-1].append(candidates[best])
+        if steps[best].restarts:
+            rows.append([])
+        best = steps[best].before
+    return [row[::-1] for row in rows[::-1] if row]
+
+
+def _best_step(
+    candidate: _Candidate,
+    at: int,
+    steps: Sequence[_Step],
+    last_with: Mapping[int, int],
+    best: int,
+    anew: float,
+) -> _Step:
+    number = candidate.marker.number
+    cost = _restart_cost(candidate)
+    options = [_Step(candidate.weight - cost, at, -1, True)]
+    if best >= 0:
+        options.append(_Step(steps[best].score + candidate.weight - cost - anew, at, best, True))
+    for gap, gap_cost in _GAP_COSTS.items():
+        before = last_with.get(number - gap)
+        if before is not None:
+            score = steps[before].score + candidate.weight - gap_cost
+            options.append(_Step(score, at, before, False))
+    return max(options)
+
+
+def _restart_cost(candidate: _Candidate) -> float:
+    """Return what it costs to begin counting with this number."""
+    if candidate.marker.number == 1 or candidate.body is not None:
+        return 0.0
+    return 0.2 if candidate.marker.number == 2 else 0.7
+
+
+def _believed(row: list[_Candidate], usual: frozenset[str]) -> list[_Candidate]:
+    """Return the references of a row: with a body among them all, else if they count on."""
+    if any(c.body is not None for c in row):
+        return [c for at, c in enumerate(row) if c.body or _is_backed(row, at, usual)]
+    plain = [c for c in row if c.marker.look in usual]
+    counted = _longest_run([c.marker.number for c in plain])
+    distinct = len({c.marker.word for c in plain}) >= _LEAST_DISTINCT * len(plain)
+    if counted < _LEAST_ROW or not distinct:
+        return []
+    return [c for c in row if c.marker.look in usual | _FIRST]
+
+
+def _is_backed(row: list[_Candidate], at: int, usual: frozenset[str]) -> bool:
+    """Whether a candidate without a body is one by its look, or counts on from one with a body."""
+    if row[at].marker.look in usual:
+        return True
+    beside = row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+    return row[at].marker.look in _STRONG | _FIRST and any(
+        c.body is not None and abs(c.marker.number - row[at].marker.number) == 1 for c in beside
+    )
+
+
+def _usual_looks(
+    markers: Sequence[tuple[int, Marker]], rows: Sequence[Sequence[_Candidate]]
+) -> frozenset[str]:
+    """Return the looks that numbers of this text have, by and large, only as references.
+
+    Some extractors glue every number to the next word, so that its look says nothing.
+    """
+    all_looks = Counter(marker.look for _, marker in markers)
+    in_rows = Counter(c.marker.look for row in rows for c in row)
+    return frozenset(look for look in _STRONG if in_rows[look] >= _LEAST_USUAL * all_looks[look])
+
+
+def _longest_run(numbers: Sequence[int]) -> int:
+    longest = run = min(1, len(numbers))
+    for before, after in pairwise(numbers):
+        run = run + 1 if after == before + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _notes(candidates: Sequence[_Candidate], bodies: Sequence[Body]) -> list[Note]:
+    """Pair references with bodies, each body once; add the sure bodies that are left.
+
+    What stands on the lines of a body refers to nothing.
+    """
+    meant = {candidate.body for candidate in candidates if candidate.body is not None}
+    standing = [b for b in bodies if b in meant or is_sure(b) or _goes_with(b, meant)]
+    taken = {line for body in standing for line in range(body.first, body.last)}
+    left = set(standing)
+    notes: list[Note] = []
+    for candidate in candidates:
+        if candidate.line not in taken:
+            body = candidate.body if candidate.body in left else None
+            if body is not None:
+                left.remove(body)
+            elif candidate.marker.look not in _STRONG | _FIRST:
+                continue
+            notes.append(Note(candidate.marker, body))
+    return notes + [Note(None, body) for body in standing if body in left]
+
+
+def _goes_with(body: Body, meant: set[Body]) -> bool:
+    """Whether ``body`` stands with one that a reference means, and counts on from it."""
+    return any(
+        other.number and abs(body.number - other.number) == 1 and not body.bracketed
+        and (body.first in {other.last, other.first, other.last - 1} or body.last == other.first)
+        for other in meant
+    )  # fmt: skip
