@@ -136,6 +136,11 @@ def test_what_cannot_be_seen_is_shown_by_signs() -> None:
     assert shown[-1] == "▯ another invisible code point"
 
 
+def test_a_removed_line_shows_no_word_of_the_next() -> None:
+    shown = one_change("سرصفحه\nمتن", Piece(0, 7, "", "head"), Piece(7, 10))
+    assert shown[:3] == ["  at 1:1", "    - سرصفحه⏎", ""]
+
+
 def test_a_moved_note_is_said_to_have_moved() -> None:
     shown = one_change("متن۷ یادداشت دنباله", Piece(0, 5), Piece(13, 19), Piece(5, 13, rule="body"))
     assert shown[:2] == ["  at 1:6", "    moved: یادداشت "]

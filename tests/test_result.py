@@ -86,6 +86,12 @@ def test_an_insertion_lies_after_its_neighbour() -> None:
     assert (change.start, change.end, change.before, change.after) == (4, 4, "", "+")
 
 
+def test_what_is_inserted_beside_a_moved_note_is_part_of_its_change() -> None:
+    pieces = [Piece(4, 8), Piece(8, 8, "\n", "body"), Piece(0, 4, rule="body")]
+    (change,) = Result("noteabcd", "", (Layer("s", "noteabcd", Repair(pieces)),)).changes
+    assert (change.start, change.end, change.before, change.after) == (0, 4, "note", "\nnote")
+
+
 def test_findings_are_located_in_the_original() -> None:
     (found,) = Pipeline((Reverse(), Yeh()))("رفت؟ علی").findings
     assert found == ("yeh", Finding("question", 3, 4, "is this a question?"))

@@ -146,16 +146,29 @@ def _excerpt(step: Step) -> tuple[str, str]:
     """Return the change before and after, with the rest of the words it touches."""
     change, seen, start, end = step
     left, right = start, end
+    edges = change.before if change.before.strip() else ""
     if change.kind != "moved":
-        while left > max(0, start - _CONTEXT) and not seen[left - 1].isspace():
-            left -= 1
-        while right < min(len(seen), end + _CONTEXT) and not seen[right].isspace():
-            right += 1
+        left = start if edges[:1].isspace() else _word_start(seen, start)
+        right = end if edges[-1:].isspace() else _word_end(seen, end)
     head, tail = _marked(seen[left:start]), _marked(seen[end:right])
     before, after = (
         _shortened(head + _marked(_visible(text)) + tail) for text in (change.before, change.after)
     )
     return before, after
+
+
+def _word_start(text: str, at: int) -> int:
+    first = max(0, at - _CONTEXT)
+    while at > first and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    last = min(len(text), at + _CONTEXT)
+    while at < last and not text[at].isspace():
+        at += 1
+    return at
 
 
 def _visible(text: str) -> str:
@@ -166,9 +179,7 @@ def _visible(text: str) -> str:
 def _marked(text: str) -> str:
     """Show what cannot be seen by neutral signs, which leave the order of the line alone."""
     return "".join(
-        _SIGNS.get(c)
-        or (_OTHER if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c)
-        for c in text
+        _SIGNS.get(c) or (_OTHER if unicodedata.category(c) in _UNSEEN else c) for c in text
     )
 
 
@@ -179,16 +190,16 @@ def _shortened(text: str) -> str:
 
 def _shown(item: _Item, places: _Places) -> Iterator[str]:
     where = [places.of(step.change.start) for step in item.steps]
-    at = ", ".join(where[:_PLACES]) + (
-        f" and {len(where) - _PLACES} more" if where[_PLACES:] else ""
-    )
+    more = f" and {len(where) - _PLACES} more" if where[_PLACES:] else ""
     margins = [m for m in (_finite(step.change.margin) for step in item.steps) if m is not None]
-    yield f"  at {at}" + (f", margin {min(margins):.2f}" if margins else "")
+    margin = f", margin {min(margins):.2f}" if margins else ""
+    yield f"  at {', '.join(where[:_PLACES])}{more}{margin}"
     if item.steps[0].change.kind == "moved":
         yield f"    moved: {item.after}"
-    else:
-        yield f"    - {item.before}"
-        yield f"    + {item.after}"
+        return
+    for sign, excerpt in (("-", item.before), ("+", item.after)):
+        if excerpt:
+            yield f"    {sign} {excerpt}"
 
 
 def _judged(stage: str, found: Finding, places: _Places) -> str:

@@ -8,6 +8,7 @@ All positions are indices of code points.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -128,19 +129,26 @@ def changed_groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             yield from _split_by_span(list(run))
 
 
-def _split_by_span(run: list[Piece]) -> Iterator[list[Piece]]:
-    """Split ``run`` into the groups whose spans touch, each group in the order of the output."""
-    groups: dict[int, list[Piece]] = {}
+def _split_by_span(run: list[Piece]) -> Iterable[list[Piece]]:
+    """Split ``run`` into the groups whose spans touch, each group in the order of the output.
+
+    An insertion has no span: it goes with what follows it, the last ones with what precedes.
+    """
+    spanning = [at for at, piece in enumerate(run) if piece.start < piece.end]
+    if not spanning:
+        return [run]
     group_of: dict[int, int] = {}
     reach = -1
-    for at in sorted(range(len(run)), key=lambda at: run[at].start):
-        if run[at].start > reach:
+    for at in sorted(spanning, key=lambda at: run[at].start):
+        if run[at].start != reach:
             first = at
         group_of[at] = first
-        reach = max(reach, run[at].end)
+        reach = run[at].end
+    groups: dict[int, list[Piece]] = {}
     for at, piece in enumerate(run):
-        groups.setdefault(group_of[at], []).append(piece)
-    yield from groups.values()
+        beside = spanning[min(bisect_left(spanning, at), len(spanning) - 1)]
+        groups.setdefault(group_of[beside], []).append(piece)
+    return groups.values()
 
 
 def undo(pieces: Sequence[Piece], rules: Container[str]) -> list[Piece]:

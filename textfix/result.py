@@ -140,8 +140,8 @@ class Result:
 
 
 def _step(layer: Layer, group: list[Piece], origins: Origins) -> Step:
-    spans = sorted((p.start, p.end) for p in group)
-    start, end = spans[0][0], max(e for _, e in spans)
+    spanning = [piece for piece in group if piece.start < piece.end] or group[:1]
+    start, end = min(p.start for p in spanning), max(p.end for p in spanning)
     margins = [p.margin for p in group if p.margin is not None]
     change = Change(
         layer.stage,
