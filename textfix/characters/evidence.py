@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.characters.seams import find_seams
-from textfix.characters.vocabulary import ARABIC_WORDS, ARTICLE, NO_ARTICLE, PERSIAN_WORDS
+from textfix.characters.vocabulary import ARABIC_WORDS, ARTICLE, IN, NO_ARTICLE, PERSIAN_WORDS
 from textfix.unicode import bidi
 from textfix.unicode.forms import FORMS, fold_forms
 from textfix.unicode.letters import (
@@ -128,7 +128,8 @@ def _weigh_word(part: str) -> Evidence:
     persian = 2 if _PERSIAN_SHAPES.search(word) else int(word in PERSIAN_WORDS)
     if persian:
         return Evidence(persian=persian, parts=1)
-    return Evidence(sure + article, sure, 0, 0, 1) if sure or article else SILENT
+    points = sure + article + (word == IN)
+    return Evidence(points, sure, 0, 0, 1) if points else SILENT
 
 
 def has_article(word: str) -> bool:

@@ -32,7 +32,7 @@ STAND_INS = frozenset({RLM, ZWSP, NOT_SIGN})
 LETTERS_AND_MARKS = ARABIC_LETTERS | ARABIC_MARKS
 _RUN = re.compile(f"[{character_class(INVISIBLE | {ZWNJ})}]+")
 BAD_ZWNJ = re.compile(f"{ZWNJ}{{2,}}|{ZWNJ}(?=\\s|$)|(?:(?<=\\s)|^){ZWNJ}")
-_ABBREVIATION = re.compile(f"(?<!\\w)ه{TATWEEL}+[قشم](?!\\w)")
+_ABBREVIATION = re.compile(f"(?<![^\\W\\d_])ه{TATWEEL}+[قشم](?!\\w)")
 
 
 _BAD_PAIRS = (ZWNJ + ZWNJ, *(pair for s in " \n\t" for pair in (s + ZWNJ, ZWNJ + s)))

@@ -27,9 +27,11 @@ class Run(NamedTuple):
 
 _SENTENCE = re.compile(r"[﴿﴾][^﴿﴾]*[﴿﴾]?|[^﴿﴾«»()\[\]{}“”\".!?؟؛:…]+|[«»()\[\]{}“”\".!?؟؛:…]")
 """A quotation from the Quran; what lies between brackets, quotation marks and stops; these."""
+_ORNATE = re.compile("[﴿﴾]")
 
 _SHARE_OF_OTHER = 6  # a language with letters of its own shows them in every sixth word or more
 _CLEAR = 3  # points with which a line or a stretch needs no support from around it
+_TELLING = 5  # words
 
 _Part = tuple[int, int, Evidence]
 
@@ -43,7 +45,8 @@ def judge(evidence: Evidence, around: bool) -> bool:
     if evidence.other * _SHARE_OF_OTHER > evidence.parts:
         return False
     if around:
-        return evidence.arabic < 2 or evidence.arabic <= evidence.persian
+        enough = 2 if evidence.sure else _CLEAR
+        return evidence.arabic < enough or evidence.arabic <= evidence.persian
     return evidence.persian >= _CLEAR and evidence.persian > evidence.arabic
 
 
@@ -73,7 +76,10 @@ class Languages:
     @cached_property
     def document_is_persian(self) -> bool:
         """The verdict on the whole text; Persian where nothing speaks against it."""
-        return judge(self.document, True)
+        evidence = self.document
+        if evidence.arabic and not evidence.persian and evidence.parts >= _TELLING:
+            return False  # Persian of that length would have shown a Persian word
+        return judge(evidence, True)
 
     @property
     def document_is_of_a_third_language(self) -> bool:
@@ -88,7 +94,8 @@ class Languages:
         persian = _is_clear(evidence)
         if persian is None:
             persian = judge(evidence, self._around(start, end))
-        if not (evidence.arabic or evidence.other if persian else evidence.persian):
+        mixed = evidence.arabic or evidence.other if persian else evidence.persian
+        if not mixed and not _ORNATE.search(self._text, start, end):
             return [Run(start, end, persian)]
         runs = [
             run
@@ -120,7 +127,7 @@ class Languages:
     def _sentence(self, start: int, end: int, around: bool) -> Iterator[Run]:
         parts = [(m.start(), m.end(), weigh(m[0])) for m in PART.finditer(self._text, start, end)]
         evidence = total([part[2] for part in parts])
-        if around and self._text[start] in "﴿﴾":
+        if around and _ORNATE.match(self._text, start):
             around = False
         persian = judge(evidence, around)
         if persian and (evidence.arabic or evidence.other):
@@ -166,7 +173,7 @@ def _stretches(start: int, end: int, parts: Sequence[_Part]) -> Iterator[Run]:
 
 def _is_surely_arabic(stretch: Sequence[_Part]) -> bool:
     evidence = total([part[2] for part in stretch])
-    return evidence.sure > 0 and evidence.arabic >= _CLEAR
+    return evidence.sure > 0 and evidence.arabic > _CLEAR
 
 
 def _merged(runs: Sequence[Run]) -> Iterator[Run]:
