@@ -168,11 +168,16 @@ def _symbol(folded: str) -> int:
     return _SEVERAL if len(folded) > 1 else vocabulary().get(folded, UNKNOWN)
 
 
+@cache
+def _symbols(ligature: str) -> list[int]:
+    return [_symbol(c) for c in fold(ligature)]
+
+
 def _spread(
     line: str, at: NDArray[np.int32], symbols: NDArray[np.uint8], several: NDArray[np.intp]
 ) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
     """Put the symbols of each ligature in the place of its one entry."""
-    letters = [[_symbol(c) for c in fold(line[i])] for i in several.tolist()]
+    letters = [_symbols(line[i]) for i in several.tolist()]
     counts = np.ones(len(symbols), np.int64)
     counts[several] = [len(ids) for ids in letters]
     spread = np.repeat(symbols, counts)

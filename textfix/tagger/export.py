@@ -15,7 +15,7 @@ from textfix.tagger.network import Network, count_parameters
 from textfix.tagger.weights import CARD, SHEET
 
 FLOAT, INT8 = "tagger.onnx", "tagger.int8.onnx"
-_OPSET = 17
+_OPSET = 20  # the first with GELU as one operator
 _CARD = """# Gap tagger
 
 `{file}`, trained by `python -m textfix.tagger.train`.

@@ -91,6 +91,8 @@ def _tag_stream(lines: Sequence[Coded], threads: int) -> NDArray[np.float32]:
         ]
 
     ends = list(accumulate(line.at.size + 1 for line in lines))
+    if ends:
+        session()  # opened here, so that the threads share one
     if threads == 1:
         for window in windows(ends):
             fill(window)

@@ -55,7 +55,7 @@ def check_weights(weights: bytes, sha256: str) -> bytes:
 
 @cache
 def session() -> Session:
-    """Open the network for the CPU: one thread a run, no memory kept between runs.
+    """Open the network for the CPU: one thread a run, memory kept for one window a thread.
 
     Threads run whole windows instead (see ``predict``). A session without threads of its own
     survives a fork, which a session with a thread pool does not.
@@ -68,7 +68,6 @@ def session() -> Session:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
     providers = ["CPUExecutionProvider"]
     network: Session = onnxruntime.InferenceSession(read_weights(), options, providers=providers)
