@@ -9,13 +9,23 @@ from textfix.footnotes import Footnotes
 from textfix.numbers import Numbers
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
+from textfix.signs import Signs
 from textfix.words import Words
 
 PRESETS: dict[str, Pipeline] = {
     "default": Pipeline(
-        (Direction(), Numbers(), Characters(), Words(), Furniture(), Footnotes(), Paragraphs())
+        (
+            Signs(),
+            Direction(),
+            Numbers(),
+            Characters(),
+            Words(),
+            Furniture(),
+            Footnotes(),
+            Paragraphs(),
+        )
     ),
-    "lines": Pipeline((Direction(), Numbers(), Characters(), Words())),
+    "lines": Pipeline((Signs(), Direction(), Numbers(), Characters(), Words())),
     "characters": Pipeline((Characters(),)),
     "zero": Pipeline(()),
 }

@@ -33,7 +33,7 @@ class Decoder:
         self._held = held
         self._anew = (model.START, model.START)
         self._ends = [Hypothesis(0.0, self._anew, None, 0, SPACE, None)]
-        self._unbroken: list[float] = []
+        self._margins: list[float] = []
         self._habit = 0.0
 
     def read(self, line: Line, cuts: Sequence[int], odds: Odds) -> None:
@@ -47,16 +47,17 @@ class Decoder:
             in_place = self._run(in_place_reading, self._held)
             self._habit += self._vote(closed, in_place)
             closed += in_place
+        unbroken = first.unbroken(self._ends)
         ends = sorted(closed, key=lambda h: -h.score)[: self.weights.ends]
         anew = ends[0]._replace(score=ends[0].score + self.weights.restart, words=self._anew)
         self._ends = [*ends, anew]
-        self._unbroken.append(ends[0].score - first.unbroken)
+        self._margins.append(ends[0].score - unbroken)
 
     def chains(self) -> list[Chain]:
         """Return the best chain of every line read."""
         best: Hypothesis | None = max(self._ends, key=lambda h: h.score)
         chains: list[Chain] = []
-        for margin in reversed(self._unbroken):
+        for margin in reversed(self._margins):
             assert best is not None
             chain, best = _trace(best)
             chains.append(chain._replace(margin=margin))

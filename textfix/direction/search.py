@@ -23,12 +23,12 @@ class Weights(NamedTuple):
     one line adds to the document's habit of holding islands, ``habit`` the most it comes to.
     """
 
-    words: float = 0.65
+    words: float = 0.5
     cuts: float = 0.81
     seams: float = 0.35
     zwnj: float = 0.35
     restart: float = -0.17
-    beam: int = 8
+    beam: int = 4
     depth: float = 5.0
     least: float = -7.0
     ends: int = 6
@@ -64,7 +64,6 @@ class Search:
         self.seam = [[weights.seams * log10 for log10 in odds.seam[at]] for at in edges]
         self.whole = [weights.cuts * odds.whole[at] for at in edges]
         self.cut = [0.0, *(weights.cuts * odds.cut[at] for at in reading.cuts)]
-        self.unbroken = float("-inf")  # the score of the line as it stands
 
     def run(self, ends: Sequence[Hypothesis]) -> list[Hypothesis]:
         """Return the hypotheses that have read the whole line, their last word closed."""
@@ -79,11 +78,17 @@ class Search:
         closed: dict[object, Hypothesis] = {}
         for hypothesis in stacks[0].values():
             score, words = self._close(hypothesis)
-            if hypothesis.parent is not None and hypothesis.parent.start == last:
-                self.unbroken = max(self.unbroken, score)
             done = hypothesis._replace(score=score, words=words, pending=None, search=self)
             _keep(closed, done)
         return list(closed.values())
+
+    def unbroken(self, ends: Sequence[Hypothesis]) -> float:
+        """Return the score (log10) of the line as it stands, behind the best of ``ends``."""
+        run = self.runs.run(0, self.last)
+        words, best = self.weights.words, max(ends, key=lambda h: h.score)
+        log10, (u, v) = run.feed(self.model, best.words, run.words[0])
+        log10 += self.model.word(u, v, run.words[-1].form)[0]
+        return best.score + words * log10 + sum(self.whole[1:])
 
     def _beam(self, hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
         """Keep the best by closed score, and the best by what an open last word may become."""

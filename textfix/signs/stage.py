@@ -1,0 +1,40 @@
+"""The signs stage: put stops and the spaces behind them in order where the page's order stayed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textfix.pieces import Repair, kept
+from textfix.signs import embeddings, spaces
+from textfix.signs.swap import swapped_pieces
+from textfix.stage import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Moves signs that an extractor left in page order, by controls or by document evidence.
+
+    It runs before the direction stage, which reads displaced signs as the edges of runs.
+    """
+
+    name: ClassVar[str] = "signs"
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(embeddings.RULE, "signs inside a left-to-right embedding follow its island"),
+        Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
+    )
+
+    def repair(self, text: str) -> Repair:
+        """Put the signs of ``text`` in reading order."""
+        swaps = list(embeddings.find_embedded(text)) or list(spaces.find_swapped(text))
+        return Repair(swapped_pieces(text, swaps)) if swaps else kept(text)
+
+    def broken_law(self, before: str, after: str) -> str:
+        """Nothing is lost or invented: code points change places within their line."""
+        for number, (old, new) in enumerate(
+            zip(before.split("\n"), after.split("\n"), strict=False), start=1
+        ):
+            if old != new and Counter(old) != Counter(new):
+                return f"line {number} holds other code points than before"
+        return "" if before.count("\n") == after.count("\n") else "lines came or went"
