@@ -25,8 +25,9 @@ _LETTERS = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
 _UNSEEN = character_class(WITHIN_WORDS | {ZWNJ, RLM, ZWSP})
 _NEXT = re.compile(
     rf"[{_UNSEEN}]*(?:[ \t\N{{NO-BREAK SPACE}}][ \t\N{{NO-BREAK SPACE}}{_UNSEEN}]*\n?|\n)"
-    rf"[ \t{_UNSEEN}]*[«(\[\"“‘']?[{_UNSEEN}]*(?:({_LETTERS}+)|[A-Za-z\d])"
+    rf"[ \t{_UNSEEN}]*(?:[«(\[\"“‘'/]+ ?)?[{_UNSEEN}]*(?:({_LETTERS}+)|[A-Za-z\d])"
 )
+_GLUES = frozenset({ZWNJ, RLM, ZWSP})
 _LONGEST_WORD = 24
 _STEM = re.compile(f"{_LETTERS}+$")
 
@@ -57,6 +58,8 @@ def _next_word(text: str, at: int) -> re.Match[str] | None:
     after = _NEXT.match(text, at + 1)
     if after is None or after[1] is None:
         return after
+    if text[after.end() : after.end() + 1] in _GLUES:
+        return after  # the first part of a word such as به‌سامان
     word = spelling(after[1])
     if word in NO_EZAFE_BEFORE or has_article(word):
         return None
