@@ -8,6 +8,7 @@ from textfix.direction.chain import Chain, is_unbroken, unbroken
 from textfix.direction.citations import expand, find_citations
 from textfix.direction.decode import Decoder
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
+from textfix.direction.readings import has_islands
 from textfix.direction.search import Weights
 from textfix.direction.units import Line
 
@@ -16,6 +17,8 @@ from textfix.direction.units import Line
 _DAMAGED = 0.05
 # A line of any other document is touched only on evidence that no clean line gave (log10).
 _CERTAIN = 4.0
+# Units of lines without islands that suffice to judge a document.
+_ENOUGH = 300
 
 
 _EMBEDDING, _POP = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
@@ -27,13 +30,12 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
 
     open_lines = [at for at, line in enumerate(lines) if not _is_settled(line)]
     chains = [unbroken(len(line.units)) for line in lines]
-    tagged = tag([lines[at].text for at in open_lines])
-    citations = [find_citations(lines[at]) for at in open_lines]
-    odds = [
-        read_odds(lines[at], *row) for at, *row in zip(open_lines, tagged, citations, strict=True)
-    ]
+    suspects = [lines[at] for at in open_lines]
+    tagged = tag([line.text for line in suspects])
+    citations = [find_citations(line) for line in suspects]
+    odds = [read_odds(*row) for row in zip(suspects, tagged, citations, strict=True)]
     if any(candidate_cuts(o) for o in odds):
-        read = _accept(_decode([lines[at] for at in open_lines], odds))
+        read = _accept(suspects, _decode(suspects, odds))
         for at, chain, found in zip(open_lines, read, citations, strict=True):
             chains[at] = chain if is_unbroken(chain) else expand(chain, found)
     return chains
@@ -61,14 +63,22 @@ def _decode(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
         held = decoder.habit()
 
 
-def _accept(chains: Sequence[Chain]) -> list[Chain]:
-    """Keep the chains of a damaged document; of any other only those that are certain."""
-    units = [sum(end - start for start, end in chain.runs) for chain in chains]
-    preference = sum(chain.margin for chain in chains) / max(1, sum(units))
-    least = 0.0 if preference >= _DAMAGED else _CERTAIN
+def _accept(lines: Sequence[Line], chains: Sequence[Chain]) -> list[Chain]:
+    """Keep the chains of a damaged document; of any other only those that are certain.
+
+    Lines of Persian alone decide, where there are enough: around numbers and Latin an extractor
+    can leave signs in page order that look like run edges, although every run is in its place.
+    """
+    plain = [not has_islands(line) for line in lines]
+    counted = [at for at, sure in enumerate(plain) if sure]
+    if sum(len(lines[at].units) for at in counted) < _ENOUGH:
+        counted = list(range(len(lines)))
+    units = sum(len(lines[at].units) for at in counted)
+    if sum(chains[at].margin for at in counted) >= _DAMAGED * units:
+        return list(chains)
     return [
-        chain if chain.margin >= least else unbroken(count)
-        for chain, count in zip(chains, units, strict=True)
+        chain if sure and chain.margin >= _CERTAIN else unbroken(len(line.units))
+        for line, chain, sure in zip(lines, chains, plain, strict=True)
     ]
 
 

@@ -16,8 +16,9 @@ RULE = "swapped-space"
 
 # Neutral signs only: the Arabic semicolon and question mark are letters to UAX #9 (class AL).
 _STOPS = ".:!\N{ARABIC COMMA}"
-_SWAPPED = re.compile(f"(?<=[^\\W\\d_]) [{_STOPS}](?=[^\\W\\d_])")
-_UPRIGHT = re.compile(f"(?<=[^\\W\\d_])[{_STOPS}] (?=[^\\W\\d_])")
+_LETTER = "[\u0620-\u065f\u066e-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"  # Arabic script, with marks
+_SWAPPED = re.compile(f"(?<={_LETTER}) [{_STOPS}](?={_LETTER})")
+_UPRIGHT = re.compile(f"(?<={_LETTER})[{_STOPS}] (?={_LETTER})")
 _ENOUGH = 8  # stops between words, before a document can say anything
 _SHARE = 0.9
 
