@@ -7,6 +7,7 @@ are not coded at all: whoever moves letters must keep them beside the letter the
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -41,6 +42,8 @@ _COMPOSITIONS = {
     _HEH + _HAMZA_ABOVE: _HEH_WITH_HAMZA,
     _FARSI_YEH + _HAMZA_ABOVE: "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}",
 }
+# In a joint a comma is no comma but a kashida glyph that got its code point (LibreOffice).
+_JOINT_COMMAS = re.compile("(?<=[بپتثجچحخسشصضطظعغفقکكگلمنهیيئ]),+(?=[^\\W\\d_A-Za-z])")
 # Code points that the fold table looks at; every other one is an unknown symbol.
 _BLOCKS = (
     range(0x0250),  # Latin
@@ -158,6 +161,9 @@ def encode(line: str) -> Coded:
     for i in np.flatnonzero(np.isin(codes, [ord(mark) for mark in _COMPOSING])).tolist():
         if i and (base := fold(line[i - 1])):
             symbols[i - 1] = _symbol(_compose(base, line[i]))
+    if "," in line:
+        for commas in _JOINT_COMMAS.finditer(line):
+            symbols[commas.start() : commas.end()] = _DROPPED
     at = np.arange(len(line), dtype=np.int32)
     if (several := np.flatnonzero(symbols == _SEVERAL)).size:
         at, symbols = _spread(line, at, symbols, several)
