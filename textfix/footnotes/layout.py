@@ -109,8 +109,8 @@ def _content(page: _Page, body: Body, between: str) -> Iterator[Piece]:
         start, end = max(line.start, body.text), min(line.end, body.end)
         if start < end:
             yield Piece(start, end, None, BODY)
-        if end < body.end and at + 1 < body.last:
-            yield Piece(end, page.lines[at + 1].start, between, BODY)
+            if end < body.end:
+                yield Piece(end, page.lines[at + 1].start, between, BODY)
 
 
 def _cuts(page: _Page, bodies: Sequence[Body]) -> Iterator[_Edit]:

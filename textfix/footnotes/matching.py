@@ -18,6 +18,7 @@ from typing import NamedTuple
 from textfix.document.lines import Line
 from textfix.footnotes.bodies import Body, is_sure
 from textfix.footnotes.markers import Marker
+from textfix.footnotes.rows import Candidate, fill_rows
 
 _STRONG = frozenset({"after", "before", "between", "closed", "raised"})
 _FIRST = frozenset({"first"})
@@ -27,6 +28,7 @@ _LEAST_BODY, _LEAST_BODY_FOR_WEAK = 0.3, 0.9
 _GAP_COSTS = {1: 0.0, 2: 0.6, 3: 1.0}
 _ANEW, _ANEW_ON_PAGE = 0.3, 3.0
 _MOST_LINES_TO_BODY = 80
+_MOST_TRIED = 4
 _LEAST_ROW = 3
 _LEAST_DISTINCT = 0.6
 _LEAST_USUAL = 0.6
@@ -37,13 +39,6 @@ class Note(NamedTuple):
 
     marker: Marker | None
     body: Body | None
-
-
-class _Candidate(NamedTuple):
-    marker: Marker
-    line: int
-    body: Body | None
-    weight: float
 
 
 class _Step(NamedTuple):
@@ -62,7 +57,7 @@ def match_notes(
     for body in bodies:
         by_label[_key(body.number, body.label)].append(body)
     candidates = [
-        _Candidate(marker, line, body, marker.weight + (_BODY_BONUS + body.weight if body else 0))
+        Candidate(marker, line, body, marker.weight + (_BODY_BONUS + body.weight if body else 0))
         for line, marker in markers
         for body in [_body_for(marker, line, by_label, pages)]
     ]
@@ -70,6 +65,9 @@ def match_notes(
     rows = _rows(numbered, pages)
     usual = _usual_looks(markers, rows)
     believed = [c for row in rows for c in _believed(row, usual)]
+    believed += fill_rows(
+        believed, [c for c in candidates if c.marker.look == "alone" and not c.body]
+    )
     believed += [c for c in candidates if not c.marker.number and c.body is not None]
     return _notes(sorted(believed, key=lambda c: c.marker.start), bodies)
 
@@ -93,20 +91,25 @@ def _body_for(
     bodies: Mapping[tuple[int, str], Sequence[Body]],
     pages: Sequence[int],
 ) -> Body | None:
-    """Return the first body of the marker's number after it, if it stands near enough."""
+    """Return the first likely body of the marker's number after it, if it stands near enough."""
     named = bodies.get(_key(marker.number, marker.label), ())
-    at = bisect_right(named, line, key=lambda body: body.first)
-    if at == len(named):
-        return None
-    body = named[at]
-    near = body.first - line <= _MOST_LINES_TO_BODY and pages[body.first] - pages[line] <= 1
-    least = _LEAST_BODY if marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
+    first = bisect_right(named, line, key=lambda body: body.first)
+    for body in named[first : first + _MOST_TRIED]:
+        near = body.first - line <= _MOST_LINES_TO_BODY and pages[body.first] - pages[line] <= 1
+        if not near and not body.endnote:
+            break
+        if body.weight >= _least_weight(marker, body):
+            return body
+    return None
+
+
+def _least_weight(marker: Marker, body: Body) -> float:
     if body.bracketed:
-        least = _LEAST_BRACKETED if marker.look == "bracketed" else math.inf
-    return body if (near or body.endnote) and body.weight >= least else None
+        return _LEAST_BRACKETED if marker.look == "bracketed" else math.inf
+    return _LEAST_BODY if marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
 
 
-def _rows(candidates: Sequence[_Candidate], pages: Sequence[int]) -> list[list[_Candidate]]:
+def _rows(candidates: Sequence[Candidate], pages: Sequence[int]) -> list[list[Candidate]]:
     """Return the rows of candidates that count up, of the best path through all of them."""
     steps: list[_Step] = []
     last_with: dict[int, int] = {}
@@ -121,7 +124,7 @@ def _rows(candidates: Sequence[_Candidate], pages: Sequence[int]) -> list[list[_
             last_with[number] = at
         if best < 0 or steps[at].score > steps[best].score:
             best = at
-    rows: list[list[_Candidate]] = [[]]
+    rows: list[list[Candidate]] = [[]]
     while best >= 0:
         rows[-1].append(candidates[best])
         if steps[best].restarts:
@@ -131,7 +134,7 @@ def _rows(candidates: Sequence[_Candidate], pages: Sequence[int]) -> list[list[_
 
 
 def _best_step(
-    candidate: _Candidate,
+    candidate: Candidate,
     at: int,
     steps: Sequence[_Step],
     last_with: Mapping[int, int],
@@ -151,14 +154,14 @@ def _best_step(
     return max(options)
 
 
-def _restart_cost(candidate: _Candidate) -> float:
+def _restart_cost(candidate: Candidate) -> float:
     """Return what it costs to begin counting with this number."""
     if candidate.marker.number == 1 or candidate.body is not None:
         return 0.0
     return 0.2 if candidate.marker.number == 2 else 0.7
 
 
-def _believed(row: list[_Candidate], usual: frozenset[str]) -> list[_Candidate]:
+def _believed(row: list[Candidate], usual: frozenset[str]) -> list[Candidate]:
     """Return the references of a row: with a body among them all, else if they count on."""
     if any(c.body is not None for c in row):
         return [c for at, c in enumerate(row) if c.body or _is_backed(row, at, usual)]
@@ -170,7 +173,7 @@ def _believed(row: list[_Candidate], usual: frozenset[str]) -> list[_Candidate]:
     return [c for c in row if c.marker.look in usual | _FIRST]
 
 
-def _is_backed(row: list[_Candidate], at: int, usual: frozenset[str]) -> bool:
+def _is_backed(row: list[Candidate], at: int, usual: frozenset[str]) -> bool:
     """Whether a candidate without a body is one by its look, or counts on from one with a body."""
     if row[at].marker.look in usual:
         return True
@@ -181,7 +184,7 @@ def _is_backed(row: list[_Candidate], at: int, usual: frozenset[str]) -> bool:
 
 
 def _usual_looks(
-    markers: Sequence[tuple[int, Marker]], rows: Sequence[Sequence[_Candidate]]
+    markers: Sequence[tuple[int, Marker]], rows: Sequence[Sequence[Candidate]]
 ) -> frozenset[str]:
     """Return the looks that numbers of this text have, by and large, only as references.
 
@@ -200,13 +203,14 @@ def _longest_run(numbers: Sequence[int]) -> int:
     return longest
 
 
-def _notes(candidates: Sequence[_Candidate], bodies: Sequence[Body]) -> list[Note]:
+def _notes(candidates: Sequence[Candidate], bodies: Sequence[Body]) -> list[Note]:
     """Pair references with bodies, each body once; add the sure bodies that are left.
 
     What stands on the lines of a body refers to nothing.
     """
     meant = {candidate.body for candidate in candidates if candidate.body is not None}
-    standing = [b for b in bodies if b in meant or is_sure(b) or _goes_with(b, meant)]
+    firsts = {b.first for b in bodies if b in meant or is_sure(b) or _goes_with(b, meant)}
+    standing = [b for b in bodies if b.first in firsts]
     taken = {line for body in standing for line in range(body.first, body.last)}
     left = set(standing)
     notes: list[Note] = []
@@ -215,16 +219,17 @@ def _notes(candidates: Sequence[_Candidate], bodies: Sequence[Body]) -> list[Not
             body = candidate.body if candidate.body in left else None
             if body is not None:
                 left.remove(body)
-            elif candidate.marker.look not in _STRONG | _FIRST:
+            elif candidate.marker.look not in _STRONG | _FIRST | {"counted"}:
                 continue
             notes.append(Note(candidate.marker, body))
     return notes + [Note(None, body) for body in standing if body in left]
 
 
 def _goes_with(body: Body, meant: set[Body]) -> bool:
-    """Whether ``body`` stands with one that a reference means, and counts on from it."""
-    return any(
-        other.number and abs(body.number - other.number) == 1 and not body.bracketed
-        and (body.first in {other.last, other.first, other.last - 1} or body.last == other.first)
+    """Whether ``body`` stands beside one that a reference means, and counts on from it."""
+    return not body.bracketed and any(
+        other.number
+        and abs(body.number - other.number) == 1
+        and (body.first == other.last or body.last == other.first)
         for other in meant
-    )  # fmt: skip
+    )
