@@ -18,6 +18,8 @@ PLURALS: Final = ("ها", "های", "هایی", "هایم", "هایت", "های�
 COPULAS: Final = ("ام", "ای", "ایم", "اید", "اند")
 
 _SHORTEST_STEM: Final = 3
+# «آنها» and «اینها» are spellings of their own.
+_DEMONSTRATIVES: Final = frozenset({"این", "آن", "همین", "همان"})
 
 
 def affix_reading(left: str, right: str) -> int | None:
@@ -36,6 +38,8 @@ def affix_reading(left: str, right: str) -> int | None:
     if len(left) < _SHORTEST_STEM:
         return None
     if right in PLURALS:
+        if left in _DEMONSTRATIVES:
+            return None
         return JOINED if joins_forward(left[-1]) else NOTHING
     return JOINED if right in COPULAS and left.endswith(HEH) else None
 

@@ -12,7 +12,7 @@ from math import log10
 from typing import Final, NamedTuple
 
 from textfix.words import model
-from textfix.words.affixes import affix_reading
+from textfix.words.affixes import affix_reading, glued_at
 from textfix.words.habits import Habits
 from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
 
@@ -40,12 +40,23 @@ class Weights(NamedTuple):
     bias: tuple[float, float, float]
 
 
+_FULL_CONTEXT: Final = 40  # symbols: with fewer around it the tagger knows less than the words
 # By what is seen: nothing, or a space. Fitted (multinomial logistic regression) on held-out lines
-# with their ZWNJs kept, removed or spaced, and with 2 % of the spaces lost and 2 % put in.
-WEIGHTS: Final = {
-    NOTHING: Weights(0.75, 0.06, 0.33, 0.42, 0.30, (0.0, 0.91, 0.18)),
-    SPACED: Weights(0.52, 0.30, 0.63, 0.53, 1.10, (0.20, 0.0, 0.31)),
+# with their ZWNJs kept, removed or spaced, with spaces lost and put in; ``_SHORT`` on cuttings of
+# one to six words.
+_LONG: Final = {
+    NOTHING: Weights(0.60, 0.32, 0.68, 0.50, 1.2, (0.0, -0.2, 0.2)),
+    SPACED: Weights(0.56, 0.62, 0.60, 0.90, 1.5, (-1.05, 0.0, 0.13)),
 }
+_SHORT: Final = {
+    NOTHING: Weights(0.33, 0.70, 1.35, 0.0, 1.6, (0.0, -0.05, 0.1)),
+    SPACED: Weights(0.27, 0.80, 1.20, 0.15, 1.15, (-1.1, 0.0, 0.15)),
+}
+
+
+def weights_for(symbols: int) -> Mapping[int, Weights]:
+    """Return the weights for a block of so many symbols, by the reading that is seen."""
+    return _LONG if symbols >= _FULL_CONTEXT else _SHORT
 
 
 class Decision(NamedTuple):
@@ -56,13 +67,19 @@ class Decision(NamedTuple):
     margin: float
 
 
-def decide(phrase: Phrase, gaps: Sequence[int], odds: Odds, habits: Habits) -> list[Decision]:
+def decide(
+    phrase: Phrase,
+    gaps: Sequence[int],
+    odds: Odds,
+    habits: Habits,
+    weights: Mapping[int, Weights],
+) -> list[Decision]:
     """Decide the doubtful ``gaps`` of ``phrase``; return those that change.
 
     Starts from the tagger's reading of all of them, then decides each in the light of the others
     until nothing moves.
     """
-    seen = {k: phrase.gaps[k] for k in gaps if _is_open(odds.get(phrase.at[k]), phrase.gaps[k])}
+    seen = {k: phrase.gaps[k] for k in gaps if _is_open(phrase, k, odds)}
     for k in seen:
         likely = odds[phrase.at[k]]
         phrase.gaps[k] = max(READINGS, key=lambda reading: likely[reading])
@@ -70,20 +87,35 @@ def decide(phrase: Phrase, gaps: Sequence[int], odds: Odds, habits: Habits) -> l
     for _ in range(_SWEEPS):
         before = list(phrase.gaps)
         for k, gap in seen.items():
-            decisions[k] = _best(phrase, k, gap, odds[phrase.at[k]], habits)
+            decisions[k] = _best(phrase, k, gap, odds[phrase.at[k]], habits, weights[gap])
             phrase.gaps[k] = decisions[k].reading
         if phrase.gaps == before:
             break
     return [decisions[k] for k in seen if decisions[k].reading != seen[k]]
 
 
-def _is_open(likely: Sequence[float] | None, seen: int) -> bool:
-    return likely is not None and (seen != NOTHING or likely[NOTHING] < _SURE)
+def _is_open(phrase: Phrase, at: int, odds: Odds) -> bool:
+    """Whether the tagger knows the letter, and has a doubt of the gap or an affix asks for it."""
+    likely = odds.get(phrase.at[at])
+    if likely is None:
+        return False
+    return (
+        phrase.gaps[at] != NOTHING
+        or likely[NOTHING] < _SURE
+        or glued_at(phrase.letters[phrase.word_before(at) : phrase.word_end(at)]) > 0
+    )
 
 
-def _best(phrase: Phrase, at: int, seen: int, likely: Sequence[float], habits: Habits) -> Decision:
+def _best(
+    phrase: Phrase,
+    at: int,
+    seen: int,
+    likely: Sequence[float],
+    habits: Habits,
+    weights: Weights,
+) -> Decision:
     """Return the best reading of one gap, or the one seen if no other is better by enough."""
-    scores = score(terms(phrase, at, seen, likely, habits), WEIGHTS[seen])
+    scores = score(terms(phrase, at, seen, likely, habits), weights)
     best = max(READINGS, key=lambda reading: scores[reading])
     margin = scores[best] - scores[seen]
     return Decision(at, best if margin >= habits.threshold else seen, margin)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from textfix.unicode.letters import ARABIC_MARKS, SPACE, ZWNJ, character_class
 from textfix.words.blocks import count_symbols
-from textfix.words.decision import decide
+from textfix.words.decision import decide, weights_for
 from textfix.words.doubts import doubtful_gaps, is_doubtful
 from textfix.words.habits import Habits
 from textfix.words.phrases import LETTER, SIGNS, find_spans, read_forms, read_phrase
@@ -57,12 +57,13 @@ def _gap_edits(text: str, masked: str, habits: Habits) -> Iterator[Edit]:
     if not is_suspect(masked, spans):
         return
     odds = _odds(text)
+    weights = weights_for(count_symbols(text))
     for start, end in spans:
         phrase = read_phrase(text, start, end)
         if phrase is None:
             continue
         doubtful = doubtful_gaps(phrase)
-        for decision in decide(phrase, doubtful, odds, habits):
+        for decision in decide(phrase, doubtful, odds, habits, weights):
             k = decision.at
             yield Edit(phrase.end[k - 1], phrase.at[k], SIGNS[decision.reading], decision.margin)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textfix.lm import Model
 
-OUTSIDE = ""
-"""Stands for what lies outside a phrase: no form, so the model backs off to single words."""
+OUTSIDE = "<s>"
+"""Stands for what lies before a phrase: the model's sign of a beginning."""
 
 
 @cache
