@@ -35,6 +35,7 @@ BAD_ZWNJ = re.compile(f"{ZWNJ}{{2,}}|{ZWNJ}(?=\\s|$)|(?:(?<=\\s)|^){ZWNJ}")
 _ABBREVIATION = re.compile(f"(?<![^\\W\\d_])ه{TATWEEL}+[قشم](?!\\w)")
 
 
+_DIRECTIONS = bidi.CONTROLS - STAND_INS
 _BAD_PAIRS = (ZWNJ + ZWNJ, *(pair for s in " \n\t" for pair in (s + ZWNJ, ZWNJ + s)))
 
 
@@ -63,6 +64,8 @@ def clear(text: str, start: int, end: int) -> Piece | None:
     True
     """
     run = text[start:end]
+    if run in _DIRECTIONS:
+        return Piece(start, end, "", "bidi-control")
     left = text[start - 1] if start else ""
     right = text[end] if end < len(text) else ""
     between = _remainder(run, left, right)

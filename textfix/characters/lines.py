@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,10 +14,11 @@ from textfix.characters.seams import Seams
 from textfix.characters.spaces import NoBreakSpaces
 from textfix.pieces import Piece
 from textfix.unicode import bidi
-from textfix.unicode.forms import FORMS, letters_of
+from textfix.unicode.forms import FORMS, is_form, letters_of
 from textfix.unicode.letters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
+    HAMZA_ABOVE,
     HEH,
     NBSP,
     TATWEEL,
@@ -28,7 +30,7 @@ LATIN_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "
 
 _STAKES = character_class(
     spelling.BASES
-    | spelling.COMPOSING
+    | spelling.COMPOSING - {HAMZA_ABOVE}
     | invisible.INVISIBLE
     | frozenset({TATWEEL, NBSP, invisible.NOT_SIGN})
     | frozenset(LATIN_LIGATURES)
@@ -36,18 +38,24 @@ _STAKES = character_class(
 AT_STAKE = re.compile(f"[{_STAKES}]")
 """A code point that some rule may change: clean text has none, or few."""
 
-_WITH_BAD_ZWNJ = re.compile(f"[{_STAKES}]|{invisible.BAD_ZWNJ.pattern}")
+_ONE_FOR_ONE = {ord(c): to for c, (to, _) in spelling.PLAIN.items() if is_form(c) and len(to) == 1}
+_FORMS = re.compile(f"[{character_class(frozenset(map(chr, _ONE_FOR_ONE)))}]+")
 _EXTRACTED = re.compile(f"[{character_class(bidi.CONTROLS | frozenset(FORMS))}]")
 _LETTER = re.compile(f"[{character_class(ARABIC_LETTERS)}]")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _TATWEELS = re.compile(f"{TATWEEL}+")
 
 
-_VARIANTS = {c: variant for c, variant in spelling.VARIANTS.items() if variant[0] != HEH}
-
-
 def _place(edit: Piece) -> tuple[int, int]:
     return edit[:2]
+
+
+def _next(seams: list[Piece], at: int, end: int) -> int:
+    """The next place after ``at`` where something is put in, or ``end``."""
+    if not seams:
+        return end
+    index = bisect_right(seams, (at, end))
+    return seams[index].start if index < len(seams) else end
 
 
 def find_edits(text: str) -> list[Piece]:
@@ -57,13 +65,24 @@ def find_edits(text: str) -> list[Piece]:
     [Piece(start=0, end=1, text='ک', rule='arabic-kaf', margin=None)]
     """
     kashidas = find_kashidas(text)
-    pattern = _WITH_BAD_ZWNJ if invisible.has_bad_zwnj(text) else AT_STAKE
+    pattern = _pattern(text)
     if not kashidas and not pattern.search(text):
         return []
     edits = _Document(text, pattern).edits() + kashidas
     if kashidas:
         edits.sort(key=_place)
     return edits
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """What to look for in ``text``: two more things, which cost time, only if it has them.
+
+    Hamza above stays on heh, where clean text has it; a ZWNJ stays where it divides letters.
+    """
+    composing = text.count(HAMZA_ABOVE) > text.count(HEH + HAMZA_ABOVE)
+    stakes = f"[{_STAKES}{HAMZA_ABOVE}]" if composing else AT_STAKE.pattern
+    bad = invisible.BAD_ZWNJ.pattern if invisible.has_bad_zwnj(text) else ""
+    return re.compile(f"{stakes}|{bad}" if bad else stakes)
 
 
 class _Document:
@@ -119,21 +138,34 @@ class _Document:
         """Return the edits of a Persian run."""
         text, end = self.text, run.end
         edits: list[Piece] = []
+        seams = self.seams.insertions(run.start, end)
         done = run.start
         for hit in self.pattern.finditer(text, run.start, end):
             at = hit.start()
             if at < done:
                 continue
-            variant = _VARIANTS.get(hit[0])
-            if variant and text[at + 1 : at + 2] not in ARABIC_MARKS:
-                edits.append(Piece(at, at + 1, *variant))  # nine of ten edits: no need to ask
-            elif edit := self._edit(at, done, end):
+            edit = self._plain(hit[0], at, end, seams) or self._edit(at, done, end)
+            if edit:
                 edits.append(edit)
                 done = edit.end
-        seams = self.seams.insertions(run.start, end)
-        if seams:
-            edits = sorted(edits + seams, key=_place)
-        return edits
+        return sorted(edits + seams, key=_place) if seams else edits
+
+    def _plain(self, c: str, at: int, end: int, seams: list[Piece]) -> Piece | None:
+        """Return the edit of a letter that means the same wherever it stands; of forms, several."""
+        plain = spelling.PLAIN.get(c)
+        if not plain:
+            return None
+        text, stop = self.text, at + 1
+        if ord(c) in _ONE_FOR_ONE:
+            forms = _FORMS.match(text, at, _next(seams, at, end))
+            stop = forms.end() if forms else stop
+        if text[stop : stop + 1] in ARABIC_MARKS:
+            stop -= 1
+            if stop == at:
+                return None
+        if stop == at + 1:
+            return Piece(at, stop, *plain)
+        return Piece(at, stop, text[at:stop].translate(_ONE_FOR_ONE), plain[1])
 
     def _edit(self, at: int, floor: int, end: int) -> Piece | None:
         """Ask the rule for the code point at ``at``; nothing before ``floor`` may be changed."""

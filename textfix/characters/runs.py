@@ -31,6 +31,7 @@ _ORNATE = re.compile("[﴿﴾]")
 
 _SHARE_OF_OTHER = 6  # a language with letters of its own shows them in every sixth word or more
 _CLEAR = 3  # points with which a line or a stretch needs no support from around it
+_DOCUMENT = 1000  # lines from which the language of a document is known
 _TELLING = 5  # words
 
 _Part = tuple[int, int, Evidence]
@@ -64,9 +65,10 @@ class Languages:
 
     @cached_property
     def document(self) -> Evidence:
-        """The evidence of the whole text."""
-        text, start, lines = self._text, 0, []
-        while start < len(text):
+        """The evidence of the text, or of its first thousand lines."""
+        text, start = self._text, 0
+        lines: list[Evidence] = []
+        while start < len(text) and len(lines) < _DOCUMENT:
             end = text.find("\n", start)
             end = end if end >= 0 else len(text)
             lines.append(self._line(start, end))

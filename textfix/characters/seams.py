@@ -48,7 +48,9 @@ def find_seams(text: str, start: int, end: int) -> Iterator[int]:
             first -= 1
         token = _TOKEN.match(text, first, end)
         at = token.end() if token else form.end()
-        yield from _seams_of_token([(m.start(), m[0]) for m in _LETTER.finditer(text, first, at)])
+        if _APART.search(text, first, at):
+            letters = [(m.start(), m[0]) for m in _LETTER.finditer(text, first, at)]
+            yield from _seams_of_token(letters)
 
 
 def _seams_of_token(letters: list[tuple[int, str]]) -> Iterator[int]:
@@ -98,6 +100,20 @@ class _Shape:
 
 
 _SHAPES = {letter: _Shape(letter) for letter in sorted(ARABIC_LETTERS - _MARK_FORMS)}
+
+
+def _apart() -> re.Pattern[str]:
+    """Match two letters that may be drawn apart: a word without such a pair has no seam."""
+    shapes = _SHAPES.items()
+    before = character_class(frozenset(c for c, shape in shapes if shape.could_next))
+    after = character_class(frozenset(c for c, shape in shapes if shape.could_previous))
+    ends = character_class(frozenset(c for c, s in shapes if s.could_next and not s.next))
+    begins = character_class(frozenset(c for c, s in shapes if s.could_previous and not s.previous))
+    marks = character_class(ARABIC_MARKS | _MARK_FORMS)
+    return re.compile(f"[{ends}][{marks}]*[{after}]|[{before}][{marks}]*[{begins}]")
+
+
+_APART = _apart()
 
 
 class Seams:

@@ -64,6 +64,13 @@ def _persian(form: str) -> str:
 
 _FORMS = {form: _persian(form) for form in FORMS if form not in SIGNS}
 
+PLAIN = {v: to for v, to in VARIANTS.items() if to[0] != HEH} | {
+    form: (letters, "presentation-form")
+    for form, letters in _FORMS.items()
+    if letters not in TEH_MARBUTAS
+}
+"""What a code point is, and the rule, whatever is beside it: unless a mark to compose follows."""
+
 BASES = frozenset(VARIANTS) | TEH_MARBUTAS | {AE} | frozenset(_FORMS)
 """The code points at which :func:`respell` may have something to do."""
 
