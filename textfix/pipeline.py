@@ -88,8 +88,8 @@ class Pipeline:
             ValueError: there is no stage or rule of that name.
 
         >>> from textfix.presets import preset
-        >>> [stage.name for stage in preset("lines").without("words").stages]
-        ['direction', 'characters']
+        >>> preset("default").without("words", "characters.arabic-yeh").fix("علي مي رود")
+        'علي مي رود'
         """
         stages = {stage.name for stage in self.stages}
         rules = {f"{stage.name}.{rule.name}" for stage in self.stages for rule in stage.rules}
