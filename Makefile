@@ -26,7 +26,7 @@ types: ## check the types
 	$(RUN) -m mypy
 
 accuracy: ## score the repair of whole documents against their truth
-	$(RUN) -m pytest tests/accuracy -q -rs
+	$(RUN) -m pytest tests/accuracy -rs
 
 bench: ## measure cold start, memory and throughput
 	$(RUN) tests/bench/bench.py

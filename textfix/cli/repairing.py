@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 import warnings
 from collections.abc import Callable
@@ -98,4 +99,5 @@ def summaries(pipeline: Pipeline) -> dict[str, str]:
 def _defect(error: Exception) -> str:
     place = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error}".splitlines()[0]
-    return f"NOT REPAIRED, a defect of textfix, please report it: {what} ({place.name})"
+    where = f"{os.path.basename(place.filename)}:{place.lineno}, {place.name}"
+    return f"NOT REPAIRED, a defect of textfix, please report it: {what} ({where})"
