@@ -10,6 +10,7 @@ import numpy as np
 from textfix.lm.counts import Streams, count_forms, count_pairs, count_trigrams
 from textfix.lm.estimate import UNK, Estimates, Level, estimate
 from textfix.lm.gaps import train_gaps
+from textfix.lm.glued import find_glued, split_glued
 from textfix.lm.letters import train_spelling
 from textfix.lm.model import CONTEXTS_IN_BLOCK, RESERVED
 from textfix.lm.prune import prune
@@ -27,16 +28,17 @@ class Sizes(NamedTuple):
 
     vocabulary: int = 65_530
     least: int = 2  # occurrences of a word in the vocabulary
-    bigrams: int = 750_000
-    trigrams: int = 930_000
+    ngrams: int = 7_250_000  # bytes of bigrams and trigrams
     four_characters: int = 40_000
     five_characters: int = 60_000
     gaps: int = 60_000
     rare: int = 20  # occurrences of a word that teaches spelling, at most
 
 
-# The signs and letters the store can tell apart, one byte each.
+# The letters and signs that the vocabulary is written with, one byte each, and how often the
+# text must have them.
 ALPHABET: Final = 200
+COMMON: Final = 50
 
 
 def _alphabet(forms: list[str], counts: Array) -> set[str]:
@@ -45,12 +47,9 @@ def _alphabet(forms: list[str], counts: Array) -> set[str]:
     for form, count in zip(forms[len(RESERVED) :], counts[len(RESERVED) :].tolist(), strict=True):
         for letter in form:
             seen[letter] += count
-    ranked = sorted(seen, key=lambda letter: (-seen[letter], letter))
-    return set(ranked[:ALPHABET])
-
-
-def _is_word(form: str) -> bool:
-    return tokenize(form)[0].kind == "word"
+    least = COMMON if seen.total() > 1_000_000 else 1
+    common = [letter for letter in seen if seen[letter] >= least and letter.isprintable()]
+    return set(sorted(common, key=lambda letter: (-seen[letter], letter))[:ALPHABET])
 
 
 def choose_vocabulary(forms: list[str], counts: Array, sizes: Sizes) -> list[str]:
@@ -119,36 +118,50 @@ def build(
     streams: Streams, listed: list[str], sizes: Sizes
 ) -> tuple[dict[str, Array], dict[str, Any]]:
     """Return the arrays and facts of a store from the training text and dictionary words."""
+    glued = find_glued(streams, listed)
+    streams = split_glued(streams, glued)
     forms, counts = streams.forms, count_forms(streams)
     vocabulary = choose_vocabulary(forms, counts, sizes)
     numbers = number_forms(forms, vocabulary)
     size = len(RESERVED) + len(vocabulary)
-    estimates = estimate(*count_trigrams(streams, numbers), size)
-    arrays = _pack_estimates(prune(estimates, sizes.bigrams, sizes.trigrams))
-    totals = np.bincount(numbers, counts, size)
-    arrays["counts"] = pack_counts(totals)
-    arrays |= train_gaps(count_pairs(streams, numbers), size, sizes.gaps)
-    rare = [
-        form
-        for form, count in zip(forms, counts.tolist(), strict=True)
-        if 0 < count <= sizes.rare and form not in RESERVED and _is_word(form)
-    ]
+    estimates = prune(estimate(*count_trigrams(streams, numbers), size), sizes.ngrams)
+    gaps, weights = train_gaps(count_pairs(streams, numbers), size, sizes.gaps)
+    rare = _rare_words(forms, counts, sizes.rare)
     letters = _letters(rare)
-    arrays |= train_spelling(rare, letters, (sizes.four_characters, sizes.five_characters))
+    spelling = train_spelling(rare, letters, (sizes.four_characters, sizes.five_characters))
     alphabet = choose_alphabet(vocabulary)
-    known = set(vocabulary)
-    lexicon = [word for word in listed if word not in known and set(alphabet).issuperset(word)]
-    for name, words in (("vocabulary", vocabulary), ("lexicon", lexicon)):
-        arrays[f"{name}_letters"], arrays[f"{name}_blocks"] = pack_words(words, alphabet)
+    others = set(listed) - glued.keys() - set(vocabulary)
+    lexicon = sorted(word for word in others if set(alphabet).issuperset(word))
+    arrays = {
+        **_pack_estimates(estimates),
+        **gaps,
+        **spelling,
+        **_pack_list("vocabulary", vocabulary, alphabet),
+        **_pack_list("lexicon", lexicon, alphabet),
+        "counts": pack_counts(np.bincount(numbers, counts, size)),
+    }
     facts = {
         "alphabet": alphabet,
         "letters": letters,
         "vocabulary": len(vocabulary),
         "lexicon": len(lexicon),
-        "bonus": 1.0,
-        "listed": -6.0,
+        "gaps": weights,
     }
     return arrays, facts
+
+
+def _pack_list(name: str, words: list[str], alphabet: str) -> dict[str, Array]:
+    letters, blocks = pack_words(words, alphabet)
+    return {f"{name}_letters": letters, f"{name}_blocks": blocks}
+
+
+def _rare_words(forms: list[str], counts: Array, most: int) -> list[str]:
+    """Return the words, no signs, that occur at most so often."""
+    return [
+        form
+        for form, count in zip(forms, counts.tolist(), strict=True)
+        if 0 < count <= most and form not in RESERVED and tokenize(form)[0].kind == "word"
+    ]
 
 
 def _letters(words: list[str]) -> str:

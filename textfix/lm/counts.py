@@ -128,21 +128,26 @@ def count_trigrams(streams: Streams, numbers: Array) -> tuple[Array, Array]:
 
 
 def count_pairs(streams: Streams, numbers: Array) -> tuple[Array, Array, Array]:
-    """Return adjacent words of the sources trusted in spacing: sorted packed pairs, how often
-    a space parts them, how often a ZWNJ."""
-    keys: list[Array] = []
-    found: list[Array] = []
+    """Return the sorted packed pairs of adjacent words, and how often a space and how often a
+    ZWNJ parts them, weighed by how far each source's spacing is trusted.
+    """
+    keys: list[Array] = [np.zeros(0, np.uint64)]
+    spaces: list[Array] = [np.zeros(0)]
+    joined: list[Array] = [np.zeros(0)]
     for stream in streams.streams:
         if stream.source.spacing:
             words = numbers[stream.tokens].astype(np.uint64)
             pairs = (words[:-1] << np.uint64(16)) | words[1:]
-            is_word = stream.gaps[1:] != NOTHING
-            keys.append(pairs[is_word])
-            found.append(stream.gaps[1:][is_word] == JOINER)
-    if not keys:
-        return np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64)
-    together, joined = np.concatenate(keys), np.concatenate(found)
-    order = np.argsort(together, kind="stable")
-    unique, starts, number = np.unique(together[order], return_index=True, return_counts=True)
-    joiners = np.add.reduceat(joined[order].astype(np.int64), starts)
-    return unique, number - joiners, joiners
+            gaps = stream.gaps[1:]
+            for gap in (SPACE, JOINER):
+                own, number = np.unique(pairs[gaps == gap], return_counts=True)
+                keys.append(own)
+                spaces.append(number * stream.source.spacing * (gap == SPACE))
+                joined.append(number * stream.source.spacing * (gap == JOINER))
+    unique, where = np.unique(np.concatenate(keys), return_inverse=True)
+    size = len(unique)
+    return (
+        unique,
+        np.bincount(where, np.concatenate(spaces), size),
+        np.bincount(where, np.concatenate(joined), size),
+    )

@@ -3,69 +3,126 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import exp
 from typing import Any, Final
 
 import numpy as np
 
-__all__ = ["Gaps", "train_gaps"]
+__all__ = ["Gaps", "features", "from_logit", "to_logit", "train_gaps"]
 
-# A pair's own counts are worth as much as this many observations of what its words do.
+# A byte holds the logit of a rate from -7 to 7: from 1 in 1100 to all but that.
+LIMIT: Final = 7.0
+CODES: Final = 255
+
+# A pair's own counts stand against this many observations of what its words say.
 PRIOR: Final = 2.0
-RATES: Final = 255
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-def _mix(left: Array, right: Array) -> Array:
-    """Return the rate for a pair from its left word's and its right word's: either may join."""
-    return 1 - (1 - left) * (1 - right)
+def to_logit(rates: Array) -> Array:
+    """Return the logit of rates, within the limits a byte can hold."""
+    edge = 1 / (1 + exp(LIMIT))
+    rates = np.clip(rates, edge, 1 - edge)
+    logits: Array = np.log(rates / (1 - rates))
+    return logits
+
+
+def from_logit(logit: float) -> float:
+    """Return the rate of a logit."""
+    return 1 / (1 + exp(-logit))
+
+
+def _pack(rates: Array) -> Array:
+    codes: Array = np.rint((to_logit(rates) / LIMIT + 1) / 2 * CODES).astype(np.uint8)
+    return codes
+
+
+_LOGITS: Final = tuple((code / CODES * 2 - 1) * LIMIT for code in range(CODES + 1))
 
 
 class Gaps:
-    """Rates of ZWNJ: after a word, before a word, and for pairs that differ from what those say."""
+    """Rates of ZWNJ after a word, before a word, and in pairs that differ from what those say.
 
-    def __init__(self, arrays: Mapping[str, Array]) -> None:
-        self._left = arrays["gap_left"].data
-        self._right = arrays["gap_right"].data
+    The two words' logits x, y (an affix has a high one) give the pair's as a weighted sum of
+    1, x, y, xy and the higher of both.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array], weights: Sequence[float]) -> None:
+        self._after = arrays["gap_after"].data
+        self._before = arrays["gap_before"].data
         self._keys = arrays["gap_keys"].data
         self._rates = arrays["gap_rates"].data
+        self._weights = tuple(weights)
 
     def rate(self, left: int, right: int) -> float:
         """Return P(ZWNJ | a ZWNJ or a space) between two words, given by their ids."""
         key = left << 16 | right
         place = bisect_left(self._keys, key)
         if place < len(self._keys) and self._keys[place] == key:
-            return self._rates[place] / RATES
-        after, before = self._left[left] / RATES, self._right[right] / RATES
-        return 1 - (1 - after) * (1 - before)
+            return from_logit(_LOGITS[self._rates[place]])
+        x, y = _LOGITS[self._after[left]], _LOGITS[self._before[right]]
+        one, after, before, both, higher = self._weights
+        return from_logit(one + after * x + before * y + both * x * y + higher * max(x, y))
 
 
-def train_gaps(pairs: tuple[Array, Array, Array], vocabulary: int, number: int) -> dict[str, Array]:
-    """Return the arrays of `Gaps` from sorted pairs with their spaces and ZWNJs.
-
-    At most ``number`` pairs are kept: those whose own rate tells most against their words'.
-    """
-    keys, spaces, joiners = pairs
-    left = (keys >> np.uint64(16)).astype(np.int64)
-    right = (keys & np.uint64(0xFFFF)).astype(np.int64)
-    rates = [_side(ids, spaces, joiners, vocabulary) for ids in (left, right)]
-    packed = [np.rint(rate * RATES).astype(np.uint8) for rate in rates]
-    prior = _mix(packed[0][left] / RATES, packed[1][right] / RATES)
-    own = (joiners + PRIOR * prior) / (spaces + joiners + PRIOR)
-    tells = (spaces + joiners) * np.abs(own - prior)
-    kept = np.sort(np.argsort(-tells, kind="stable")[:number])
-    return {
-        "gap_left": packed[0],
-        "gap_right": packed[1],
-        "gap_keys": keys[kept].astype(np.uint32),
-        "gap_rates": np.rint(own[kept] * RATES).astype(np.uint8),
-    }
+def features(after: Array, before: Array) -> Array:
+    """Return, a row a pair, what a pair's logit is a weighted sum of."""
+    rows = [np.ones_like(after), after, before, after * before, np.maximum(after, before)]
+    return np.stack(rows, axis=1)
 
 
-def _side(ids: Array, spaces: Array, joiners: Array, vocabulary: int) -> Array:
-    """Return each word's rate of ZWNJ on one side, drawn to the mean of all by little."""
-    joined = np.bincount(ids, joiners, vocabulary)
-    seen = joined + np.bincount(ids, spaces, vocabulary)
+def _fit(rows: Array, joined: Array, seen: Array) -> Array:
+    """Return the weights of a logistic regression on rates (Newton's method, 25 steps)."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(25):
+        rate = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (joined - seen * rate)
+        bend = (rows * (seen * rate * (1 - rate))[:, None]).T @ rows
+        weights += np.linalg.solve(bend + np.eye(len(weights)), slope)
+    return weights
+
+
+def _without(ids: Array, seen: Array, joined: Array, size: int) -> tuple[Array, Array]:
+    """Return each word's rate on one side, and for each pair the rate without that pair."""
     mean = joined.sum() / max(seen.sum(), 1)
-    return (joined + mean) / (seen + 1)
+    all_joined, all_seen = np.bincount(ids, joined, size), np.bincount(ids, seen, size)
+    others = (all_joined[ids] - joined + mean) / (all_seen[ids] - seen + 1)
+    return (all_joined + mean) / (all_seen + 1), others
+
+
+def train_gaps(
+    pairs: tuple[Array, Array, Array], vocabulary: int, number: int
+) -> tuple[dict[str, Array], list[float]]:
+    """Return the arrays of `Gaps` and its weights, from sorted pairs and their spaces and ZWNJs.
+
+    The weights are fitted to what pairs do, given what their words do elsewhere; a frequent
+    pair counts as four. At most ``number`` pairs are kept: the ones that tell most.
+    """
+    keys, spaces, joined = pairs
+    left, right = (keys >> np.uint64(16)).astype(int), (keys & np.uint64(0xFFFF)).astype(int)
+    seen = spaces + joined
+    after, after_others = _without(left, seen, joined, vocabulary)
+    before, before_others = _without(right, seen, joined, vocabulary)
+    share = np.minimum(seen, 4) / np.maximum(seen, 1e-9)
+    rows = features(to_logit(after_others), to_logit(before_others))
+    # Six decimals: a store must not depend on the last bits of a processor's arithmetic.
+    weights = np.round(_fit(rows, share * joined, share * seen), 6)
+    prior = features(to_logit(after)[left], to_logit(before)[right]) @ weights
+    rate = 1 / (1 + np.exp(-np.clip(prior, -LIMIT, LIMIT)))
+    own = (joined + PRIOR * rate) / (seen + PRIOR)
+    kept = np.sort(np.argsort(-seen * _divergence(own, rate), kind="stable")[:number])
+    arrays = {
+        "gap_after": _pack(after),
+        "gap_before": _pack(before),
+        "gap_keys": keys[kept].astype(np.uint32),
+        "gap_rates": _pack(own[kept]),
+    }
+    return arrays, weights.tolist()
+
+
+def _divergence(own: Array, rate: Array) -> Array:
+    """Return the Kullback–Leibler divergence (nats) of the prior rate from a pair's own."""
+    divergence: Array = own * np.log(own / rate) + (1 - own) * np.log((1 - own) / (1 - rate))
+    return divergence

@@ -30,6 +30,12 @@ RESERVED: Final = ("<unk>", "<s>", "</s>", LATIN, NUMBER, QUOTE)
 
 # Answers kept for the next time; with a million of them the memo takes about 120 MB.
 MEMO: Final = 1 << 20
+
+# The share of unknown words that a dictionary lists, as counted on the tuning part (0.41).
+LISTED: Final = 0.4
+# No word is less likely than this: its logarithm must exist.
+LEAST: Final = 1e-300
+
 CONTEXTS_IN_BLOCK: Final = 64
 
 _K = TypeVar("_K")
@@ -63,9 +69,8 @@ class Model:
         self._vocabulary = _word_list(alphabet, arrays, "vocabulary", facts["vocabulary"])
         self._lexicon = _word_list(alphabet, arrays, "lexicon", facts["lexicon"])
         self._spelling = Spelling(facts["letters"], arrays)
-        self._gaps = Gaps(arrays)
-        self._bonus: float = facts["bonus"]
-        self._listed: float = facts["listed"]
+        self._gaps = Gaps(arrays, facts["gaps"])
+        self._listed = LISTED / max(len(self._lexicon), 1)
         self._unigrams = arrays["unigram_p"].data
         self._backoff = arrays["unigram_backoff"].data
         self._counts = arrays["counts"].data
@@ -111,30 +116,31 @@ class Model:
     def spelling(self, form: str) -> float:
         """Return log10 of an unknown word's letters, given that an unknown word comes here.
 
-        A word that a dictionary lists is more likely than its letters say. The whole is raised
-        by a bonus (see the card), which makes it no probability but a better judge.
+        The dictionaries' words share a part of it among themselves; the rest goes by letters.
         """
         found = self._spelled.get(form)
         if found is None:
-            found = self._spelling.log10(form)
+            p = (1 - LISTED) * 10 ** self._spelling.log10(form)
             if self._lexicon.index(form) >= 0:
-                found = log10(10**found + 10**self._listed)
-            found = _remember(self._spelled, form, found + self._bonus)
+                p += self._listed
+            found = _remember(self._spelled, form, log10(max(p, LEAST)))
         return found
 
     def prefix(self, fragment: str) -> float:
-        """Return log10 of the likeliest word that begins with a fragment, no context given."""
+        """Return log10 of the likeliest word that begins with a fragment, no context given.
+
+        For a fragment that no word of the vocabulary begins with: what its letters allow.
+        """
         found = self._prefixes.get(fragment)
         if found is None:
-            unknown = self._spelling.log10(fragment, ended=False)
+            p = (1 - LISTED) * 10 ** self._spelling.log10(fragment, ended=False)
             first, end = self._lexicon.span(fragment)
             if end > first:
-                unknown = log10(10**unknown + 10**self._listed)
-            found = LEVELS[self._unigrams[self.UNK]] + unknown + self._bonus
+                p += self._listed
+            found = LEVELS[self._unigrams[self.UNK]] + log10(max(p, LEAST))
             first, end = self._vocabulary.span(fragment)
             if end > first:
-                skip = len(RESERVED)
-                best = min(self._unigrams[first + skip : end + skip].tobytes())
+                best = min(self._unigrams[first + len(RESERVED) : end + len(RESERVED)].tobytes())
                 found = max(found, LEVELS[best])
             _remember(self._prefixes, fragment, found)
         return found
