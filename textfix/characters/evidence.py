@@ -26,7 +26,6 @@ from textfix.unicode.letters import (
     BOM,
     ONLY_PERSIAN,
     RLM,
-    SOFT_HYPHEN,
     TATWEEL,
     TEH_MARBUTA,
     WORD_JOINER,
@@ -35,7 +34,7 @@ from textfix.unicode.letters import (
 )
 from textfix.unicode.skeleton import VARIANTS
 
-WITHIN_WORDS = frozenset({ZWJ, SOFT_HYPHEN, BOM, WORD_JOINER, TATWEEL}) | bidi.CONTROLS - {RLM}
+WITHIN_WORDS = frozenset({ZWJ, BOM, WORD_JOINER, TATWEEL}) | bidi.CONTROLS - {RLM}
 """What may stand inside a part without ending it."""
 
 TEH_MARBUTAS = frozenset(

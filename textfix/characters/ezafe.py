@@ -16,18 +16,19 @@ from textfix.unicode.letters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
     RLM,
+    SOFT_HYPHEN,
     ZWNJ,
     ZWSP,
     character_class,
 )
 
 _LETTERS = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
-_UNSEEN = character_class(WITHIN_WORDS | {ZWNJ, RLM, ZWSP})
+_UNSEEN = character_class(WITHIN_WORDS | {ZWNJ, RLM, ZWSP, SOFT_HYPHEN})
 _NEXT = re.compile(
     rf"[{_UNSEEN}]*(?:[ \t\N{{NO-BREAK SPACE}}][ \t\N{{NO-BREAK SPACE}}{_UNSEEN}]*\n?|\n)"
     rf"[ \t{_UNSEEN}]*(?:[«(\[\"“‘'/]+ ?)?[{_UNSEEN}]*(?:({_LETTERS}+)|[A-Za-z\d])"
 )
-_GLUES = frozenset({ZWNJ, RLM, ZWSP})
+_GLUES = frozenset({ZWNJ, RLM, ZWSP, SOFT_HYPHEN})
 _LONGEST_WORD = 24
 _STEM = re.compile(f"{_LETTERS}+$")
 

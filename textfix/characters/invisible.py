@@ -1,8 +1,8 @@
 """What is not seen: bidi controls, soft hyphens, ZWNJs too many, and the ZWNJ's stand-ins.
 
 Sources: Unicode Standard, section 23.2 (layout controls). RLM was the ZWNJ of old Persian e-books,
-¬ (the optional hyphen of word processors, Ctrl and hyphen) that of many typists; no-break spaces
-come from fonts whose ZWNJ glyph is mapped to U+00A0.
+and many typists took the optional hyphen of their word processor for it (U+00AD, or ¬ where that
+was read wrong): Persian hyphenates no words. No-break spaces come from fonts that map ZWNJ to one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from textfix.unicode.letters import (
 
 NOT_SIGN = "\N{NOT SIGN}"
 INVISIBLE = bidi.CONTROLS | {BOM, ZWSP, WORD_JOINER, SOFT_HYPHEN}
-STAND_INS = frozenset({RLM, ZWSP, NOT_SIGN})
+STAND_INS = frozenset({RLM, ZWSP, SOFT_HYPHEN, NOT_SIGN})
 """What stands for a ZWNJ between two letters."""
 
 LETTERS_AND_MARKS = ARABIC_LETTERS | ARABIC_MARKS

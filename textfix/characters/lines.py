@@ -118,7 +118,8 @@ class _Document:
         """Whether the text is Persian with foreign lines, and not the reverse."""
         if not self.languages.document_is_persian:
             return False
-        return self.languages.document.parts > sum(1 for _ in _LATIN_WORD.finditer(self.text))
+        latin = _LATIN_WORD.finditer(self.text, 0, self.languages.document_end)
+        return self.languages.document.parts > sum(1 for _ in latin)
 
     def _foreign(self, run: Run) -> Iterator[Piece]:
         """Undo in another language's run what the extractor of a Persian document did to it.

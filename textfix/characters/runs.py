@@ -64,16 +64,19 @@ class Languages:
         self._lines: dict[int, Evidence] = {}
 
     @cached_property
+    def document_end(self) -> int:
+        """Where the lines end from which the language of the text is known: the first thousand."""
+        at = -1
+        for _ in range(_DOCUMENT):
+            at = self._text.find("\n", at + 1)
+            if at < 0:
+                return len(self._text)
+        return at
+
+    @cached_property
     def document(self) -> Evidence:
-        """The evidence of the text, or of its first thousand lines."""
-        text, start = self._text, 0
-        lines: list[Evidence] = []
-        while start < len(text) and len(lines) < _DOCUMENT:
-            end = text.find("\n", start)
-            end = end if end >= 0 else len(text)
-            lines.append(self._line(start, end))
-            start = end + 1
-        return total(lines)
+        """The evidence of the text up to :attr:`document_end`."""
+        return self._evidence(0, self.document_end)
 
     @cached_property
     def document_is_persian(self) -> bool:
