@@ -1,0 +1,121 @@
+"""Accuracy is a gate: floors over recorded data, measured on the whole chain.
+
+``make accuracy`` runs these tests and prints what each one measured.
+"""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from cases import FIXTURES
+from rapidfuzz.distance import Levenshtein
+from scoring import Score, score
+
+from textfix.lm.corpora import Document, held_out
+from textfix.pipeline import Pipeline
+from textfix.presets import preset
+from textfix.tagger.simulate import Damage, damage_document, draw_damage
+
+DEFAULT = preset("default")
+DIRECTION = Pipeline(tuple(s for s in DEFAULT.stages if s.name in {"signs", "direction"}))
+
+
+def test_article(article: Path) -> None:
+    damaged = (article / "damaged.part1.txt").read_text(encoding="utf-8")
+    result = score((article / "gold.txt").read_text(encoding="utf-8"), DEFAULT.fix(damaged))
+    print(f"\narticle, part 1: {result}")
+    assert result.order >= 0.93
+    assert result.words >= 0.89
+    assert result.zwnj >= 0.84
+    assert result.brackets >= 0.90
+    assert result.paragraphs >= 0.85
+
+
+@pytest.mark.parametrize("page", ["qanat", "earthquake", "petition"])
+def test_sample_page(page: str) -> None:
+    folder = FIXTURES / "pages"
+    truth = (folder / f"{page}.truth.txt").read_text(encoding="utf-8")
+    damaged = (folder / f"{page}.damaged.txt").read_text(encoding="utf-8")
+    before, after = score(truth, damaged), score(truth, DEFAULT.fix(damaged))
+    print(f"\n{page}: before {before}\n{page}: after  {after}")
+    _check_page(after)
+
+
+def _check_page(after: Score) -> None:
+    assert after.order >= 0.95
+
+
+def _letters(text: str) -> str:
+    folded = text.translate(str.maketrans("يكىة", "یکیۀ"))
+    return "".join(c for c in folded if c.isalnum())
+
+
+def _documents(corpora: Path, lines: int) -> Iterator[Document]:
+    """Yield held-out documents in a fixed random order until they hold ``lines`` lines."""
+    documents = held_out(corpora, "test")
+    random.Random(7).shuffle(documents)
+    for document in documents:
+        if lines <= 0:
+            return
+        lines -= len(document.lines)
+        yield document
+
+
+@pytest.mark.parametrize("kind", ["near the article's rates", "drawn widely"])
+def test_simulated_damage(corpora: Path, kind: str) -> None:
+    total = wrong = lines = perfect = 0
+    for number, document in enumerate(_documents(corpora, 900)):
+        rng = np.random.default_rng(number)
+        damage = Damage() if kind.startswith("near") else draw_damage(rng, "runs")
+        page = [x for x in damage_document(document.lines, damage, rng) if x.text.strip()]
+        restored = DIRECTION.fix("\n".join(line.text for line in page)).split("\n")
+        for line, text in zip(page, restored, strict=True):
+            errors = Levenshtein.distance(_letters(line.clean), _letters(text))
+            total, wrong = total + len(_letters(line.clean)), wrong + errors
+            lines, perfect = lines + 1, perfect + (errors == 0)
+    order, share = 1 - wrong / total, perfect / lines
+    print(
+        f"\nsimulated damage, {kind}: {lines} lines, letter order {order:.4f}, perfect {share:.4f}"
+    )
+    if kind.startswith("near"):
+        assert lines >= 2000
+        assert order >= 0.95
+        assert share >= 0.82
+    else:
+        assert order >= 0.92
+
+
+def test_clean_lines_as_documents(corpora: Path) -> None:
+    lines = [line for document in _documents(corpora, 2000) for line in document.lines][:2000]
+    changed = [line for line in lines if _letters(DEFAULT.fix(line)) != _letters(line)]
+    print(f"\nclean one-line documents: {len(changed)} of {len(lines)} with a letter changed")
+    assert len(lines) == 2000
+    assert changed == []
+
+
+@pytest.mark.parametrize("width", [0, 90])
+def test_clean_pages(corpora: Path, width: int) -> None:
+    """Pages of one paragraph a line (width 0), and pages wrapped at ``width`` code points."""
+    lines = moved = boundaries = words = 0
+    for document in _documents(corpora, 2000):
+        rows = list(document.lines)
+        if width:
+            rows = [r for line in rows for r in textwrap.wrap(line, width, break_on_hyphens=False)]
+        page = "\n".join(rows)
+        result = DEFAULT(page)
+        lines += len(rows)
+        words += len(page.split())
+        moved += _letters(result.text) != _letters(page)
+        boundaries += sum(change.stage == "words" for change in result.changes)
+    print(
+        f"\nclean pages, width {width}: {lines} lines, {moved} pages with a letter changed,"
+        f" {boundaries} boundaries changed in {words} words"
+    )
+    assert lines >= 2000
+    assert moved == 0
+    assert boundaries <= 0.001 * words
