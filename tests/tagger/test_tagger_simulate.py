@@ -16,7 +16,7 @@ from textfix.tagger.encode import encode
 from textfix.tagger.simulate import MASKED, Damage, DamagedLine, damage_document, restore
 from textfix.tagger.simulate.damage import CutRates, Seams, Separators
 from textfix.tagger.simulate.layout import tidy
-from textfix.tagger.simulate.letters import codes_of, joined
+from textfix.tagger.simulate.tables import codes_of, joined
 
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 PLAIN = Damage(letters="persian", teh_marbuta=False, trailing_space=0)

@@ -55,7 +55,7 @@ def read_passages(corpora: Path) -> list[Passage]:
         if not (corpora / f"{source.name}.txt.xz").exists():
             continue
         found = [
-            Passage(lines, source.spacing)
+            Passage(lines, source.spacing > 0)
             for document in documents(corpora, source, "train")
             if (lines := tuple(line for line in document.lines if not is_leaked(line, reserved)))
         ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -16,34 +17,43 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-NEWLINE, SPACE, ZWNJ, UNKNOWN = 1, 2, 3, 4
-NO_GAP, ONE_SPACE, MANY_SPACES, ZWNJ_GAP = 0, 1, 2, 3
+from textfix.unicode.forms import POSITIONS
+from textfix.unicode.joining import TYPES, joins_forward
+from textfix.unicode.letters import (
+    AE,
+    ALEF_MAKSURA,
+    FARSI_YEH,
+    HAMZA_ABOVE,
+    HEH,
+    HEH_WITH_YEH_ABOVE,
+    KAF,
+    KEHEH,
+    TATWEEL,
+    YEH,
+)
 
-# Entries of the fold table that are no ids of the vocabulary.
-_DROPPED, _SEVERAL = 254, 255
+PAD, NEWLINE, SPACE, ZWNJ, UNKNOWN = range(5)  # ids; the symbols proper are greater
+NO_GAP, ONE_SPACE, MANY_SPACES, ZWNJ_GAP = range(4)
 
-_HEH, _HEH_WITH_HAMZA = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH WITH YEH ABOVE}"
-_FARSI_YEH, _KEHEH = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER KEHEH}"
-_ARABIC_YEH, _ARABIC_KAF = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER KAF}"
-_HAMZA_ABOVE = "\N{ARABIC HAMZA ABOVE}"
-_COMPOSING = "\N{ARABIC MADDAH ABOVE}" + _HAMZA_ABOVE + "\N{ARABIC HAMZA BELOW}"
+_DROPPED, _SEVERAL = PAD, 255  # in the fold table: not coded; several symbols
 
+_COMPOSING = "\N{ARABIC MADDAH ABOVE}" + HAMZA_ABOVE + "\N{ARABIC HAMZA BELOW}"
 _FOLDS = {
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": '"',
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}": '"',
-    "\N{ARABIC LETTER ALEF MAKSURA}": _ARABIC_YEH,
-    "\N{ARABIC LETTER AE}": _HEH,
-    "\N{ARABIC LETTER HEH GOAL}": _HEH,
-    "\N{ARABIC LETTER HEH DOACHASHMEE}": _HEH,
-    "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": _HEH_WITH_HAMZA,
+    ALEF_MAKSURA: YEH,
+    AE: HEH,
+    "\N{ARABIC LETTER HEH GOAL}": HEH,
+    "\N{ARABIC LETTER HEH DOACHASHMEE}": HEH,
+    "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": HEH_WITH_YEH_ABOVE,
 }
 # What Persian writes with a hamza above and Unicode's canonical compositions lack.
 _COMPOSITIONS = {
-    _HEH + _HAMZA_ABOVE: _HEH_WITH_HAMZA,
-    _FARSI_YEH + _HAMZA_ABOVE: "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}",
+    HEH + HAMZA_ABOVE: HEH_WITH_YEH_ABOVE,
+    FARSI_YEH + HAMZA_ABOVE: "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}",
 }
 # In a joint a comma is no comma but a kashida glyph that got its code point (LibreOffice).
-_JOINT_COMMAS = re.compile("(?<=[بپتثجچحخسشصضطظعغفقکكگلمنهیيئ]),+(?=[^\\W\\d_A-Za-z])")
+_JOINT_COMMAS = re.compile(f"(?<=[{''.join(filter(joins_forward, TYPES))}]),+(?=[^\\W\\d_A-Za-z])")
 # Code points that the fold table looks at; every other one is an unknown symbol.
 _BLOCKS = (
     range(0x0250),  # Latin
@@ -101,14 +111,14 @@ def fold(char: str) -> str:
         return " "
     if char in vocabulary():
         return char
-    if unicodedata.category(char) in ("Mn", "Me", "Cf") or char == "\N{ARABIC TATWEEL}":
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or char == TATWEEL:
         return ""
     if (digit := unicodedata.digit(char, None)) is not None:
         return str(digit)
     name = unicodedata.name(char, "")
     if name.startswith("LATIN "):
         return _without_marks(unicodedata.normalize("NFKD", char.lower()))
-    if char >= "\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}":
+    if char in POSITIONS:
         return _fold_presentation_form(char)
     return char
 
@@ -117,13 +127,13 @@ def _fold_presentation_form(char: str) -> str:
     """Fold an Arabic presentation form. Joined, Arabic yeh and kaf have the Persian shape."""
     letters = _without_marks(unicodedata.normalize("NFKC", char)).strip()
     letters = "".join(_FOLDS.get(c, c) for c in letters)
-    if not unicodedata.decomposition(char).startswith("<isolated>"):
-        letters = letters.replace(_ARABIC_YEH, _FARSI_YEH).replace(_ARABIC_KAF, _KEHEH)
+    if POSITIONS[char] != "isolated":
+        letters = letters.replace(YEH, FARSI_YEH).replace(KAF, KEHEH)
     return letters
 
 
 def _without_marks(text: str) -> str:
-    return "".join(c for c in text if unicodedata.category(c) != "Mn" and c != "\N{ARABIC TATWEEL}")
+    return "".join(c for c in text if unicodedata.category(c) != "Mn" and c != TATWEEL)
 
 
 def _compose(base: str, mark: str) -> str:
@@ -135,9 +145,9 @@ def _compose(base: str, mark: str) -> str:
 
 @cache
 def _fold_table() -> NDArray[np.uint8]:
-    """Return, for each code point of the basic plane, its symbol or how to find it."""
+    """Return, for each code point, its symbol or how to find it."""
     ids = vocabulary()
-    table = np.full(0x10000, UNKNOWN, np.uint8)
+    table = np.full(sys.maxunicode + 1, UNKNOWN, np.uint8)
     for block in _BLOCKS:
         for code in block:
             folded = fold(chr(code))
@@ -155,19 +165,25 @@ def encode(line: str) -> Coded:
     >>> coded.at.tolist(), coded.gaps.tolist()
     ([0, 1, 3, 4, 5], [0, 0, 1, 0, 0])
     """
-    codes = np.frombuffer(line.encode("utf-32-le", "surrogatepass"), np.uint32)
-    table = _fold_table()
-    symbols = np.where(codes < len(table), table[np.minimum(codes, len(table) - 1)], UNKNOWN)
-    for i in np.flatnonzero(np.isin(codes, [ord(mark) for mark in _COMPOSING])).tolist():
-        if i and (base := fold(line[i - 1])):
-            symbols[i - 1] = _symbol(_compose(base, line[i]))
+    symbols = _fold_table()[np.frombuffer(line.encode("utf-32-le", "surrogatepass"), np.uint32)]
+    at = np.arange(len(line), dtype=np.int32)
+    _compose_all(line, symbols)
     if "," in line:
         for commas in _JOINT_COMMAS.finditer(line):
             symbols[commas.start() : commas.end()] = _DROPPED
-    at = np.arange(len(line), dtype=np.int32)
     if (several := np.flatnonzero(symbols == _SEVERAL)).size:
         at, symbols = _spread(line, at, symbols, several)
-    return _part(at, symbols.astype(np.uint8))
+    return _part(at, symbols)
+
+
+def _compose_all(line: str, symbols: NDArray[np.uint8]) -> None:
+    """Give each letter with a hamza or madda after it the symbol of both."""
+    for mark in _COMPOSING:
+        at = line.find(mark, 1)
+        while at > 0:
+            if base := fold(line[at - 1]):
+                symbols[at - 1] = _symbol(_compose(base, mark))
+            at = line.find(mark, at + 1)
 
 
 def _symbol(folded: str) -> int:
@@ -192,12 +208,27 @@ def _spread(
 
 
 def _part(at: NDArray[np.int32], codes: NDArray[np.uint8]) -> Coded:
-    """Part symbols from separators and count the separators before each symbol."""
-    places = np.flatnonzero((codes > ZWNJ) & (codes != _DROPPED))
-    spaces = np.concatenate([[0], np.cumsum(codes == SPACE)])
-    joiners = np.concatenate([[0], np.cumsum(codes == ZWNJ)])
+    """Part the symbols from the separators before them."""
+    places = np.flatnonzero(codes > ZWNJ)
     ends = np.append(places, len(codes))
-    spaces, joiners = (np.diff(count[ends], prepend=0) for count in (spaces, joiners))
-    gaps = np.where(spaces > 0, np.minimum(spaces, MANY_SPACES), np.where(joiners, ZWNJ_GAP, 0))
-    gaps = gaps.astype(np.uint8)
+    between = ends.copy()
+    between[1:] -= places + 1
+    gaps = np.zeros(len(ends), np.uint8)
+    apart = np.flatnonzero(between)
+    gaps[apart] = _GAPS[codes[ends[apart] - 1]]
+    for i in np.flatnonzero(between > 1).tolist():
+        gaps[i] = _gap(codes[ends[i] - between[i] : ends[i]])
     return Coded(at[places], codes[places], gaps[:-1], int(gaps[-1]))
+
+
+# The gap that a single uncoded entry makes: a dropped mark, (no) newline, a space, a ZWNJ.
+_GAPS = np.array([NO_GAP, NO_GAP, ONE_SPACE, ZWNJ_GAP], np.uint8)
+
+
+def _gap(separators: NDArray[np.uint8]) -> int:
+    """Return the gap that some separators and uncoded marks make."""
+    entries: list[int] = separators.tolist()
+    spaces = entries.count(SPACE)
+    if not spaces:
+        return ZWNJ_GAP if ZWNJ in entries else NO_GAP
+    return min(spaces, MANY_SPACES)

@@ -9,25 +9,25 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from textfix.tagger.simulate.damage import CutRates, Damage
-from textfix.tagger.simulate.letters import (
+from textfix.tagger.simulate.damage import Damage
+from textfix.tagger.simulate.tables import (
     DIGIT,
+    HAMZA,
+    HEH_WITH_HAMZA,
     LATIN,
     LETTER,
     MARK,
+    NUMBER_JOINER,
     SIGN,
+    STOP,
     Codes,
     codes_of,
-    kinds,
-    look_up,
+    kinds_of,
+    traits_of,
 )
 
 NONE, SPACE, ZWNJ = 0, 1, 2  # true gaps
 
-_HEHS = [ord(c) for c in "ۀة\N{ARABIC LETTER HEH WITH YEH ABOVE ISOLATED FORM}"]
-_HAMZAS = [ord(c) for c in "ء\N{ARABIC LETTER HAMZA ISOLATED FORM}"]
-_STOPS = [ord(c) for c in ".:"]
-_JOINERS = [ord(c) for c in ".,/:"]
 _LATIN = "A-Za-z\u00c0-\u024f"
 _RTL = "\u0590-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 # From the first to the last Latin letter (or digit), and the brackets round them.
@@ -37,21 +37,19 @@ _ISLAND = re.compile(f"(\\()?[{_LATIN}](?:[^{_RTL}\\n]*[{_LATIN}0-9۰-۹])?(?(1)
 class Elements(NamedTuple):
     """The code points of a document without its separators, all lines in one.
 
-    ``gaps``: the true gap before each. ``kinds``: a mark has the kind of its base; ``marks`` says
-    which are marks. ``lines``: the line of each. ``inside``: within a Latin island.
+    ``gaps``: the true gap before each. ``kinds`` and ``traits``: a mark has those of its base;
+    ``marks`` says which are marks. ``lines``: the line of each, ``starts``: whether it is the first
+    there. ``inside``: within a Latin island.
     """
 
     codes: Codes
     gaps: NDArray[np.uint8]
     kinds: NDArray[np.uint8]
+    traits: NDArray[np.uint8]
     marks: NDArray[np.bool_]
     lines: NDArray[np.int64]
+    starts: NDArray[np.bool_]
     inside: NDArray[np.bool_]
-
-    @property
-    def starts(self) -> NDArray[np.bool_]:
-        """Whether each is the first of its line."""
-        return np.diff(self.lines, prepend=-1) > 0
 
 
 def elements(text: str) -> Elements:
@@ -62,7 +60,8 @@ def elements(text: str) -> Elements:
     before = np.maximum(places - 1, 0)
     gaps = np.where(space[before], SPACE, np.where(joiner[before], ZWNJ, NONE))
     found = codes[places]
-    own = look_up(kinds(), found)
+    own = kinds_of(found)
+    lines = np.cumsum(newline)[places]
     bases = np.maximum.accumulate(np.where(own == MARK, 0, np.arange(len(places))))
     inside = np.zeros(len(codes) + 1, np.bool_)
     for island in _ISLAND.finditer(text):
@@ -71,8 +70,10 @@ def elements(text: str) -> Elements:
         found,
         gaps.astype(np.uint8),
         own[bases],
+        traits_of(found)[bases],
         own == MARK,
-        np.cumsum(newline)[places],
+        lines,
+        np.diff(lines, prepend=-1) > 0,
         inside[places],
     )
 
@@ -97,34 +98,24 @@ def _rates(e: Elements, damage: Damage) -> NDArray[np.float64]:
     """Return the probability of a cut before each element."""
     rates = damage.cuts
     left, right = np.roll(e.kinds, 1), e.kinds
-    last, code = np.roll(e.codes, 1), e.codes
+    traits, beside = e.traits, np.roll(e.traits, 1) | e.traits
     sign = (left == SIGN).astype(np.int8) * 2 + (right == SIGN)
     result: NDArray[np.float64]
     result = np.array([rates.word, rates.before_sign, rates.after_sign, rates.between_signs])[sign]
-    stop = (sign == 1) & np.isin(code, _STOPS) | (sign == 2) & np.isin(last, _STOPS)
-    result[stop] = rates.stop
+    result[(sign > 0) & (sign < 3) & (beside & STOP > 0)] = rates.stop
     words = (left == LETTER) & (right == LETTER)
-    result[words] = _word_rates(e.gaps[words], last[words], code[words], rates)
+    result[words & (beside & HAMZA > 0)] = rates.hamza
+    result[words & (traits & HEH_WITH_HAMZA > 0)] = rates.heh_with_hamza
+    result[words & (e.gaps == SPACE)] = rates.space
     result[e.gaps == ZWNJ] = rates.zwnj
-    islands = (left == DIGIT) | (left == LATIN) | (right == DIGIT) | (right == LATIN)
+    islands = _is_ltr(left) | _is_ltr(right)
     result[islands] = rates.island
     result[islands & _continues_island(e, left, damage.whole_numbers)] = 0
     ends = np.append(e.starts[1:], True)
-    result[ends & (code == ord("-")) & (left == LETTER)] = 1  # the hyphen of a broken word
+    result[ends & (e.codes == ord("-")) & (left == LETTER)] = 1  # the hyphen of a broken word
     if damage.whole_islands:
         result[e.inside] = 0
     return result
-
-
-def _word_rates(
-    gaps: NDArray[np.uint8], last: Codes, code: Codes, rates: CutRates
-) -> NDArray[np.float64]:
-    """Return the rates between two Persian letters."""
-    inside: NDArray[np.float64]
-    inside = np.where(np.isin(last, _HAMZAS) | np.isin(code, _HAMZAS), rates.hamza, rates.word)
-    inside[np.isin(code, _HEHS)] = rates.heh_with_hamza
-    inside[gaps == SPACE] = rates.space
-    return inside
 
 
 def _continues_island(
@@ -132,13 +123,18 @@ def _continues_island(
 ) -> NDArray[np.bool_]:
     """Say before which elements the same Latin word or number goes on."""
     right, glued = e.kinds, e.gaps == NONE
-    both = np.isin(left, (DIGIT, LATIN)) & np.isin(right, (DIGIT, LATIN))
+    both = _is_ltr(left) & _is_ltr(right)
     result: NDArray[np.bool_] = both & (glued | (left == LATIN) | (right == LATIN))
     if whole_numbers:
         digits = (right == DIGIT) & ~e.marks
-        joins = np.isin(e.codes, _JOINERS) & glued & (left == DIGIT)
+        joins = (e.traits & NUMBER_JOINER > 0) & glued & (left == DIGIT)
         joins[:-1] &= (digits & glued & ~e.starts)[1:]
         joins[-1:] = False
         result |= joins
         result[1:] |= joins[:-1]
+    return result
+
+
+def _is_ltr(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    result: NDArray[np.bool_] = (kinds == DIGIT) | (kinds == LATIN)
     return result
