@@ -10,7 +10,7 @@ from typing import Final
 
 from textfix.unicode.joining import joins_forward
 from textfix.unicode.letters import HEH
-from textfix.words.phrases import JOINED, NOTHING
+from textfix.words.phrases import JOINED, NOTHING, SPACED
 from textfix.words.verbs import verb_forms
 
 VERB_PREFIXES: Final = ("نمی", "می")
@@ -22,24 +22,26 @@ _SHORTEST_STEM: Final = 3
 _DEMONSTRATIVES: Final = frozenset({"این", "آن", "همین", "همان"})
 
 
-def affix_reading(left: str, right: str) -> int | None:
-    """Return what orthography writes between ``left`` and ``right`` (folded), if it is sure.
+def affix_reading(left: str, right: str, seen: int) -> int | None:
+    """Return what orthography writes between two folded forms, if it is sure.
+
+    ``seen``: what stands there: «آنها» is a spelling of its own, «آن ها» is none.
 
     Sure is only what has no second reading: می before a verb form, ها after a word, a copula or an
     indefinite ای after a silent ه. After a letter that does not join, ها needs nothing.
 
-    >>> affix_reading("نمی", "شود") == affix_reading("رفته", "اند") == JOINED
+    >>> affix_reading("نمی", "شود", SPACED) == affix_reading("رفته", "اند", SPACED) == JOINED
     True
-    >>> affix_reading("کار", "ها") == NOTHING, affix_reading("تر", "و")
+    >>> affix_reading("کار", "ها", SPACED) == NOTHING, affix_reading("تر", "و", SPACED)
     (True, None)
     """
     if left in VERB_PREFIXES:
         return JOINED if right in verb_forms() else None
+    if right in PLURALS and left in _DEMONSTRATIVES:
+        return JOINED if seen == SPACED else None
     if len(left) < _SHORTEST_STEM:
         return None
     if right in PLURALS:
-        if left in _DEMONSTRATIVES:
-            return None
         return JOINED if joins_forward(left[-1]) else NOTHING
     return JOINED if right in COPULAS and left.endswith(HEH) else None
 

@@ -45,11 +45,11 @@ _FULL_CONTEXT: Final = 40  # symbols: with fewer around it the tagger knows less
 # with their ZWNJs kept, removed or spaced, with spaces lost and put in; ``_SHORT`` on cuttings of
 # one to six words.
 _LONG: Final = {
-    NOTHING: Weights(0.60, 0.32, 0.68, 0.50, 1.2, (0.0, -0.2, 0.2)),
+    NOTHING: Weights(0.66, 0.48, 0.62, 0.50, 1.1, (0.0, 0.06, 0.35)),
     SPACED: Weights(0.56, 0.62, 0.60, 0.90, 1.5, (-1.05, 0.0, 0.13)),
 }
 _SHORT: Final = {
-    NOTHING: Weights(0.33, 0.70, 1.35, 0.0, 1.6, (0.0, -0.05, 0.1)),
+    NOTHING: Weights(0.40, 0.76, 1.36, 0.0, 1.6, (0.0, 0.2, 0.1)),
     SPACED: Weights(0.27, 0.80, 1.20, 0.15, 1.15, (-1.1, 0.0, 0.15)),
 }
 
@@ -156,7 +156,7 @@ def terms(
     lm = max(-_LM_LIMIT, min(_LM_LIMIT, parts - whole))
     share = max(_SHARE_LIMIT, min(1 - _SHARE_LIMIT, model.zwnj(left, right)))
     lms, splits = (0.0, lm, lm), (0.0, log10(1 - share), log10(share))
-    asked = affix_reading(left, right)
+    asked = affix_reading(left, right, seen)
     return [
         Terms(
             max(_TAGGER_LIMIT, likely[r]),

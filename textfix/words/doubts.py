@@ -73,7 +73,7 @@ def _may_be_joined(left: str, right: str) -> bool:
         return True
     if model.count(left) <= _RARE or model.count(right) <= _RARE:
         return True
-    if model.zwnj(left, right) > _USUAL or affix_reading(left, right) is not None:
+    if model.zwnj(left, right) > _USUAL or affix_reading(left, right, SPACED) is not None:
         return True
     if model.count(left + right) == 0:
         return False

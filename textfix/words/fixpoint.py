@@ -48,6 +48,11 @@ def settle(text: str, masked: str, habits: Habits) -> list[Edit]:
     return list(_difference(text, current, margins))
 
 
+def count_damage(text: str, masked: str, habits: Habits) -> int:
+    """Return how many gaps of ``text`` look damaged at first sight, by whatever margin."""
+    return sum(1 for _ in _gap_edits(text, masked, habits))
+
+
 def _mark_edits(masked: str) -> Iterator[Edit]:
     return (Edit(*match.span(), "", None) for match in _STRAY_MARK.finditer(masked))
 

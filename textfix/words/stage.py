@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textfix.pieces import Piece, Repair, fill, kept
 from textfix.stage import Rule
 from textfix.unicode.letters import SPACE, ZWNJ
-from textfix.words.blocks import Block, group
-from textfix.words.fixpoint import Edit, has_stray_mark, is_suspect, settle
+from textfix.words.blocks import Block, count_symbols, group
+from textfix.words.fixpoint import Edit, count_damage, has_stray_mark, is_suspect, settle
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.phrases import find_spans, read_phrase
 from textfix.words.shield import mask
@@ -25,6 +25,9 @@ _RULES: Final = {
 }
 # Of a document's phrases so many are read to learn its habits.
 _LEARNED_FROM: Final = 4000
+# By so many blocks it is judged how damaged the document is.
+_JUDGED_BY: Final = 40
+_SYMBOLS_A_WORD: Final = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Words:
         suspects = [block for block in blocks if _is_suspect(masked, block)]
         if not suspects:
             return kept(text)
-        habits = _habits(text, blocks)
+        habits = _trust(text, masked, suspects, _habits(text, blocks))
         return Repair(fill(text, _pieces(text, masked, suspects, habits)))
 
     def broken_law(self, before: str, after: str) -> str:
@@ -73,6 +76,15 @@ def _habits(text: str, blocks: Iterable[Block]) -> Habits:
     spans = [span for block in blocks for span in block.phrases][:_LEARNED_FROM]
     phrases = (read_phrase(text, start, end) for start, end in spans)
     return learn_habits(phrase for phrase in phrases if phrase)
+
+
+def _trust(text: str, masked: str, suspects: Sequence[Block], habits: Habits) -> Habits:
+    """Judge from some blocks how much of the document is damaged."""
+    some = suspects[:: -(-len(suspects) // _JUDGED_BY)]
+    spans = [slice(block.start, block.end) for block in some]
+    damaged = sum(count_damage(text[span], masked[span], habits) for span in spans)
+    symbols = sum(count_symbols(text[span]) for span in spans)
+    return habits.trusting(damaged, symbols / _SYMBOLS_A_WORD)
 
 
 def _pieces(text: str, masked: str, blocks: Iterable[Block], habits: Habits) -> Iterator[Piece]:
