@@ -32,12 +32,17 @@ _ROOM_ODDS = ((0.3, 2.5), (0.15, 1.3), (0.06, 0.25), (-9.0, -0.8))
 _COLON_ODDS = 0.4
 _CONTINUATION_ODDS = -1.5
 _ITEM_ODDS = 2.0
+_ENTRY_ODDS = 0.7
 _SURE = 0.6
 _MOST_CUE_ODDS = 2.0
 
 
 class Boundary(NamedTuple):
-    """The gap between two lines and what is known of both sides."""
+    """The gap between two lines and what is known of both sides.
+
+    ``colon``: the line before ends with one. ``word``: the first of the line after. ``entry``: the
+    line after begins like an entry of a bibliography.
+    """
 
     before: Line
     after: Line
@@ -47,6 +52,7 @@ class Boundary(NamedTuple):
     kinds: tuple[Kind, Kind]
     width: int
     bibliography: bool
+    entry: bool
 
 
 class Cue(NamedTuple):
@@ -58,7 +64,9 @@ class Cue(NamedTuple):
 
 def plain_odds(gap: Boundary) -> float:
     """Return the log10 odds that a paragraph ends at ``gap``, from its two lines alone."""
-    odds = _PRIOR_IN_BIBLIOGRAPHY if gap.bibliography else _PRIOR
+    odds = _PRIOR
+    if gap.bibliography:
+        odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
     odds += _COLON_ODDS if gap.colon else _END_ODDS[gap.end]
     room = (gap.width - gap.before.width - 1 - measure(gap.word)) / gap.width
     odds += next(value for least, value in _ROOM_ODDS if room >= least)

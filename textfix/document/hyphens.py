@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -19,13 +20,16 @@ _PERSIAN = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیي
 _LAST_WORD = re.compile(rf"([^\W_][\w{ZWNJ}]*)$")
 _FIRST_WORD = re.compile(rf"[\w{ZWNJ}]+")
 _LONGEST_WORD = 60
-_CLEAR = 1.0
+_SELDOM_JOINT = 0.3
+_KNOWN = 50
 
 
-class Counter(Protocol):
+class Words(Protocol):
     """What is asked of a language model here."""
 
-    def count(self, word: str) -> int: ...
+    def count(self, form: str) -> int: ...
+
+    def zwnj(self, left: str, right: str) -> float: ...
 
 
 class Junction(NamedTuple):
@@ -35,7 +39,19 @@ class Junction(NamedTuple):
     drops_hyphen: bool
 
 
-def join_at_hyphen(left: str, right: str, counts: Counter | None = None) -> Junction | None:
+@cache
+def load_words() -> Words | None:
+    """Return the language model, or None where it is not installed."""
+    try:
+        from textfix.lm import load
+    except ImportError:
+        return None
+    return load()
+
+
+def join_at_hyphen(
+    left: str, right: str, load: Callable[[], Words | None] = load_words
+) -> Junction | None:
     """Say how the line ``left``, ending in a hyphen, goes on with ``right``; None: as two words.
 
     A hyphen between figures or after a foreign word is the writer's and stays; one that broke a
@@ -58,27 +74,19 @@ def join_at_hyphen(left: str, right: str, counts: Counter | None = None) -> Junc
     if head[-1] not in _PERSIAN or tail[0] not in _PERSIAN:
         latin = head[-1].isalpha() and tail[0].islower() and tail[0].isascii()
         return Junction("", latin or hyphen == "\N{SOFT HYPHEN}")
-    return _persian(head, tail, counts)
+    return _persian(head, tail, load)
 
 
-def _persian(head: str, tail: str, counts: Counter | None) -> Junction:
-    if head in _PREFIXES or _SUFFIX.fullmatch(tail):
+def _persian(head: str, tail: str, load: Callable[[], Words | None]) -> Junction:
+    """Join two Persian halves; a hyphen stays between two words seldom written as one."""
+    words = None if head in _PREFIXES or _SUFFIX.fullmatch(tail) else load()
+    if words is None:
         return Junction(ZWNJ, True)
-    if counts is None:
-        return Junction(ZWNJ, True)
-    joined, apart = counts.count(head + tail), counts.count(head + ZWNJ + tail)
-    if joined > apart:
+    left, right = head.rpartition(ZWNJ)[2], tail.partition(ZWNJ)[0]
+    whole, joint = words.count(left + right), words.zwnj(left, right)
+    rarer = min(words.count(left), words.count(right))
+    if whole and (whole >= rarer or joint < _SELDOM_JOINT):
         return Junction("", True)
-    halves = min(counts.count(head), counts.count(tail))
-    return Junction("", False) if not apart and halves > 20 else Junction(ZWNJ, True)
-
-
-@cache
-def load_counts() -> Counter | None:
-    """Return the word counts of the language model, or None where it is not installed."""
-    try:
-        from textfix.lm import load  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return None
-    counts: Counter = load()
-    return counts
+    if joint < _SELDOM_JOINT and rarer >= _KNOWN:
+        return Junction("", False)
+    return Junction(ZWNJ, True)

@@ -15,6 +15,7 @@ class Kind(Enum):
     HEADING = "heading"
     LABELLED = "labelled paragraph"
     ITEM = "list item"
+    MARK = "mark of a list item, alone on its line"
     ROW = "row of a table, a verse or a table of contents"
     NOTE = "footnote body"
     RULE = "rule of dashes"
@@ -86,6 +87,7 @@ _BULLET = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\
 _NUMBER = re.compile(
     r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"
 )
+_MARK = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·➢]|[(\[]?[0-9۰-۹]{1,2}\s?[-–.)\]]|(?:الف|[بپتثجچ])\s?[-–)]")
 _LETTER = re.compile(
     r"(?:الف|ب|پ|ت|ث|ج|چ|ح|خ|د|ه|و|[a-h])\s?[-–)]\s*[^\W\d_]|\((?:الف|[بپجده])\)\s"
 )
@@ -97,6 +99,7 @@ _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
 _BIBLIOGRAPHY = re.compile(
     r"(?:فهرست )?منابع|مراجع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
 )
+_ENTRY = re.compile(r"(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S")
 _LONGEST_HEADING_WORD = 40
 _ROW_SCAN = 400
 
@@ -122,6 +125,8 @@ def kind_of(content: str) -> Kind:
         return Kind.HEADING
     if _LABEL.match(content):
         return Kind.LABELLED
+    if _MARK.fullmatch(content):
+        return Kind.MARK
     if _BULLET.match(content) or _NUMBER.match(content) or _LETTER.match(content):
         return Kind.ITEM
     return Kind.PROSE
@@ -142,6 +147,15 @@ def is_heading_word(content: str) -> bool:
 def opens_bibliography(content: str) -> bool:
     """Whether ``content`` is the heading of a list of works cited."""
     return is_heading_word(content) and bool(_BIBLIOGRAPHY.search(content))
+
+
+def opens_entry(content: str) -> bool:
+    """Whether ``content`` begins as entries of bibliographies do: a name, then a comma.
+
+    >>> opens_entry("صفی‌نژاد، جواد (۱۳۵۹). نظام‌های آبیاری"), opens_entry("مشهد: آستان قدس")
+    (True, False)
+    """
+    return bool(_ENTRY.match(content))
 
 
 def is_bulleted(content: str) -> bool:

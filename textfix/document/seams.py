@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.document.boundaries import Boundary, learn_cue, plain_odds
-from textfix.document.hyphens import HYPHENS, join_at_hyphen, load_counts
+from textfix.document.hyphens import HYPHENS, join_at_hyphen
 from textfix.document.kinds import (
     Kind,
     is_bulleted,
@@ -14,6 +14,7 @@ from textfix.document.kinds import (
     is_hemistichs,
     kind_of,
     opens_bibliography,
+    opens_entry,
 )
 from textfix.document.lines import Line, split_lines
 from textfix.document.source import is_markup
@@ -131,6 +132,7 @@ def _boundary(page: _Page, at: int, bibliography: bool) -> Boundary:
         (page.kinds[at], page.kinds[at + 1]),
         page.widths[at],
         bibliography,
+        bibliography and opens_entry(page.contents[at + 1]),
     )
 
 
@@ -169,18 +171,22 @@ def _verdict(page: _Page, at: int, block: Kind, odds: float) -> str:
     before, after = page.kinds[at], page.kinds[at + 1]
     blank = page.lines[at + 1].blanks > 0
     if after is Kind.NOTE:
-        return KEEP if block is Kind.NOTE and not blank else BREAK
+        return BREAK
     if block is Kind.NOTE:
         return BREAK if blank else JOIN
     if before is Kind.ROW and after is Kind.ROW:
         return KEEP
+    if after is Kind.MARK:
+        return BREAK
+    if before is Kind.MARK and after is not Kind.HEADING:
+        return JOIN
     if {before, after} & {Kind.ROW, Kind.RULE} or Kind.HEADING in (before, after):
         return BREAK
     if after is Kind.LABELLED and page.ends[at] not in _OPEN_ENDS:
         return BREAK
     if odds <= 0 and not (after is Kind.ITEM and is_bulleted(page.contents[at + 1])):
         return JOIN
-    return KEEP if block is Kind.ITEM and after is Kind.ITEM else BREAK
+    return BREAK
 
 
 def _seam(page: _Page, at: int, text: str) -> Seam:
@@ -188,7 +194,7 @@ def _seam(page: _Page, at: int, text: str) -> Seam:
     if text != JOIN:
         return Seam(start, end, text, "separate-paragraphs" if text == BREAK else "keep-line")
     if page.contents[at][-1] in HYPHENS:
-        junction = join_at_hyphen(page.contents[at], page.contents[at + 1], load_counts())
+        junction = join_at_hyphen(page.contents[at], page.contents[at + 1])
         if junction is not None:
             cut = int(junction.drops_hyphen)
             return Seam(start - cut, end, junction.text, "line-end-hyphen", cut)

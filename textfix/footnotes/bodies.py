@@ -11,7 +11,7 @@ from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.markers import DIGITS, LARGEST, SUPERSCRIPTS
 
 _START = re.compile(
-    rf"(?:[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[A-Za-z]))"
+    rf"(?:[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
     r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
 )
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
@@ -20,7 +20,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _RULE_SPACES = 20
 _FULL = 0.8
 _MOST_LINES = 15
+_MOST_UNNUMBERED, _MOST_STEP = 3, 2
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
+_BESIDE_FOREIGN = 0.5
 
 
 class Body(NamedTuple):
@@ -51,6 +53,7 @@ class _Head(NamedTuple):
     label: str
     number: int
     text: int
+    glued: bool
 
 
 def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
@@ -74,17 +77,40 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
             in_sources = opens_bibliography(content) or (
                 in_sources and kind_of(content) is not Kind.HEADING
             )
-        if head is None or in_sources:
+        if head is None or (in_sources and not _is_apart(at, bottoms, line, bodies)):
             continue
         last = _last(text, lines, heads, at, width, at in bottoms or in_notes)
         weight = _weight(text, lines, at, last, width, bodies)
         weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
+        if head.glued and at not in bottoms and not in_notes:
+            continue
         body = Body(
             head.label, head.number, at, last, line.start, head.text, lines[last - 1].end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
         )  # fmt: skip
         bodies += _split(text, body)
-    return bodies
+    return _raised(text, bodies, bottoms)
+
+
+def _is_apart(at: int, bottoms: set[int], line: Line, bodies: Sequence[Body]) -> bool:
+    """Whether a numbered line in a list of works cited is a note at the bottom of its page."""
+    follows = bool(bodies) and bodies[-1].last == at and bodies[-1].first in bottoms
+    return at in bottoms and (line.blanks > 0 or follows)
+
+
+def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
+    """Give the bodies at one page's bottom the weight that a foreign one among them lends."""
+    groups: list[list[Body]] = []
+    for body in bodies:
+        if not groups or body.first not in bottoms or groups[-1][-1].last < body.first:
+            groups.append([])
+        groups[-1].append(body)
+    raised: list[Body] = []
+    for group in groups:
+        foreign = any(is_foreign(text[body.text : body.end]) for body in group)
+        more = _BESIDE_FOREIGN if foreign and group[0].first in bottoms else 0.0
+        raised += [body._replace(weight=body.weight + more) for body in group]
+    return raised
 
 
 def _head(text: str, line: Line) -> _Head | None:
@@ -93,7 +119,8 @@ def _head(text: str, line: Line) -> _Head | None:
         return None
     label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
     number = int(label) if match["digits"] else 0
-    return _Head(label, number, match.end()) if number <= LARGEST else None
+    glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
+    return _Head(label, number, match.end(), glued) if number <= LARGEST else None
 
 
 def _bottoms(
@@ -116,13 +143,27 @@ def _bottoms(
 
 
 def _counting(heads: Sequence[_Head | None], first: int, end: int) -> Iterator[int]:
-    awaited: int | None = None
+    """Yield the numbered lines from a page's bottom up, while each number is new and near."""
+    seen: set[int] = set()
+    unnumbered = 0
     for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
         head = heads[at]
-        if head is None or (awaited is not None and head.number not in {awaited, 0}):
+        if head is None:
+            unnumbered += 1
+            if unnumbered > _MOST_UNNUMBERED:
+                return
             continue
+        number = head.number
+        if number in seen or (seen and number and not _is_near(number, seen)):
+            return
+        unnumbered = 0
+        seen.add(number)
         yield at
-        awaited = head.number - 1 if head.number else awaited
+
+
+def _is_near(number: int, seen: set[int]) -> bool:
+    """Whether notes of one page may count ``number`` besides those ``seen`` (in any order)."""
+    return min(seen) - _MOST_STEP <= number <= max(seen) + _MOST_STEP
 
 
 def _fill(

@@ -183,8 +183,8 @@ def _assembled(
         return pieces
     pieces, spaces = _parted(page.text, pieces)
     end = len(page.text)
-    for number, (label, body) in enumerate(tail):
-        pieces.append(Piece(end, end, "\n" if number else "\n\n", BODY))
+    for label, body in tail:
+        pieces.append(Piece(end, end, "\n\n", BODY))
         pieces += [_head(page, body, label), *_content(page, body, "\n")]
     return pieces + spaces
 
