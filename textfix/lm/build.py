@@ -8,17 +8,18 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from textfix.lm.counts import Streams, count_forms, count_pairs, count_trigrams
-from textfix.lm.estimate import UNK, Estimates, Level, estimate
+from textfix.lm.estimate import Estimates, Level, estimate
 from textfix.lm.gaps import train_gaps
 from textfix.lm.glued import find_glued, split_glued
+from textfix.lm.ids import RESERVED, UNK
 from textfix.lm.letters import train_spelling
-from textfix.lm.model import CONTEXTS_IN_BLOCK, RESERVED
+from textfix.lm.model import CONTEXTS_IN_BLOCK
 from textfix.lm.prune import prune
 from textfix.lm.quantity import pack_counts, pack_log10
 from textfix.lm.tokens import tokenize
 from textfix.lm.words import choose_alphabet, pack_words
 
-__all__ = ["Sizes", "build"]
+__all__ = ["Built", "Sizes", "build"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -28,11 +29,10 @@ class Sizes(NamedTuple):
 
     vocabulary: int = 65_530
     least: int = 2  # occurrences of a word in the vocabulary
-    ngrams: int = 7_250_000  # bytes of bigrams and trigrams
+    ngrams: int = 7_350_000  # bytes of bigrams and trigrams
     four_characters: int = 40_000
     five_characters: int = 60_000
-    gaps: int = 60_000
-    rare: int = 20  # occurrences of a word that teaches spelling, at most
+    gaps: int = 40_000
 
 
 # The letters and signs that the vocabulary is written with, one byte each, and how often the
@@ -86,14 +86,14 @@ def _pack_trigrams(level: Level, size: int) -> dict[str, Array]:
     starts = np.append(starts, len(level.keys))
     bases = starts[::CONTEXTS_IN_BLOCK]
     inside = starts - np.repeat(bases, CONTEXTS_IN_BLOCK)[: len(starts)]
-    if len(inside) and inside.max() > 0xFFFF:
-        raise ValueError("too many trigrams in one block of contexts")
+    # Two bytes do for a pruned model; the whole one is measured, not shipped.
+    narrow = inside.max() <= 0xFFFF
     return {
         "context_starts": _starts(contexts >> np.uint64(16), size),
         "context_words": (contexts & np.uint64(0xFFFF)).astype(np.uint16),
         "context_backoff": pack_log10(level.backoff[used]),
         "trigram_bases": bases.astype(np.uint32),
-        "trigram_starts": inside.astype(np.uint16),
+        "trigram_starts": inside.astype(np.uint16 if narrow else np.uint32),
         "trigram_words": (level.keys & np.uint64(0xFFFF)).astype(np.uint16),
         "trigram_p": pack_log10(level.p),
     }
@@ -114,28 +114,33 @@ def number_forms(forms: list[str], vocabulary: list[str]) -> Array:
     return np.array([ids.get(form, UNK) for form in forms], np.uint16)
 
 
-def build(
-    streams: Streams, listed: list[str], sizes: Sizes
-) -> tuple[dict[str, Array], dict[str, Any]]:
-    """Return the arrays and facts of a store from the training text and dictionary words."""
+class Built(NamedTuple):
+    """A store's arrays and facts; ``whole`` has all n-grams, to see what pruning costs."""
+
+    arrays: dict[str, Array]
+    facts: dict[str, Any]
+    whole: dict[str, Array]
+
+
+def build(streams: Streams, listed: list[str], sizes: Sizes) -> Built:
+    """Build a store from the training text and dictionary words."""
     glued = find_glued(streams, listed)
     streams = split_glued(streams, glued)
     forms, counts = streams.forms, count_forms(streams)
     vocabulary = choose_vocabulary(forms, counts, sizes)
     numbers = number_forms(forms, vocabulary)
     size = len(RESERVED) + len(vocabulary)
-    estimates = prune(estimate(*count_trigrams(streams, numbers), size), sizes.ngrams)
+    estimates = estimate(*count_trigrams(streams, numbers), size)
     gaps, weights = train_gaps(count_pairs(streams, numbers), size, sizes.gaps)
-    rare = _rare_words(forms, counts, sizes.rare)
-    letters = _letters(rare)
-    spelling = train_spelling(rare, letters, (sizes.four_characters, sizes.five_characters))
+    words = _words(forms, counts)
+    letters = _letters(words)
     alphabet = choose_alphabet(vocabulary)
     others = set(listed) - glued.keys() - set(vocabulary)
     lexicon = sorted(word for word in others if set(alphabet).issuperset(word))
     arrays = {
-        **_pack_estimates(estimates),
+        **_pack_estimates(prune(estimates, sizes.ngrams)),
         **gaps,
-        **spelling,
+        **train_spelling(words, letters, (sizes.four_characters, sizes.five_characters)),
         **_pack_list("vocabulary", vocabulary, alphabet),
         **_pack_list("lexicon", lexicon, alphabet),
         "counts": pack_counts(np.bincount(numbers, counts, size)),
@@ -145,9 +150,10 @@ def build(
         "letters": letters,
         "vocabulary": len(vocabulary),
         "lexicon": len(lexicon),
+        "glued": len(glued),
         "gaps": weights,
     }
-    return arrays, facts
+    return Built(arrays, facts, arrays | _pack_estimates(estimates))
 
 
 def _pack_list(name: str, words: list[str], alphabet: str) -> dict[str, Array]:
@@ -155,12 +161,12 @@ def _pack_list(name: str, words: list[str], alphabet: str) -> dict[str, Array]:
     return {f"{name}_letters": letters, f"{name}_blocks": blocks}
 
 
-def _rare_words(forms: list[str], counts: Array, most: int) -> list[str]:
-    """Return the words, no signs, that occur at most so often."""
+def _words(forms: list[str], counts: Array) -> list[str]:
+    """Return the words, no signs, that occur."""
     return [
         form
         for form, count in zip(forms, counts.tolist(), strict=True)
-        if 0 < count <= most and form not in RESERVED and tokenize(form)[0].kind == "word"
+        if count > 0 and form not in RESERVED and tokenize(form)[0].kind == "word"
     ]
 
 

@@ -6,17 +6,15 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from textfix.lm.corpora import SOURCES, Source, documents, is_leaked, reserved_ngrams
-from textfix.lm.estimate import END, START
+from textfix.lm.ids import END, RESERVED, START
 from textfix.lm.tokens import ZWNJ, tokenize
 
 __all__ = ["Stream", "Streams", "count_pairs", "count_trigrams", "read_streams"]
-
-RESERVED: Final = ("<unk>", "<s>", "</s>")
 
 # What stands between two words: a space or a ZWNJ; nothing where either is no word.
 NOTHING, SPACE, JOINER = 0, 1, 2
@@ -35,7 +33,7 @@ class Stream(NamedTuple):
 
 
 class Streams(NamedTuple):
-    """All training text; ``forms`` in the order of their first occurrence."""
+    """All training text; ``forms`` are the reserved ones, then each at its first occurrence."""
 
     forms: list[str]
     streams: list[Stream]

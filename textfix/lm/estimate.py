@@ -10,11 +10,9 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-__all__ = ["END", "LAST", "LAST_TWO", "START", "UNK", "WORD", "Estimates", "Level", "estimate"]
+from textfix.lm.ids import START
 
-UNK: Final = 0
-START: Final = 1
-END: Final = 2
+__all__ = ["LAST", "LAST_TWO", "WORD", "Estimates", "Level", "estimate"]
 
 WORD: Final = np.uint64(16)
 LAST: Final = np.uint64(0xFFFF)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
@@ -14,25 +13,22 @@ from typing import Any, Final, NamedTuple, TypeVar
 import numpy as np
 
 from textfix.lm.gaps import Gaps
+from textfix.lm.ids import END, RESERVED, START, UNK
 from textfix.lm.quantity import LEVELS, unpack_count
 from textfix.lm.spelling import Spelling
-from textfix.lm.store import StoreError, read
-from textfix.lm.tokens import LATIN, NUMBER, QUOTE
+from textfix.lm.store import StoreError, find_digest, read
 from textfix.lm.words import WordList
 
-__all__ = ["CARD", "RESERVED", "STORE", "Joined", "Model", "load", "load_from"]
+__all__ = ["CARD", "STORE", "Joined", "Model", "load", "load_from"]
 
 STORE: Final = "persian.lm"
 CARD: Final = "MODEL_CARD.md"
 
-# The first ids, in this order; the words of the vocabulary follow, sorted.
-RESERVED: Final = ("<unk>", "<s>", "</s>", LATIN, NUMBER, QUOTE)
+# Answers kept for the next time: half a million of them take about 60 MB.
+MEMO: Final = 1 << 19
 
-# Answers kept for the next time; with a million of them the memo takes about 120 MB.
-MEMO: Final = 1 << 20
-
-# The share of unknown words that a dictionary lists, as counted on the tuning part (0.41).
-LISTED: Final = 0.4
+# The share of unknown words that a dictionary lists, about that on the tuning part.
+LISTED: Final = 0.3
 # No word is less likely than this: its logarithm must exist.
 LEAST: Final = 1e-300
 
@@ -60,9 +56,9 @@ class Model:
     Words are ids, a state is the two ids before the next word: begin with ``START, START``.
     """
 
-    UNK: Final = 0
-    START: Final = 1
-    END: Final = 2
+    UNK: Final = UNK
+    START: Final = START
+    END: Final = END
 
     def __init__(self, arrays: Mapping[str, Array], facts: Mapping[str, Any]) -> None:
         alphabet = facts["alphabet"]
@@ -86,6 +82,7 @@ class Model:
         self._triple_p = arrays["trigram_p"].data
         self._ids: dict[str, int] = {form: place for place, form in enumerate(RESERVED)}
         self._pairs: dict[int, float] = {}
+        self._joins: dict[int, float] = {}
         self._triples: dict[int, float] = {}
         self._histories: dict[int, tuple[int, int, float]] = {}
         self._spelled: dict[str, float] = {}
@@ -147,7 +144,11 @@ class Model:
 
     def zwnj(self, left: str, right: str) -> float:
         """Return P(ZWNJ rather than space) between two folded words."""
-        return self._gaps.rate(self.id(left), self.id(right))
+        key = self.id(left) << 16 | self.id(right)
+        found = self._joins.get(key)
+        if found is None:
+            found = _remember(self._joins, key, self._gaps.rate(key >> 16, key & 0xFFFF))
+        return found
 
     def joined(self, left: str, right: str) -> Joined:
         """Return what is known of two folded words written as one, without a gap."""
@@ -215,11 +216,10 @@ def load_from(folder: Path) -> Model:
 
     Raises ``StoreError`` when the store is not the one the card names by its SHA-256.
     """
-    card = (folder / CARD).read_text(encoding="utf-8")
-    digest = re.search(rf"{re.escape(STORE)}.*?\b([0-9a-f]{{64}})\b", card, re.DOTALL)
+    digest = find_digest((folder / CARD).read_text(encoding="utf-8"), STORE)
     if digest is None:
         raise StoreError(f"{CARD} names no SHA-256 of {STORE}")
-    return Model(*read(folder / STORE, digest.group(1)))
+    return Model(*read(folder / STORE, digest))
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import mmap
+import re
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-__all__ = ["StoreError", "read", "write"]
+__all__ = ["StoreError", "find_digest", "read", "write"]
 
 MAGIC: Final = b"textfix-lm-1\n"
 # Arrays begin at multiples of this, so that their views are aligned.
@@ -21,6 +22,16 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 class StoreError(ValueError):
     """A store that is not one, or not the one its card describes."""
+
+
+def find_digest(card: str, file: str) -> str | None:
+    """Return the SHA-256 that a card gives for a file, None when it gives none.
+
+    >>> find_digest("| some.lm | 12 | `" + "0a" * 32 + "` |", "some.lm") == "0a" * 32
+    True
+    """
+    found = re.search(rf"{re.escape(file)}\b[^\n]*?\b([0-9a-f]{{64}})\b", card)
+    return found.group(1) if found else None
 
 
 def write(path: Path, arrays: dict[str, Array], facts: dict[str, Any]) -> str:

@@ -3,29 +3,79 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
-from textfix.lm.build import Sizes, build
-from textfix.lm.counts import read_streams
-from textfix.lm.lexicons import read_words
-from textfix.lm.model import CARD, STORE
+from textfix.lm.build import Built, Sizes, build
+from textfix.lm.card import Quality, write_card
+from textfix.lm.corpora import Document, held_out
+from textfix.lm.counts import Streams, read_streams
+from textfix.lm.lexicons import LEXICONS, read_words
+from textfix.lm.measure import score_gaps, score_text
+from textfix.lm.model import CARD, STORE, Model
 from textfix.lm.store import write
 
 __all__ = ["main", "train"]
 
 
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _measure(built: Built, documents: list[Document]) -> list[Quality]:
+    """Measure the model on each source of held-out text, then on all of it."""
+    whole, pruned = Model(built.whole, built.facts), Model(built.arrays, built.facts)
+    sources = list(dict.fromkeys(document.source for document in documents))
+    groups = {name: [d for d in documents if d.source == name] for name in sources}
+    return [
+        Quality(
+            name, score_text(whole, group), score_text(pruned, group), score_gaps(pruned, group)
+        )
+        for name, group in (groups | {"all": documents}).items()
+        if group
+    ]
+
+
+def _say(streams: Streams, built: Built, qualities: list[Quality]) -> None:
+    lines = sum(stream.lines for stream in streams.streams)
+    leaked = sum(stream.leaked for stream in streams.streams)
+    print(f"{lines:,} lines read, {leaked:,} left out as they repeat held-out text")
+    print(f"{built.facts['vocabulary']:,} words, {built.facts['lexicon']:,} more from dictionaries")
+    print(f"{len(built.whole['bigram_p']):,} bigrams, {len(built.arrays['bigram_p']):,} kept")
+    print(f"{len(built.whole['trigram_p']):,} trigrams, {len(built.arrays['trigram_p']):,} kept")
+    for quality in qualities[-1:]:
+        print(
+            f"perplexity {quality.whole.perplexity:.2f}, pruned {quality.pruned.perplexity:.2f}; "
+            f"ZWNJ F1 {quality.gaps.f1:.4f}"
+        )
+
+
 def train(corpora: Path, lexicons: Path, out: Path, sizes: Sizes) -> None:
-    """Train a model on a folder of corpora and write its store and card to another folder."""
+    """Train a model on a folder of corpora and write its store and card to another folder.
+
+    Raises ``FileNotFoundError`` when the folder has no corpus of the table.
+    """
     streams = read_streams(corpora)
-    for stream in streams.streams:
-        print(f"{stream.source.name}: {stream.lines} lines, {len(stream.tokens)} tokens")
-    arrays, facts = build(streams, read_words(lexicons), sizes)
-    for name, array in sorted(arrays.items()):
-        print(f"{name}: {array.nbytes} bytes")
+    built = build(streams, read_words(lexicons), sizes)
+    qualities = _measure(built, held_out(corpora, "test"))
+    _say(streams, built, qualities)
     out.mkdir(parents=True, exist_ok=True)
-    digest = write(out / STORE, arrays, facts)
-    (out / CARD).write_text(f"# Language model\n\n{STORE}: SHA-256 {digest}\n", encoding="utf-8")
+    digest = write(out / STORE, built.arrays, built.facts)
+    names = [stream.source.name for stream in streams.streams]
+    card = write_card(
+        STORE,
+        (out / STORE).stat().st_size,
+        digest,
+        streams.streams,
+        [(x, _digest(lexicons / x.name)) for x in LEXICONS if (lexicons / x.name).exists()],
+        built.arrays,
+        built.facts,
+        qualities,
+        {name: _digest(corpora / f"{name}.txt.xz") for name in names},
+    )
+    (out / CARD).write_text(card, encoding="utf-8")
+    print(f"{out / STORE}: SHA-256 {digest}")
 
 
 def main(arguments: list[str] | None = None) -> int:
