@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.direction.citations import Citation
@@ -13,7 +13,15 @@ _NEVER = -9.0
 _LIKELY = -2.5
 _MOST = 28
 _STOPS = ".\N{ARABIC COMMA}"
-_FREED = (-0.02, -2.0)  # log10 odds (cut, whole) of a citation behind a stop: the stop ends it
+_DAMAGED = -0.3  # log10 odds of a cut above which a line is likely to be damaged
+_QUOTE_PAIRS = (
+    {'"'},
+    {
+        "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+        "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    },
+)
+_QUOTES = set().union(*_QUOTE_PAIRS)
 
 
 class Odds(NamedTuple):
@@ -52,11 +60,31 @@ def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) ->
             cut.append(max(_NEVER, float(cut_log10[row])))
             whole.append(max(_NEVER, float(whole_log10[row])))
             seam.append((float(seams[row, 0]), float(seams[row, 1]), float(seams[row, 2])))
+    odds = Odds(cut, whole, seam)
+    for at, cut_there, whole_there in _sure_edges(line, citations, odds):
+        if cut[at] < cut_there:
+            cut[at], whole[at] = cut_there, whole_there
+    return odds
+
+
+def _sure_edges(
+    line: Line, citations: Sequence[Citation], odds: Odds
+) -> Iterator[tuple[int, float, float]]:
+    """Yield unit and odds (cut, whole; log10) where orthography knows a run edge the tagger may
+    miss: a stop before a citation ends it, and what a pair of quotation marks holds is a run."""
     for citation in citations:
-        at = citation.start
-        if at and line.base(at - 1) in _STOPS and cut[at] < _FREED[0]:
-            cut[at], whole[at] = _FREED
-    return Odds(cut, whole, seam)
+        if citation.start and line.base(citation.start - 1) in _STOPS:
+            yield citation.start, -0.02, -2.0
+    if max(odds.cut, default=_NEVER) < _DAMAGED:
+        return
+    marks = [at for at in range(len(line.units)) if line.base(at) in _QUOTES]
+    for left, right in zip(marks[::2], marks[1::2], strict=False):
+        if {line.base(left), line.base(right)} not in _QUOTE_PAIRS or right == left + 1:
+            continue
+        if not line.gap(left + 1) and not line.gap(right):  # they hug what they hold
+            for edge in (left, left + 1, right, right + 1):
+                if 0 < edge < len(line.units):
+                    yield edge, -0.1, -0.7
 
 
 def candidate_cuts(odds: Odds) -> list[int]:
