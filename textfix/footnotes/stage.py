@@ -20,6 +20,8 @@ from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
 
 _LABEL = re.compile(r"\[\^?[^\]\s]{1,8}\]:?|\^\[")
+_ENDNOTE = re.compile(r"\[\d{1,3}\] \S")
+_GLUED_REFERENCE = re.compile(r"[^\W\d_]\[\d{1,3}\]")
 _LONGEST_MARKER = 3
 _LIKELY_BODY = 0.9
 
@@ -76,7 +78,7 @@ class Footnotes:
 
 
 def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
-    if "\n" not in text or "[^" in text or is_markup(text):
+    if "\n" not in text or _has_notes(text) or is_markup(text):
         return [], ()
     lines = split_lines(text)
     column = find_column(text, lines)
@@ -84,6 +86,14 @@ def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         return [], ()
     bodies = find_bodies(text, lines, column.width)
     return match_notes(_markers(text, lines, bodies), bodies, lines), lines
+
+
+def _has_notes(text: str) -> bool:
+    """Whether the notes of ``text`` are set already, in one of the forms that this stage writes."""
+    if "[^" in text or "^[" in text:
+        return True
+    last = text.rstrip().rpartition("\n")[2]
+    return bool(_ENDNOTE.match(last)) and bool(_GLUED_REFERENCE.search(text))
 
 
 def _markers(text: str, lines: Sequence[Line], bodies: Sequence[Body]) -> list[tuple[int, Marker]]:
