@@ -13,6 +13,7 @@ from math import log10
 from typing import Final, NamedTuple
 
 from textfix.words.affixes import affix_reading, glued_at
+from textfix.words.doubts import CLOSE, Look
 from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
 
 # Pseudo-counts: what is believed of ZWNJ sites before the document has shown any.
@@ -34,13 +35,14 @@ _NEVER: Final = -4.0
 class Habits(NamedTuple):
     """Rates of a document's ZWNJ sites, kept, spaced and glued, which sum to 1; and the margin.
 
-    ``threshold`` (log10): the margin that a change needs.
+    ``threshold`` (log10): the margin that a change needs. ``look``: how close to look for doubts.
     """
 
     kept: float
     spaced: float
     glued: float
     threshold: float = 0.0
+    look: Look = CLOSE
 
     def trusting(self, damaged: float, words: float) -> Habits:
         """Return these habits with the threshold for so many damaged gaps in so many words.
@@ -53,6 +55,15 @@ class Habits(NamedTuple):
         """
         rate = (damaged + _PRIOR_GAPS) / (words + min(_PRIOR_WORDS, _PRIOR_TIMES * words))
         return self._replace(threshold=min(_MOST, max(0.0, _TRUST * log10(_DAMAGED / rate))))
+
+    def is_stricter_than(self, other: Habits) -> bool:
+        """Whether nothing that ``other`` leaves alone would be changed by these."""
+        return (
+            self.threshold >= other.threshold
+            and self.spaced <= other.spaced
+            and self.glued <= other.glued
+            and self.look >= other.look
+        )
 
     def channel(self, reading: int, seen: int) -> float:
         """Return log10 of the probability that ``reading`` is ``seen`` in this document."""

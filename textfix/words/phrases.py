@@ -28,7 +28,7 @@ _MARKS: Final = f"[{character_class(ARABIC_MARKS | frozenset(TATWEEL))}]*"
 _CLUSTER: Final = re.compile(f"({LETTER}{_MARKS})")
 _WORD: Final = f"(?:{LETTER}{_MARKS})+"
 # The bound keeps one endless line without signs from becoming one endless phrase.
-_SEPARATOR: Final = re.compile(f"[{SPACE}{ZWNJ}]")
+_SEPARATOR: Final = re.compile(f"([{SPACE}{ZWNJ}])")
 _PHRASE: Final = re.compile(f"{_WORD}(?:[{SPACE}{ZWNJ}]{_WORD}){{0,255}}")
 
 
@@ -79,13 +79,14 @@ def find_spans(masked: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def read_forms(phrase: str) -> list[str]:
-    """Return the folded words of a phrase.
+def read_forms(phrase: str) -> tuple[list[str], list[bool]]:
+    """Return the folded words of a phrase, and for each whether a space stands before it.
 
     >>> read_forms("كتاب‌ها را")
-    ['کتاب', 'ها', 'را']
+    (['کتاب', 'ها', 'را'], [False, False, True])
     """
-    return [fold_word(part) for part in _SEPARATOR.split(phrase)]
+    parts = _SEPARATOR.split(phrase)
+    return [fold_word(part) for part in parts[::2]], [False, *(s == SPACE for s in parts[1::2])]
 
 
 def read_phrase(text: str, start: int, end: int) -> Phrase | None:

@@ -1,0 +1,70 @@
+"""The judgement of a document: its author's way with ZWNJ, what is damaged, how close to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textfix.words.blocks import Block, count_symbols
+from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, is_doubtful
+from textfix.words.gaps import ask_tagger, find_gap_edits, find_mark_edits
+from textfix.words.habits import Habits, learn_habits
+from textfix.words.phrases import read_phrase
+
+# Blocks, from all over the document, by which it is judged.
+_LEARNED_FROM: Final = 600
+_LOOKED_AT: Final = 200
+_DECIDED: Final = 40
+# Doubts a word at a quick look: with fewer, only those are followed up.
+_FEW: Final = 0.018
+_SYMBOLS_A_WORD: Final = 4.5
+# Words; so short a text is looked at closely, whatever a quick look finds.
+_CUTTING: Final = 8
+
+
+def judge(text: str, masked: str, blocks: Sequence[Block]) -> Habits | None:
+    """Judge a document by samples of its blocks; None if nothing in it is doubtful."""
+    look = _choose_look(masked, _sample(blocks, _LOOKED_AT))
+    suspects = [block for block in blocks if is_suspect(masked, block, look)]
+    if not suspects:
+        return None
+    spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
+    phrases = (read_phrase(text, start, end) for start, end in spans)
+    habits = learn_habits(phrase for phrase in phrases if phrase)._replace(look=look)
+    some = _sample(suspects, _DECIDED)
+    words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
+    damaged = _count_damage(text, masked, some, habits)
+    return habits.trusting(damaged, words * len(some) / len(suspects))
+
+
+def is_suspect(masked: str, block: Block, look: Look) -> bool:
+    """Whether a cheap look finds anything in a block that is worth a decision."""
+    return bool(find_mark_edits(masked[block.start : block.end])) or any(
+        is_doubtful(masked[start:end], look) for start, end in block.phrases
+    )
+
+
+def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
+    """Choose how close to look, by what a quick look finds in some blocks."""
+    found = sum(count_doubts(masked[s:e], QUICK) for block in blocks for s, e in block.phrases)
+    words = sum(_words(masked[block.start : block.end]) for block in blocks)
+    return QUICK if words > _CUTTING and found < _FEW * words else CLOSE
+
+
+def _count_damage(text: str, masked: str, blocks: Sequence[Block], habits: Habits) -> int:
+    """Count the gaps of some blocks that look damaged, by whatever margin."""
+    spans = [slice(block.start, block.end) for block in blocks]
+    return sum(
+        sum(1 for _ in find_gap_edits(text[span], masked[span], habits, odds))
+        for span, odds in zip(spans, ask_tagger([text[span] for span in spans]), strict=True)
+    )
+
+
+def _words(text: str) -> float:
+    """Estimate the number of words from that of symbols, which no repair changes."""
+    return count_symbols(text) / _SYMBOLS_A_WORD
+
+
+def _sample(blocks: Sequence[Block], most: int) -> Sequence[Block]:
+    """Return at most so many blocks, from all over the document."""
+    return blocks[:: max(1, -(-len(blocks) // most))]
