@@ -134,11 +134,15 @@ def fold_word(word: str) -> str:
         unicodedata.normalize("NFKC", c) if c >= "\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}" else c
         for c in unicodedata.normalize("NFC", word)
     )
-    folded = compatible.translate(_LETTER_TABLE)
+    folded = "".join(
+        c
+        for c in compatible.translate(_LETTER_TABLE)
+        if c == _HAMZA or not (c.isspace() or _is_ignorable(c))
+    )
     if _HAMZA in folded:
         for pair, letter in _HAMZA_LETTERS.items():
             folded = folded.replace(pair, letter)
-    return "".join(c for c in folded if not (c.isspace() or _is_ignorable(c)))
+    return folded.replace(_HAMZA, "")
 
 
 def tokenize(text: str) -> list[Token]:

@@ -104,9 +104,12 @@ class WordList:
         except UnicodeEncodeError:
             return None
 
+    def _span(self, block: int) -> tuple[int, int]:
+        last = block + 1 == len(self._blocks)
+        return self._blocks[block], len(self._letters) if last else self._blocks[block + 1]
+
     def _read_block(self, block: int) -> list[bytes]:
-        start = self._blocks[block]
-        end = self._blocks[block + 1] if block + 1 < len(self._blocks) else len(self._letters)
+        start, end = self._span(block)
         words, last = [], b""
         for entry in _ENTRY.findall(self._letters[start:end]):
             last = last[: entry[0]] + entry[1:]
@@ -114,10 +117,9 @@ class WordList:
         return words
 
     def _head(self, block: int) -> bytes:
-        start = self._blocks[block] + 1
-        code = bytes(self._letters[start : start + 64])
-        match = _ENTRY.search(code)
-        return code[: match.start()] if match else code
+        start, end = self._span(block)
+        match = _ENTRY.match(self._letters, start, end)
+        return match.group()[1:] if match else b""
 
     def _find(self, code: bytes) -> tuple[int, bool]:
         """Return the number of words below ``code``, and whether the next one is ``code``."""
