@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from textfix.direction.chain import NOTHING, Chain
 from textfix.direction.evidence import Odds
-from textfix.direction.units import Line, has_column_gap, island_spans, kind_of, read_line
+from textfix.direction.units import Line, has_column_gap, island_spans, kind_of
 from textfix.lm import Model, tokenize
 
 _NEVER = -9.0
@@ -139,7 +139,13 @@ def _rearranged(
     """Put ``parts`` (spans of units) in the given order; ``junction`` are the odds of cut, whole
     and seam where two of them meet."""
     glue = "" if kind == "torn" else " "
-    text = glue.join(line.text[slice(*line.span(start, end))] for start, end in parts)
+    text = ""
+    spans: list[tuple[int, int]] = []
+    for start, end in parts:
+        first, last = line.span(start, end)
+        shift = len(text) - first
+        spans += [(a + shift, b + shift) for a, b in line.units[start:end]]
+        text += line.text[first:last] + glue
     units = [unit for start, end in parts for unit in range(start, end)]
     junctions = {0}
     for start, end in parts:
@@ -152,4 +158,4 @@ def _rearranged(
         cut[at], whole[at], seam[at] = junction
     likely = set(cuts)
     moved = sorted({at for at, unit in enumerate(units) if at and unit in likely} | junctions)
-    return Reading(read_line(text), moved, Odds(cut, whole, seam), units, kind)
+    return Reading(Line(text, tuple(spans)), moved, Odds(cut, whole, seam), units, kind)
