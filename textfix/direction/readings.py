@@ -122,8 +122,11 @@ def _ends_make_a_word(line: Line, cuts: Sequence[int], model: Model) -> bool:
     last = len(line.units)
     if kind_of(line.base(0)) != "A" or kind_of(line.base(last - 1)) != "A":
         return False
-    head = tokenize(line.text[slice(*line.span(cuts[-1], last))])[-1].form
-    tail = tokenize(line.text[slice(*line.span(0, cuts[0]))])[0].form
+    heads = tokenize(line.text[slice(*line.span(cuts[-1], last))])
+    tails = tokenize(line.text[slice(*line.span(0, cuts[0]))])
+    if not heads or not tails:
+        return False
+    head, tail = heads[-1].form, tails[0].form
     known_apart = model.id(head) != model.UNK and model.id(tail) != model.UNK and len(tail) > 1
     return model.id(head + tail) != model.UNK and not known_apart
 
@@ -158,4 +161,4 @@ def _rearranged(
         cut[at], whole[at], seam[at] = junction
     likely = set(cuts)
     moved = sorted({at for at, unit in enumerate(units) if at and unit in likely} | junctions)
-    return Reading(Line(text, tuple(spans)), moved, Odds(cut, whole, seam), units, kind)
+    return Reading(Line(text.rstrip(), tuple(spans)), moved, Odds(cut, whole, seam), units, kind)
