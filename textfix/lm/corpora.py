@@ -105,7 +105,10 @@ _LETTERS: Final = str.maketrans(
         "\N{ARABIC TATWEEL}": None,
     }
 )
-_LONELY_ZWNJ: Final = re.compile(f"(?<!\\w){ZWNJ}+|{ZWNJ}+(?!\\w)|(?<={ZWNJ}){ZWNJ}+")
+# A ZWNJ that does not follow a letter or its mark, or that no letter follows; or one too many.
+_LONELY_ZWNJ: Final = re.compile(
+    f"(?<![\\w\\u064b-\\u0655\\u0670{ZWNJ}]){ZWNJ}+|{ZWNJ}+(?![\\w{ZWNJ}])|{ZWNJ}+(?={ZWNJ})"
+)
 _LOOSE_SIGN: Final = re.compile(r"[ \t]+([،؛؟.!:])(?=\s|$)")
 _SPACES: Final = re.compile(r"\s+")
 
