@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.direction.chain import Chain, is_unbroken
+from textfix.direction.cues import is_clearly_clean
 from textfix.direction.detect import has_persian, restore
 from textfix.direction.units import Line, read_line
 from textfix.direction.writing import RULE, Scribe, bracket_signs
@@ -20,7 +21,8 @@ from textfix.stage import Rule
 class Direction:
     """Puts the runs of a line that an extractor joined from left to right in reading order.
 
-    The raw text decides (isolated forms, spaces and signs at run edges), so this stage is first.
+    The raw text decides (isolated forms, spaces and signs at run edges), so it runs before all that
+    change letters and spaces.
     """
 
     name: ClassVar[str] = "direction"
@@ -34,7 +36,7 @@ class Direction:
 
     def repair(self, text: str) -> Repair:
         """Restore the lines of ``text`` that are damaged; leave all others as they are."""
-        if not has_persian(text):
+        if not has_persian(text) or is_clearly_clean(text):
             return kept(text)
         shifts, lines = _read_lines(text)
         chains = restore(lines)

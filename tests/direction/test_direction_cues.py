@@ -1,0 +1,42 @@
+"""The cheap scan passes clean pages and stops at damaged ones."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from cases import FIXTURES
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textfix.direction.cues import is_clearly_clean
+from textfix.tagger.simulate import damage_document, draw_damage
+
+PAGES = ("qanat", "earthquake", "petition")
+
+
+def read(name: str) -> str:
+    return (FIXTURES / "pages" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_truths_are_clean_and_extractions_are_not(page: str) -> None:
+    assert is_clearly_clean(read(f"{page}.truth.txt"))
+    assert not is_clearly_clean(read(f"{page}.damaged.txt"))
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10_000))
+def test_simulated_pages_are_never_passed(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    paragraphs = [p for p in read("qanat.truth.txt").split("\n") if len(p) > 150]
+    damage = draw_damage(rng, "runs")
+    lines = [line.text for line in damage_document(paragraphs, damage, rng)]
+    assert not is_clearly_clean("\n".join(lines))
+
+
+def test_a_clean_page_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    from textfix.direction import Direction
+
+    monkeypatch.setattr("textfix.direction.stage.restore", lambda lines: pytest.fail("loaded"))
+    text = read("petition.truth.txt")
+    assert [piece[:3] for piece in Direction().repair(text).pieces] == [(0, len(text), None)]

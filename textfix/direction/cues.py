@@ -1,0 +1,48 @@
+"""A cheap scan for signs of reversed runs, so that clean pages load no model.
+
+Each cue is something that a run edge leaves and careful text hardly ever shows: a stop or a closing
+bracket that begins a line or follows a space, an ezafe letter that begins a word, a bare suffix
+that begins a line or a bare prefix that ends one, a medial Arabic yeh or kaf beside a word (fonts
+give that code to isolated glyphs), brackets that close before they open, presentation forms. On
+held-out text 0.3 % of
+clean lines show one and 49 % of damaged ones; no damaged page of ten lines had fewer than 14 %.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LETTER = "[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]"
+_SUFFIX = "(?:ها|های|هاي|هایی|هايي|ای|اي|اند|ام|اش|تر|ترین|ترين|الملل|المللی|المللي)"
+_STOPS = "،؛.:؟!"
+_CUE = re.compile(
+    rf"^[ \t]*[{_STOPS})\]»](?=[ ]*{_LETTER})"
+    rf"|(?<={_LETTER}) [{_STOPS}]{_LETTER}"
+    rf"|(?<!{_LETTER})[\N{{ARABIC LETTER TEH MARBUTA}}\N{{ARABIC LETTER HEH WITH YEH ABOVE}}]"
+    rf"|^[ \t]*{_SUFFIX}(?=[\s{_STOPS}])"
+    rf"|(?<![\w\N{{ZERO WIDTH NON-JOINER}}])ن?می(?=[ \t]*$)"
+    rf"|[\N{{ARABIC LETTER YEH}}\N{{ARABIC LETTER KAF}}](?={_LETTER})"
+    rf"|[»)]{_LETTER}+[^«(\n]*[«(]"
+    "|[\ufb50-\ufdfb\ufe70-\ufefc]",  # presentation forms
+    re.MULTILINE,
+)
+_LINE = 80  # code points that count as a line where lines are whole paragraphs
+_ENOUGH = 10  # lines before their silence means anything
+_SHARE = 0.03  # of lines with a cue, below which a page is clean
+
+
+def is_clearly_clean(text: str) -> bool:
+    """Whether ``text`` is long enough to show reversed runs and shows none.
+
+    >>> is_clearly_clean("هوا سرد بود، برف می‌بارید.\\n" * 20)
+    True
+    >>> is_clearly_clean("هوا سرد بود، برف می‌بارید.\\n" * 3)
+    False
+    >>> is_clearly_clean(" ،بود سرد هوا\\n" * 20)
+    False
+    """
+    lines = sum(max(1, len(line) // _LINE) for line in text.splitlines() if line.strip())
+    if lines < _ENOUGH:
+        return False
+    most = _SHARE * lines
+    return all(seen <= most for seen, _cue in enumerate(_CUE.finditer(text), start=1))
