@@ -31,7 +31,7 @@ class Look(NamedTuple):
 
 # On held-out text one lost or stray gap in a hundred had less against it than ``CLOSE``, one in ten
 # less than ``QUICK``, which in edited text finds something once in a hundred words.
-CLOSE: Final = Look(-1.0, -0.5, 0.06)
+CLOSE: Final = Look(-2.5, -1.0, 0.04)
 QUICK: Final = Look(1.0, 1.0, 0.93)
 
 
