@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textfix.lm.gaps import Gaps, from_logit, to_logit, train_gaps
+from textfix.lm.gaps import Gaps, from_logit
+from textfix.lm.joiners import to_logit, train_gaps
 
 PLURAL, PREFIX, ANY = 1, 2, 3
 NOUNS = range(10, 40)
+
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+def gaps_of(pairs: tuple[Array, Array, Array], vocabulary: int, number: int) -> Gaps:
+    arrays, weights = train_gaps(pairs, vocabulary, number)
+    return Gaps({name: array.data for name, array in arrays.items()}, weights)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +39,7 @@ def gaps() -> Gaps:
     rows.sort()
     keys = np.array([left << 16 | right for left, right, _, _ in rows], np.uint64)
     spaces, joined = (np.array([row[side] for row in rows], float) for side in (2, 3))
-    return Gaps(*train_gaps((keys, spaces, joined), 64, 12))
+    return gaps_of((keys, spaces, joined), 64, 12)
 
 
 def test_an_affix_joins_words_it_was_never_seen_with(gaps: Gaps) -> None:
@@ -58,4 +69,4 @@ def test_a_logit_goes_back_to_its_rate(rate: float) -> None:
 
 def test_no_pairs_give_a_model_all_the_same() -> None:
     nothing = (np.zeros(0, np.uint64), np.zeros(0), np.zeros(0))
-    assert 0 < Gaps(*train_gaps(nothing, 8, 5)).rate(1, 2) < 1
+    assert 0 < gaps_of(nothing, 8, 5).rate(1, 2) < 1

@@ -54,14 +54,19 @@ def slow_log10(word: str) -> float:
     )
 
 
+def train(size: int) -> Spelling:
+    arrays = train_spelling(WORDS, ALPHABET, (size, size))
+    return Spelling(ALPHABET, {name: array.data for name, array in arrays.items()})
+
+
 @pytest.fixture(scope="module")
 def whole() -> Spelling:
-    return Spelling(ALPHABET, train_spelling(WORDS, ALPHABET, (ALL, ALL)))
+    return train(ALL)
 
 
 @pytest.fixture(scope="module")
 def pruned() -> Spelling:
-    return Spelling(ALPHABET, train_spelling(WORDS, ALPHABET, (40, 40)))
+    return train(40)
 
 
 @given(st.sampled_from(WORDS) | st.text(st.sampled_from(ALPHABET), min_size=1, max_size=9))

@@ -9,13 +9,13 @@ import numpy as np
 
 from textfix.lm.counts import Streams, count_forms, count_pairs, count_trigrams
 from textfix.lm.estimate import Estimates, Level, estimate
-from textfix.lm.gaps import train_gaps
 from textfix.lm.glued import find_glued, split_glued
 from textfix.lm.ids import RESERVED, UNK
+from textfix.lm.joiners import train_gaps
 from textfix.lm.letters import train_spelling
 from textfix.lm.model import CONTEXTS_IN_BLOCK
+from textfix.lm.packing import pack_counts, pack_log10
 from textfix.lm.prune import prune
-from textfix.lm.quantity import pack_counts, pack_log10
 from textfix.lm.tokens import tokenize
 from textfix.lm.words import choose_alphabet, pack_words
 
@@ -115,11 +115,11 @@ def number_forms(forms: list[str], vocabulary: list[str]) -> Array:
 
 
 class Built(NamedTuple):
-    """A store's arrays and facts; ``whole`` has all n-grams, to see what pruning costs."""
+    """A store's numbers and facts; ``whole`` has all n-grams, to see what pruning costs."""
 
-    arrays: dict[str, Array]
+    views: dict[str, memoryview]
     facts: dict[str, Any]
-    whole: dict[str, Array]
+    whole: dict[str, memoryview]
 
 
 def build(streams: Streams, listed: list[str], sizes: Sizes) -> Built:
@@ -137,13 +137,12 @@ def build(streams: Streams, listed: list[str], sizes: Sizes) -> Built:
     alphabet = choose_alphabet(vocabulary)
     others = set(listed) - glued.keys() - set(vocabulary)
     lexicon = sorted(word for word in others if set(alphabet).issuperset(word))
-    arrays = {
-        **_pack_estimates(prune(estimates, sizes.ngrams)),
-        **gaps,
-        **train_spelling(words, letters, (sizes.four_characters, sizes.five_characters)),
-        **_pack_list("vocabulary", vocabulary, alphabet),
-        **_pack_list("lexicon", lexicon, alphabet),
-        "counts": pack_counts(np.bincount(numbers, counts, size)),
+    views = {
+        **_pack_lists({"vocabulary": vocabulary, "lexicon": lexicon}, alphabet),
+        **_views(_pack_estimates(prune(estimates, sizes.ngrams))),
+        **_views(gaps),
+        **_views(train_spelling(words, letters, (sizes.four_characters, sizes.five_characters))),
+        "counts": pack_counts(np.bincount(numbers, counts, size)).data,
     }
     facts = {
         "alphabet": alphabet,
@@ -153,12 +152,18 @@ def build(streams: Streams, listed: list[str], sizes: Sizes) -> Built:
         "glued": len(glued),
         "gaps": weights,
     }
-    return Built(arrays, facts, arrays | _pack_estimates(estimates))
+    return Built(views, facts, views | _views(_pack_estimates(estimates)))
 
 
-def _pack_list(name: str, words: list[str], alphabet: str) -> dict[str, Array]:
-    letters, blocks = pack_words(words, alphabet)
-    return {f"{name}_letters": letters, f"{name}_blocks": blocks}
+def _views(arrays: dict[str, Array]) -> dict[str, memoryview]:
+    return {name: array.data for name, array in arrays.items()}
+
+
+def _pack_lists(lists: dict[str, list[str]], alphabet: str) -> dict[str, memoryview]:
+    views = {}
+    for name, words in lists.items():
+        views[f"{name}_letters"], views[f"{name}_blocks"] = pack_words(words, alphabet)
+    return views
 
 
 def _words(forms: list[str], counts: Array) -> list[str]:

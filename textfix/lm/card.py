@@ -13,8 +13,6 @@ from textfix.lm.measure import GapScore, TextScore
 
 __all__ = ["Quality", "write_card"]
 
-Array = np.ndarray[Any, np.dtype[Any]]
-
 
 class Quality(NamedTuple):
     """What was measured on one group of held-out text: before and after pruning, and gaps."""
@@ -103,7 +101,7 @@ Dictionaries, for words the text lacks ({lexicon:,} words):
 {vocabulary:,} words, {bigrams:,} bigrams, {trigrams:,} trigrams (interpolated modified
 Kneser–Ney, pruned by what each is worth a byte), log10 in steps of 1/32; {spellings:,} character
 4- and 5-grams (Witten–Bell over all word types); {gaps:,} word pairs with a ZWNJ rate of their
-own. {array_bytes}
+own. {shares}
 
 ## How good it is
 
@@ -128,7 +126,7 @@ def write_card(
     digest: str,
     streams: Sequence[Stream],
     lexicons: Sequence[tuple[Lexicon, str]],
-    arrays: dict[str, Array],
+    views: dict[str, memoryview],
     facts: dict[str, Any],
     qualities: Sequence[Quality],
     digests: dict[str, str],
@@ -136,7 +134,7 @@ def write_card(
     """Return the card's Markdown; it depends on its arguments and numpy's version alone."""
     parts = ("unigram", "bigram", "trigram", "context", "vocabulary", "lexicon", "spelling", "gap")
     sizes = {
-        part: sum(a.nbytes for name, a in arrays.items() if name.startswith(part)) for part in parts
+        part: sum(a.nbytes for name, a in views.items() if name.startswith(part)) for part in parts
     }
     return CARD.format(
         file=file,
@@ -163,11 +161,11 @@ def write_card(
             [[lexicon.name, lexicon.licence, f"`{code[:16]}`"] for lexicon, code in lexicons],
         ),
         vocabulary=facts["vocabulary"],
-        bigrams=len(arrays["bigram_p"]),
-        trigrams=len(arrays["trigram_p"]),
-        spellings=len(arrays["spelling_4_p"]) + len(arrays["spelling_5_p"]),
-        gaps=len(arrays["gap_keys"]),
-        array_bytes="Bytes: " + ", ".join(f"{part} {sizes[part]:,}" for part in parts) + ".",
+        bigrams=len(views["bigram_p"]),
+        trigrams=len(views["trigram_p"]),
+        spellings=len(views["spelling_4_p"]) + len(views["spelling_5_p"]),
+        gaps=len(views["gap_keys"]),
+        shares="Bytes: " + ", ".join(f"{part} {sizes[part]:,}" for part in parts) + ".",
         quality=_table(
             ["text", "tokens", "unknown", "whole", "pruned", "pruned, closed", "ZWNJ F1"],
             map(_quality_row, qualities),

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from textfix.lm.estimate import Level
+from textfix.lm.packing import pack_log10
 from textfix.lm.prune import keep, worth
-from textfix.lm.quantity import pack_log10
 from textfix.lm.spelling import BOUNDARY, ORDER, OTHER
 
 __all__ = ["train_spelling"]

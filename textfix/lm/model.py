@@ -10,8 +10,6 @@ from math import log10
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-import numpy as np
-
 from textfix.lm.gaps import Gaps
 from textfix.lm.ids import END, RESERVED, START, UNK
 from textfix.lm.quantity import LEVELS, unpack_count
@@ -37,8 +35,6 @@ CONTEXTS_IN_BLOCK: Final = 64
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
-Array = np.ndarray[Any, np.dtype[Any]]
-
 
 class Joined(NamedTuple):
     """Two words written as one: the whole's id, its count in training, log10 of its probability
@@ -60,26 +56,26 @@ class Model:
     START: Final = START
     END: Final = END
 
-    def __init__(self, arrays: Mapping[str, Array], facts: Mapping[str, Any]) -> None:
+    def __init__(self, views: Mapping[str, memoryview], facts: Mapping[str, Any]) -> None:
         alphabet = facts["alphabet"]
-        self._vocabulary = _word_list(alphabet, arrays, "vocabulary", facts["vocabulary"])
-        self._lexicon = _word_list(alphabet, arrays, "lexicon", facts["lexicon"])
-        self._spelling = Spelling(facts["letters"], arrays)
-        self._gaps = Gaps(arrays, facts["gaps"])
+        self._vocabulary = _word_list(alphabet, views, "vocabulary", facts["vocabulary"])
+        self._lexicon = _word_list(alphabet, views, "lexicon", facts["lexicon"])
+        self._spelling = Spelling(facts["letters"], views)
+        self._gaps = Gaps(views, facts["gaps"])
         self._listed = LISTED / max(len(self._lexicon), 1)
-        self._unigrams = arrays["unigram_p"].data
-        self._backoff = arrays["unigram_backoff"].data
-        self._counts = arrays["counts"].data
-        self._pair_starts = arrays["bigram_starts"].data
-        self._pair_words = arrays["bigram_words"].data
-        self._pair_p = arrays["bigram_p"].data
-        self._context_starts = arrays["context_starts"].data
-        self._context_words = arrays["context_words"].data
-        self._context_backoff = arrays["context_backoff"].data
-        self._triple_bases = arrays["trigram_bases"].data
-        self._triple_starts = arrays["trigram_starts"].data
-        self._triple_words = arrays["trigram_words"].data
-        self._triple_p = arrays["trigram_p"].data
+        self._unigrams = views["unigram_p"]
+        self._backoff = views["unigram_backoff"]
+        self._counts = views["counts"]
+        self._pair_starts = views["bigram_starts"]
+        self._pair_words = views["bigram_words"]
+        self._pair_p = views["bigram_p"]
+        self._context_starts = views["context_starts"]
+        self._context_words = views["context_words"]
+        self._context_backoff = views["context_backoff"]
+        self._triple_bases = views["trigram_bases"]
+        self._triple_starts = views["trigram_starts"]
+        self._triple_words = views["trigram_words"]
+        self._triple_p = views["trigram_p"]
         self._ids: dict[str, int] = {form: place for place, form in enumerate(RESERVED)}
         self._pairs: dict[int, float] = {}
         self._joins: dict[int, float] = {}
@@ -131,9 +127,9 @@ class Model:
         found = self._prefixes.get(fragment)
         if found is None:
             p = (1 - LISTED) * 10 ** self._spelling.log10(fragment, ended=False)
-            first, end = self._lexicon.span(fragment)
-            if end > first:
-                p += self._listed
+            if p < self._listed:
+                first, end = self._lexicon.span(fragment)
+                p = self._listed if end > first else p
             found = LEVELS[self._unigrams[self.UNK]] + log10(max(p, LEAST))
             first, end = self._vocabulary.span(fragment)
             if end > first:
@@ -160,7 +156,10 @@ class Model:
         return Joined(0, 0, p, self._lexicon.index(form) >= 0)
 
     def count(self, form: str) -> int:
-        """Return how often a folded form stood in the training text (within 4 %), 0 if unknown."""
+        """Return how often a folded form stood in the training text, 0 if unknown.
+
+        Within 4 %, and weighed as the sources are (see the card).
+        """
         w = self.id(form)
         return unpack_count(self._counts[w]) if w else 0
 
@@ -207,8 +206,8 @@ def _remember(memo: dict[_K, _V], key: _K, value: _V) -> _V:
     return value
 
 
-def _word_list(alphabet: str, arrays: Mapping[str, Array], name: str, size: int) -> WordList:
-    return WordList(alphabet, arrays[f"{name}_letters"], arrays[f"{name}_blocks"], size)
+def _word_list(alphabet: str, views: Mapping[str, memoryview], name: str, size: int) -> WordList:
+    return WordList(alphabet, views[f"{name}_letters"], views[f"{name}_blocks"], size)
 
 
 def load_from(folder: Path) -> Model:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import Any, Final
-
-import numpy as np
+from typing import Final
 
 from textfix.lm.quantity import LEVELS
 
@@ -19,8 +17,6 @@ OTHER: Final = 1
 
 MEMO: Final = 1 << 18
 
-Array = np.ndarray[Any, np.dtype[Any]]
-
 
 class Spelling:
     """A backoff model of five characters: three in a full table, longer ones by bisection.
@@ -28,14 +24,14 @@ class Spelling:
     An n-gram's number has the size of the alphabet as its base, the last symbol lowest.
     """
 
-    def __init__(self, alphabet: str, arrays: Mapping[str, Array]) -> None:
+    def __init__(self, alphabet: str, views: Mapping[str, memoryview]) -> None:
         self._symbols = {letter: place for place, letter in enumerate(alphabet, OTHER + 1)}
         self._base = len(alphabet) + OTHER + 1
-        self._short = arrays["spelling_3"].data
-        self._keys = [arrays[f"spelling_{n}_keys"].data for n in (4, 5)]
-        self._p = [arrays[f"spelling_{n}_p"].data for n in (4, 5)]
-        self._contexts = [arrays[f"spelling_{n}_contexts"].data for n in (4, 5)]
-        self._backoff = [arrays[f"spelling_{n}_backoff"].data for n in (4, 5)]
+        self._short = views["spelling_3"]
+        self._keys = [views[f"spelling_{n}_keys"] for n in (4, 5)]
+        self._p = [views[f"spelling_{n}_p"] for n in (4, 5)]
+        self._contexts = [views[f"spelling_{n}_contexts"] for n in (4, 5)]
+        self._backoff = [views[f"spelling_{n}_backoff"] for n in (4, 5)]
         self._memo: dict[int, float] = {}
 
     def log10(self, form: str, *, ended: bool = True) -> float:

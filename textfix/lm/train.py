@@ -25,7 +25,7 @@ def _digest(path: Path) -> str:
 
 def _measure(built: Built, documents: list[Document]) -> list[Quality]:
     """Measure the model on each source of held-out text, then on all of it."""
-    whole, pruned = Model(built.whole, built.facts), Model(built.arrays, built.facts)
+    whole, pruned = Model(built.whole, built.facts), Model(built.views, built.facts)
     sources = list(dict.fromkeys(document.source for document in documents))
     groups = {name: [d for d in documents if d.source == name] for name in sources}
     return [
@@ -42,8 +42,8 @@ def _say(streams: Streams, built: Built, qualities: list[Quality]) -> None:
     leaked = sum(stream.leaked for stream in streams.streams)
     print(f"{lines:,} lines read, {leaked:,} left out as they repeat held-out text")
     print(f"{built.facts['vocabulary']:,} words, {built.facts['lexicon']:,} more from dictionaries")
-    print(f"{len(built.whole['bigram_p']):,} bigrams, {len(built.arrays['bigram_p']):,} kept")
-    print(f"{len(built.whole['trigram_p']):,} trigrams, {len(built.arrays['trigram_p']):,} kept")
+    print(f"{len(built.whole['bigram_p']):,} bigrams, {len(built.views['bigram_p']):,} kept")
+    print(f"{len(built.whole['trigram_p']):,} trigrams, {len(built.views['trigram_p']):,} kept")
     for quality in qualities[-1:]:
         print(
             f"perplexity {quality.whole.perplexity:.2f}, pruned {quality.pruned.perplexity:.2f}; "
@@ -61,7 +61,7 @@ def train(corpora: Path, lexicons: Path, out: Path, sizes: Sizes) -> None:
     qualities = _measure(built, held_out(corpora, "test"))
     _say(streams, built, qualities)
     out.mkdir(parents=True, exist_ok=True)
-    digest = write(out / STORE, built.arrays, built.facts)
+    digest = write(out / STORE, built.views, built.facts)
     names = [stream.source.name for stream in streams.streams]
     card = write_card(
         STORE,
@@ -69,7 +69,7 @@ def train(corpora: Path, lexicons: Path, out: Path, sizes: Sizes) -> None:
         digest,
         streams.streams,
         [(x, _digest(lexicons / x.name)) for x in LEXICONS if (lexicons / x.name).exists()],
-        built.arrays,
+        built.views,
         built.facts,
         qualities,
         {name: _digest(corpora / f"{name}.txt.xz") for name in names},

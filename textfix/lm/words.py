@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
-
-import numpy as np
 
 __all__ = ["WordList", "choose_alphabet", "pack_words"]
 
@@ -20,8 +19,6 @@ BLOCK: Final = 16
 FRONTS: Final = 24
 _AFTER_ALL: Final = b"\xff"
 _ENTRY: Final = re.compile(rb"[\x00-\x17][^\x00-\x17]*")
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def choose_alphabet(words: Iterable[str]) -> str:
@@ -39,7 +36,7 @@ def _encoder(alphabet: str) -> Any:
     return codecs.charmap_build("\ufffe" * FRONTS + alphabet + "\ufffe" * (232 - len(alphabet)))
 
 
-def pack_words(words: list[str], alphabet: str) -> tuple[Array, Array]:
+def pack_words(words: list[str], alphabet: str) -> tuple[memoryview, memoryview]:
     """Pack sorted words into bytes; return these and where every sixteenth word begins."""
     encoder = _encoder(alphabet)
     out, blocks, last = bytearray(), [], b""
@@ -54,7 +51,7 @@ def pack_words(words: list[str], alphabet: str) -> tuple[Array, Array]:
                 front += 1
         out += bytes([front]) + code[front:]
         last = code
-    return np.frombuffer(bytes(out), np.uint8), np.array(blocks, np.uint32)
+    return memoryview(bytes(out)), memoryview(array("I", blocks))
 
 
 class WordList:
@@ -66,11 +63,11 @@ class WordList:
     (1, -1, 'باد', (0, 2))
     """
 
-    def __init__(self, alphabet: str, letters: Array, blocks: Array, size: int) -> None:
+    def __init__(self, alphabet: str, letters: memoryview, blocks: memoryview, size: int) -> None:
         self._alphabet = alphabet
         self._encoder = _encoder(alphabet)
-        self._letters = letters.data
-        self._blocks = blocks.data
+        self._letters = letters
+        self._blocks = blocks
         self._size = size
         self._block = lru_cache(maxsize=4096)(self._read_block)
 
@@ -116,15 +113,17 @@ class WordList:
             words.append(last)
         return words
 
-    def _head(self, block: int) -> bytes:
-        start, end = self._span(block)
-        match = _ENTRY.match(self._letters, start, end)
-        return match.group()[1:] if match else b""
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """The first word of every block: some 15,000 in all, read when a word is first sought."""
+        spans = map(self._span, range(len(self._blocks)))
+        entries = (_ENTRY.match(self._letters, start, end) for start, end in spans)
+        return [entry.group()[1:] for entry in entries if entry]
 
     def _find(self, code: bytes) -> tuple[int, bool]:
         """Return the number of words below ``code``, and whether the next one is ``code``."""
-        block = bisect_left(range(len(self._blocks)), code, key=self._head)
-        if block < len(self._blocks) and self._head(block) == code:
+        block = bisect_left(self._heads, code)
+        if block < len(self._heads) and self._heads[block] == code:
             return block * BLOCK, True
         if block == 0:
             return 0, False
