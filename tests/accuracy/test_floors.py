@@ -69,7 +69,7 @@ def _documents(corpora: Path, lines: int) -> Iterator[Document]:
 @pytest.mark.parametrize("kind", ["near the article's rates", "drawn widely"])
 def test_simulated_damage(corpora: Path, kind: str) -> None:
     total = wrong = lines = perfect = 0
-    for number, document in enumerate(_documents(corpora, 900)):
+    for number, document in enumerate(_documents(corpora, 1150)):
         rng = np.random.default_rng(number)
         damage = Damage() if kind.startswith("near") else draw_damage(rng, "runs")
         page = [x for x in damage_document(document.lines, damage, rng) if x.text.strip()]

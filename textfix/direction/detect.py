@@ -10,7 +10,7 @@ from textfix.direction.decode import Decoder
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
 from textfix.direction.readings import has_islands
 from textfix.direction.search import Weights
-from textfix.direction.units import Line
+from textfix.direction.units import Line, kind_of
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit).
 # Measured: damaged pages 0.20 to 0.40, restored and clean ones below 0.001.
@@ -42,11 +42,15 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
 
 
 def _is_settled(line: Line) -> bool:
-    """Whether the extractor itself marked the line as right to left from end to end (poppler)."""
+    """Whether the line stands as it should: the extractor marked it as right to left from end to
+    end (poppler), or it is left to right altogether (Latin text that is more than a citation)."""
     text = line.text.strip()
-    return (
-        text[:1] == "\N{RIGHT-TO-LEFT EMBEDDING}" and text[-1:] == "\N{POP DIRECTIONAL FORMATTING}"
-    )
+    if text.startswith(_EMBEDDING) and text.endswith(_POP):
+        return True
+    if has_persian(text):
+        return False
+    cited = {at for found in find_citations(line) for at in range(found.start, found.end)}
+    return any(kind_of(line.base(at)) == "L" for at in range(len(line.units)) if at not in cited)
 
 
 def _decode(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:

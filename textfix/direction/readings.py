@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from textfix.direction.brackets import is_bracket
 from textfix.direction.chain import NOTHING, Chain
 from textfix.direction.evidence import Odds
 from textfix.direction.units import Line, has_column_gap, island_spans, kind_of
@@ -71,12 +72,7 @@ def held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
     borders = [*_columns(line), *(edge for island in islands for edge in island)]
     edges = sorted({0, len(line.units), *borders})
     parts = list(pairwise(edges))
-    signs = [
-        at
-        for at in range(1, len(line.units))
-        if "S" in (kind_of(line.base(at)), kind_of(line.base(at - 1)))
-        and any(abs(at - edge) <= 2 for edge in edges)
-    ]
+    signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, edges)]
     cut = list(odds.cut)
     whole = list(odds.whole)
     for at in signs:
@@ -86,6 +82,16 @@ def held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
     return _rearranged(
         line, sorted({*cuts, *signs}), loosened, parts[::-1], (0.0, _NEVER, _UNSURE), "held"
     )
+
+
+def _is_loose(line: Line, at: int, edges: Sequence[int]) -> bool:
+    """Whether a run may end before unit ``at`` for the signs there: beside a bracket, and beside
+    any sign near the edge of an island, whose place the tagger does not know."""
+    before, behind = line.base(at - 1), line.base(at)
+    if "S" not in (kind_of(before), kind_of(behind)):
+        return False
+    near = any(abs(at - edge) <= 2 for edge in edges)
+    return near or is_bracket(before) or is_bracket(behind)
 
 
 def _with_stop(line: Line, island: tuple[int, int]) -> tuple[int, int]:
