@@ -97,8 +97,10 @@ def test_a_full_memo_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MEMO", 10)
     lm = load_from(DATA)
     values = [lm.log10(6, 7, w) for w in range(50)]
+    forms = ["<n>", *(lm._vocabulary[place] for place in range(20)), "<n>", "</s>"]
     assert len(lm._triples) <= 10
     assert [lm.log10(6, 7, w) for w in range(50)] == values
+    assert list(map(lm.id, forms)) == [4, *range(6, 26), 4, lm.END]
 
 
 @given(st.text(st.sampled_from("ابپتدرسشکگلمنوهی"), min_size=1, max_size=8))

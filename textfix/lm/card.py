@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+from textfix.lm.build import Built
 from textfix.lm.counts import Stream
-from textfix.lm.lexicons import Lexicon
+from textfix.lm.lexicons import LEXICONS
 from textfix.lm.measure import GapScore, TextScore
 
-__all__ = ["Quality", "write_card"]
+__all__ = ["Inputs", "Quality", "write_card"]
 
 
 class Quality(NamedTuple):
@@ -21,6 +24,13 @@ class Quality(NamedTuple):
     whole: TextScore
     pruned: TextScore
     gaps: GapScore
+
+
+class Inputs(NamedTuple):
+    """The SHA-256 of every file that was read, by name."""
+
+    corpora: dict[str, str]
+    lexicons: dict[str, str]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -120,54 +130,56 @@ counts. Rates of ZWNJ follow the commonest habit, not a rule book.
 """
 
 
-def write_card(
-    file: str,
-    size: int,
-    digest: str,
-    streams: Sequence[Stream],
-    lexicons: Sequence[tuple[Lexicon, str]],
-    views: dict[str, memoryview],
-    facts: dict[str, Any],
-    qualities: Sequence[Quality],
-    digests: dict[str, str],
-) -> str:
-    """Return the card's Markdown; it depends on its arguments and numpy's version alone."""
+def _contents(views: dict[str, memoryview]) -> dict[str, object]:
+    """Return how much of everything a store has, in n-grams and in bytes."""
     parts = ("unigram", "bigram", "trigram", "context", "vocabulary", "lexicon", "spelling", "gap")
-    sizes = {
-        part: sum(a.nbytes for name, a in views.items() if name.startswith(part)) for part in parts
+    sizes = [
+        f"{part} {sum(view.nbytes for name, view in views.items() if name.startswith(part)):,}"
+        for part in parts
+    ]
+    return {
+        "bigrams": len(views["bigram_p"]),
+        "trigrams": len(views["trigram_p"]),
+        "spellings": len(views["spelling_4_p"]) + len(views["spelling_5_p"]),
+        "gaps": len(views["gap_keys"]),
+        "shares": "Bytes: " + ", ".join(sizes) + ".",
     }
+
+
+def write_card(
+    file: Path,
+    built: Built,
+    streams: Sequence[Stream],
+    inputs: Inputs,
+    qualities: Sequence[Quality],
+) -> str:
+    """Return the card's Markdown for a written store.
+
+    It depends on its arguments, the store's bytes and numpy's version alone.
+    """
+    content = file.read_bytes()
+    head = ["file", "licence", "lines", "tokens", "leaked", "weight", "ZWNJ weight", "SHA-256"]
+    facts = {name: built.facts[name] for name in ("glued", "lexicon", "vocabulary")}
     return CARD.format(
-        file=file,
-        size=size,
-        digest=digest,
+        file=file.name,
+        size=len(content),
+        digest=hashlib.sha256(content).hexdigest(),
         numpy=np.__version__,
         sources=_table(
-            [
-                "file",
-                "licence",
-                "lines",
-                "tokens",
-                "leaked lines",
-                "weight",
-                "ZWNJ weight",
-                "SHA-256",
-            ],
-            [_source_row(stream, digests[stream.source.name]) for stream in streams],
+            head, [_source_row(stream, inputs.corpora[stream.source.name]) for stream in streams]
         ),
-        glued=facts["glued"],
-        lexicon=facts["lexicon"],
         lexicons=_table(
             ["file", "licence", "SHA-256"],
-            [[lexicon.name, lexicon.licence, f"`{code[:16]}`"] for lexicon, code in lexicons],
+            [
+                [lexicon.name, lexicon.licence, f"`{inputs.lexicons[lexicon.name][:16]}`"]
+                for lexicon in LEXICONS
+                if lexicon.name in inputs.lexicons
+            ],
         ),
-        vocabulary=facts["vocabulary"],
-        bigrams=len(views["bigram_p"]),
-        trigrams=len(views["trigram_p"]),
-        spellings=len(views["spelling_4_p"]) + len(views["spelling_5_p"]),
-        gaps=len(views["gap_keys"]),
-        shares="Bytes: " + ", ".join(f"{part} {sizes[part]:,}" for part in parts) + ".",
         quality=_table(
             ["text", "tokens", "unknown", "whole", "pruned", "pruned, closed", "ZWNJ F1"],
             map(_quality_row, qualities),
         ),
+        **facts,
+        **_contents(built.views),
     )

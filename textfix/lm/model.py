@@ -76,7 +76,7 @@ class Model:
         self._triple_starts = views["trigram_starts"]
         self._triple_words = views["trigram_words"]
         self._triple_p = views["trigram_p"]
-        self._ids: dict[str, int] = {form: place for place, form in enumerate(RESERVED)}
+        self._ids: dict[str, int] = {}
         self._pairs: dict[int, float] = {}
         self._joins: dict[int, float] = {}
         self._triples: dict[int, float] = {}
@@ -88,8 +88,7 @@ class Model:
         """Return the id of a folded form, ``UNK`` when it is out of vocabulary."""
         found = self._ids.get(form)
         if found is None:
-            place = self._vocabulary.index(form)
-            found = _remember(self._ids, form, place + len(RESERVED) if place >= 0 else 0)
+            found = _remember(self._ids, form, self._find(form))
         return found
 
     def log10(self, u: int, v: int, w: int) -> float:
@@ -162,6 +161,12 @@ class Model:
         """
         w = self.id(form)
         return unpack_count(self._counts[w]) if w else 0
+
+    def _find(self, form: str) -> int:
+        if form in RESERVED:
+            return RESERVED.index(form)
+        place = self._vocabulary.index(form)
+        return place + len(RESERVED) if place >= 0 else UNK
 
     def _bigram(self, v: int, w: int) -> float:
         key = v << 16 | w

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from textfix.lm.build import Built, Sizes, build
-from textfix.lm.card import Quality, write_card
+from textfix.lm.card import Inputs, Quality, write_card
 from textfix.lm.corpora import Document, held_out
 from textfix.lm.counts import Streams, read_streams
 from textfix.lm.lexicons import LEXICONS, read_words
@@ -63,17 +63,11 @@ def train(corpora: Path, lexicons: Path, out: Path, sizes: Sizes) -> None:
     out.mkdir(parents=True, exist_ok=True)
     digest = write(out / STORE, built.views, built.facts)
     names = [stream.source.name for stream in streams.streams]
-    card = write_card(
-        STORE,
-        (out / STORE).stat().st_size,
-        digest,
-        streams.streams,
-        [(x, _digest(lexicons / x.name)) for x in LEXICONS if (lexicons / x.name).exists()],
-        built.views,
-        built.facts,
-        qualities,
+    inputs = Inputs(
         {name: _digest(corpora / f"{name}.txt.xz") for name in names},
+        {x.name: _digest(lexicons / x.name) for x in LEXICONS if (lexicons / x.name).exists()},
     )
+    card = write_card(out / STORE, built, streams.streams, inputs, qualities)
     (out / CARD).write_text(card, encoding="utf-8")
     print(f"{out / STORE}: SHA-256 {digest}")
 
