@@ -5,8 +5,7 @@ two more ways; both become plain once the parts of the line are put in another o
 
 * torn: a mark drawn by another font (a shadda) splits the show operations of a line X·Y in two
   groups that come out as Y·X; the word that bore the mark is torn between the two ends;
-* held: left-to-right islands and columns stay where they are, only the stretches between them are
-  reversed
+* held: left-to-right islands stay where they are and only the stretches between them are reversed
   (pypdf on PDFs that give each island its own text matrix).
 """
 
@@ -19,7 +18,7 @@ from typing import NamedTuple
 from textfix.direction.brackets import is_bracket
 from textfix.direction.chain import NOTHING, Chain
 from textfix.direction.evidence import Odds
-from textfix.direction.units import Line, has_column_gap, island_spans, kind_of
+from textfix.direction.units import Line, island_spans, kind_of
 from textfix.lm import Model, tokenize
 
 _NEVER = -9.0
@@ -55,13 +54,9 @@ def torn(line: Line, cuts: Sequence[int], odds: Odds, model: Model) -> Iterator[
 
 
 def has_islands(line: Line) -> bool:
-    """Whether ``line`` holds left-to-right islands among other text, or columns."""
+    """Whether ``line`` holds left-to-right islands among other text."""
     inside = sum(end - start for start, end in island_spans(line, brackets=False))
-    return 0 < inside < len(line.units) or bool(_columns(line))
-
-
-def _columns(line: Line) -> list[int]:
-    return [at for at in range(1, len(line.units)) if has_column_gap(line, at)]
+    return 0 < inside < len(line.units)
 
 
 def held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
@@ -69,8 +64,7 @@ def held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
     if not has_islands(line):
         return None
     islands = [_with_stop(line, island) for island in island_spans(line, brackets=False)]
-    borders = [*_columns(line), *(edge for island in islands for edge in island)]
-    edges = sorted({0, len(line.units), *borders})
+    edges = sorted({0, len(line.units), *(edge for island in islands for edge in island)})
     parts = list(pairwise(edges))
     signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, edges)]
     cut = list(odds.cut)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,11 @@ from textfix.direction.units import Line, read_line
 from textfix.direction.writing import RULE, Scribe, bracket_signs
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
+
+_BREAK = "\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
+_BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+# A line with its leading spaces, or a column of it: up to a gap that no justified line has.
+_COLUMN = re.compile(f"(?:(?<![^{_BREAK}])[^\\S{_BREAK}]+)?(?:(?!\t|[ ]{{4}})[^{_BREAK}])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +59,19 @@ class Direction:
 
 
 def _read_lines(text: str) -> tuple[list[int], list[Line]]:
-    """Return the lines of ``text`` that hold anything, and where each begins."""
+    """Return the lines of ``text`` that hold anything, and where each begins.
+
+    What stands in columns (hemistichs of a verse, cells of a table) is a line a column.
+    """
     shifts, lines = [], []
-    at = 0
-    for raw in text.splitlines(keepends=True):
-        content = raw.rstrip("\n\r\f\v\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}")
-        line = read_line(content)
+    for found in _COLUMN.finditer(text):
+        start, column = found.start(), found.group()
+        if start and text[start - 1].isspace() and text[start - 1] not in _BREAKS:
+            start, column = found.end() - len(column.lstrip()), column.lstrip()
+        line = read_line(column)
         if line.units:
-            shifts.append(at)
+            shifts.append(start)
             lines.append(line)
-        at += len(raw)
     return shifts, lines
 
 

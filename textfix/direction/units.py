@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
-COLUMN_GAP = 4  # spaces; justified lines have gaps of two and three
 _RIDERS = {"Mn", "Me", "Cf"}
 
 
@@ -88,12 +87,6 @@ def island_spans(line: Line, *, brackets: bool) -> list[tuple[int, int]]:
         spans.append((start, end))
         at = end
     return spans
-
-
-def has_column_gap(line: Line, at: int) -> bool:
-    """Whether the gap before unit ``at`` parts two columns (hemistichs, table cells)."""
-    gap = line.gap(at)
-    return len(gap) >= COLUMN_GAP or "\t" in gap
 
 
 def kind_of(character: str) -> str:

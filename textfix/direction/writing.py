@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from textfix.direction.brackets import Bracket, is_bracket, turn_brackets
 from textfix.direction.chain import Chain
 from textfix.direction.spacing import STRAIGHT_QUOTE, gap_at
-from textfix.direction.units import Line, has_column_gap
+from textfix.direction.units import Line
 from textfix.pieces import Piece
 
 RULE = "reversed-runs"
@@ -26,18 +26,15 @@ class Scribe:
         """Yield the pieces of line ``number``, which begins at code point ``shift``."""
         signs = self._signs[number]
         before = ""
-        columns = _columns(line, chain)
         for at, (start, end) in enumerate(chain.runs):
-            if at in columns:
-                yield _gap_piece(line, columns[at], shift, None, chain.margin)
-            elif at:
+            if at:
                 gap = self._gap(before, signs.get(start, line.base(start)), chain.seams[at - 1])
                 if gap:
                     here = line.units[end - 1][1] + shift
                     yield Piece(here, here, _GAPS[gap], RULE, chain.margin)
             yield from _run(line, start, end, shift, signs, chain.margin)
-            if start and start not in columns.values() and line.gap(start):
-                yield _gap_piece(line, start, shift, "", chain.margin)
+            if start and line.gap(start):
+                yield _dropped_gap(line, start, shift, chain.margin)
             before = signs.get(end - 1, line.base(end - 1))
             self._count_quotes(line, start, end)
         yield from _edges(line, shift, chain.margin)
@@ -86,24 +83,10 @@ def _run(
         yield Piece(at + shift, last + shift, None, RULE, margin)
 
 
-def _columns(line: Line, chain: Chain) -> dict[int, int]:
-    """Return the columns that stay in place: number of the run that begins one (in reading
-    order) and the unit behind its column gap."""
-    columns: dict[int, int] = {}
-    read = 0
-    for at, (start, end) in enumerate(chain.runs[:-1], start=1):
-        read += end - start
-        # All units before ``read`` are read, none behind: a border of what was read.
-        if max(e for _, e in chain.runs[:at]) == read and has_column_gap(line, read):
-            columns[at] = read
-    return columns
-
-
-def _gap_piece(line: Line, unit: int, shift: int, text: str | None, margin: float) -> Piece:
-    """The raw gap before ``unit``, kept or dropped: at a cut it belonged to the page's order, and
-    the seam replaces it."""
+def _dropped_gap(line: Line, unit: int, shift: int, margin: float) -> Piece:
+    """The raw gap at a cut: it belonged to the page's order, the seam replaces it."""
     start, end = line.units[unit - 1][1], line.units[unit][0]
-    return Piece(start + shift, end + shift, text, RULE, margin)
+    return Piece(start + shift, end + shift, "", RULE, margin)
 
 
 def _edges(line: Line, shift: int, margin: float) -> Iterator[Piece]:
