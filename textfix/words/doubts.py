@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from textfix.words import model
-from textfix.words.affixes import affix_reading
+from textfix.words.affixes import affix_reading, glued_at
 from textfix.words.phrases import LONGEST_WORD, SPACED, Phrase, read_forms
 
 _RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
@@ -82,8 +82,9 @@ def _is_doubtful_pair(left: str, right: str, look: Look) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _glued_odds(form: str) -> float:
     """Return log10 by which two words are likelier than ``form``, less the witness it is."""
-    whole = model.words((), (form,)) + (_WITNESS if model.count(form) > _RARE else 0.0)
-    return max(model.words((), (form[:k], form[k:])) - whole for k in range(1, len(form)))
+    odds = max(model.words((), (form[:k], form[k:])) for k in range(1, len(form)))
+    is_witness = model.count(form) > _RARE and not glued_at(form)
+    return odds - model.words((), (form,)) - (_WITNESS if is_witness else 0.0)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,7 +19,7 @@ from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
 # Pseudo-counts: what is believed of ZWNJ sites before the document has shown any.
 _PRIOR: Final = {JOINED: 0.8, SPACED: 0.1, NOTHING: 0.1}
 # Damaged gaps by word: from so many on, a document's gaps are no evidence of what its author wrote.
-_DAMAGED: Final = 0.02
+_DAMAGED: Final = 0.028
 # What is believed before the document has shown anything: one such gap in a thousand words.
 _PRIOR_GAPS: Final = 0.1
 _PRIOR_WORDS: Final = 100
