@@ -56,3 +56,14 @@ def test_swapped_spaces_come_back_and_right_ones_stay(parts: list[tuple[str, str
 
 def test_the_strategy_makes_long_sentences() -> None:
     find(SENTENCES, lambda parts: len(parts) > 5)
+
+
+STEMS = st.text(st.sampled_from("بتحدرسطفقکلمن"), min_size=3, max_size=5)
+
+
+@given(st.lists(STEMS, min_size=2, max_size=8, unique=True))
+def test_slid_shaddas_come_back(stems: list[str]) -> None:
+    right = " ".join(f"{stem}\N{ARABIC SHADDA}ی" for stem in stems)
+    slid = " ".join(f"{stem}ی\N{ARABIC SHADDA}" for stem in stems)
+    assert output(Signs(), slid) == right
+    assert output(Signs(), right) == right

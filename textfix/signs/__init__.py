@@ -1,4 +1,4 @@
-"""The signs stage: stops and spaces that an extractor put down in page order."""
+"""The signs stage: stops, spaces and marks that an extractor put down in page order."""
 
 from textfix.signs.stage import Signs
 

@@ -1,4 +1,4 @@
-"""The signs stage: put stops and the spaces behind them in order where the page's order stayed."""
+"""The signs stage: put stops, spaces and marks in order where the page's order stayed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.pieces import Repair, kept
-from textfix.signs import embeddings, spaces
+from textfix.signs import embeddings, marks, spaces
 from textfix.signs.swap import swapped_pieces
 from textfix.stage import Rule
 
@@ -22,12 +22,14 @@ class Signs:
     name: ClassVar[str] = "signs"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(embeddings.RULE, "signs inside a left-to-right embedding follow its island"),
+        Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
     )
 
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
         swaps = list(embeddings.find_embedded(text)) or list(spaces.find_swapped(text))
+        swaps = sorted([*swaps, *marks.find_slid(text)])
         return Repair(swapped_pieces(text, swaps)) if swaps else kept(text)
 
     def broken_law(self, before: str, after: str) -> str:
