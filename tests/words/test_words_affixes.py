@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from textfix.words.affixes import COPULAS, PLURALS, affix_reading, glued_at
@@ -16,8 +16,7 @@ JOINING = "بپتثجچحخسشصضطظعغفقکگلمنی"
 
 @given(st.text(JOINING + NOT_JOINING, min_size=3, max_size=8), st.sampled_from(PLURALS))
 def test_plural_takes_zwnj_after_a_joining_letter_only(stem: str, plural: str) -> None:
-    if stem in ("این", "همین", "همان"):
-        return
+    assume(stem not in ("این", "همین", "همان", "نمی"))
     asked = JOINED if stem[-1] in JOINING else NOTHING
     assert affix_reading(stem, plural, SPACED) == asked
 
