@@ -14,7 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from textfix.document.lines import Line, split_lines
-from textfix.document.wrapping import find_column, is_persian
+from textfix.document.wrapping import End, find_column, is_persian, line_end
 
 LEAST_PAGES = 3
 
@@ -23,6 +23,7 @@ _MOST_PAGE_GAP = 2
 _MOST_COUNT_STEP = 3
 _STAMP_LETTERS, _STAMP_SHARE = 10, 0.7
 _LEAST_PAGE_LINES = 8
+_LEAST_DIFFERENT, _TITLE_SHARE = 0.8, 0.8
 _FLOW_LETTERS = 8
 _LONGEST = 200
 _DIGITS = re.compile(r"\d{1,4}")
@@ -100,8 +101,8 @@ def _by_page(contents: Sequence[str], pages: Sequence[int]) -> list[Running]:
             test = _counts_up if rule == "folio" else _comes_back
             for chain in _chains(lines, test):
                 found += [Running(line.line, line.page, rule, key) for line in chain]
-    found += _stamps(contents, pages)
-    return found
+    titles = _titles(contents, pages)
+    return _among_text(contents, found + _stamps(contents, pages), titles)
 
 
 def _edges(contents: Sequence[str], pages: Sequence[int]) -> tuple[list[_Edge], list[_Edge]]:
@@ -200,7 +201,8 @@ def _by_distance(contents: Sequence[str]) -> list[Running]:
     groups: dict[str, list[_Edge]] = defaultdict(list)
     for at, content in enumerate(contents):
         key = key_of(content)
-        if len(key) >= _FLOW_LETTERS and not _PART.match(content):
+        title = line_end(content) is End.OTHER and not _PART.match(content)
+        if len(key) >= _FLOW_LETTERS and title:
             groups[key].append(_Edge(at, 0, content))
         elif content.isdecimal() and len(content) <= 4:
             groups[""].append(_Edge(at, 0, content))
@@ -211,7 +213,58 @@ def _by_distance(contents: Sequence[str]) -> list[Running]:
             if _is_even(chain):
                 rule = "running-head" if key else "folio"
                 found += [Running(line.line, page, rule, key) for page, line in enumerate(chain, 1)]
-    return found
+    return _among_text(contents, found, set())
+
+
+def _titles(contents: Sequence[str], pages: Sequence[int]) -> set[int]:
+    """Return the outermost lines of pages that are short and no part of a sentence."""
+    usual = median(len(content) for content in contents)
+    return {
+        at
+        for at, content in enumerate(contents)
+        if (
+            at in {0, len(contents) - 1} or pages[at - 1] != pages[at] or pages[at] != pages[at + 1]
+        )
+        and len(content) < _TITLE_SHARE * usual
+        and line_end(content) is End.OTHER
+    }
+
+
+def _among_text(
+    contents: Sequence[str], found: Sequence[Running], titles: set[int]
+) -> list[Running]:
+    """Keep of ``found`` the lines that come back while the text around them is another each time.
+
+    A paragraph that is printed again and again brings its neighbours along; only ``titles`` may.
+    """
+    lines = {running.line for running in found}
+    groups: dict[tuple[str, str], list[Running]] = defaultdict(list)
+    for running in found:
+        groups[running.rule, running.key].append(running)
+    return [
+        running
+        for group in groups.values()
+        if all(r.line in titles for r in group)
+        or all(
+            _differ([_neighbour(contents, lines, r.line, step) for r in group]) for step in (-1, 1)
+        )
+        for running in group
+    ]
+
+
+def _neighbour(contents: Sequence[str], lines: set[int], at: int, step: int) -> str:
+    """Return the nearest line of text before or after line ``at``, furniture left out."""
+    for away in range(1, _EDGE + 2):
+        beside = at + step * away
+        if not 0 <= beside < len(contents):
+            break
+        if beside not in lines:
+            return contents[beside]
+    return f"the edge of the text at {at}"
+
+
+def _differ(neighbours: Sequence[str]) -> bool:
+    return len(set(neighbours)) >= _LEAST_DIFFERENT * len(neighbours)
 
 
 def _is_even(chain: Sequence[_Edge]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _MARKUP = re.compile(
     r"^(?:```|~~~|#{1,6} \S|\|? ?:?-{3,}:? ?\||> |[ \t]{0,8}</?[a-zA-Z][^>\n]{0,80}>"
-    r"|\\(?:begin|section|chapter)\{)|\]\((?:https?:|/|\.|#)",
+    r"|\\(?:begin|section|chapter)\{)|\]\((?:https?:|\.?\.?/|#)\S",
     re.MULTILINE,
 )
 _SAMPLE = 200_000

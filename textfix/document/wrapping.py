@@ -42,8 +42,7 @@ _LONGEST_LINE = 1000
 _MOST_OVERLONG = 1.5
 _LEAST_ODDS = 2.0
 _LEAST_RATE, _LEAST_RATE_NARROW = 0.25, 0.4
-_LEAST_TIGHT = 0.1
-_SHORT, _MOST_IN_SHORT, _MOST_IN_LONG = 50, 0.15, 0.35
+_SHORT = 50
 _LOOSE_SHARE = 0.1
 _BAND, _BAND_TOP = 0.85, 0.95
 _NARROWEST, _NARROW, _WIDEST = 28, 45, 180
@@ -82,6 +81,16 @@ _CONTINUATION_ODDS = 1.2
 _OVERLONG_ODDS = -1.0
 
 
+class _Limits(NamedTuple):
+    """The least share of tight lines, and the largest share of text in overlong ones."""
+
+    tight: float
+    overlong: float
+
+
+_SHORT_TEXT, _LONG_TEXT = _Limits(0.3, 0.15), _Limits(0.1, 0.35)
+
+
 class Column(NamedTuple):
     """The column a text was wrapped to: its width in code points."""
 
@@ -104,25 +113,32 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     weighed = [_weigh(text, lines, at, width) for at in range(len(lines) - 1)]
+    ends_well = ends_sentence(_content(text, lines[-1]))
+    return Column(width) if _proves_wrapping(weighed, lines, width, ends_well) else None
+
+
+def _proves_wrapping(
+    weighed: Sequence[_Weight], lines: Sequence[Line], width: int, ends_well: bool
+) -> bool:
+    """Whether enough lines break as a column breaks them, and no sign speaks against it."""
+    limits = _SHORT_TEXT if len(lines) < _SHORT else _LONG_TEXT
     tight = [w for w in weighed if w.tight]
+    if len(tight) < limits.tight * len(lines) or _overlong_share(lines, width) > limits.overlong:
+        return False
     narrow = width < _NARROW
     odds = sum(w.odds for w in tight)
-    sure = any(w.unstopped for w in tight)
     loose = _LOOSE_SHARE * sum(w.odds for w in weighed if not w.tight)
-    stopped = sum(w.stopped for w in weighed) + ends_sentence(_content(text, lines[-1]))
-    if (
-        odds + loose < _LEAST_ODDS + narrow + (0.0 if sure else _LEAST_ODDS)
-        or odds < (_LEAST_RATE_NARROW if narrow else _LEAST_RATE) * len(tight)
-        or len(tight) < _LEAST_TIGHT * len(lines)
-        or _overlong_share(lines, width)
-        > (_MOST_IN_SHORT if len(lines) < _SHORT else _MOST_IN_LONG)
-        or sum(bool(w.word) for w in tight) < max(1, _LEAST_BROKEN * len(tight))
-        or _is_refrain([w.word for w in tight if w.word])
-        or sum(w.odds >= 1 for w in tight) < _LEAST_TELLING
-        or stopped < max(1, _LEAST_STOPPED * len(lines))
-    ):
-        return None
-    return Column(width)
+    sure = any(w.unstopped for w in tight)
+    if odds + loose < _LEAST_ODDS + narrow + (0.0 if sure else _LEAST_ODDS):
+        return False
+    if odds < (_LEAST_RATE_NARROW if narrow else _LEAST_RATE) * len(tight):
+        return False
+    words = [w.word for w in tight if w.word]
+    if len(words) < max(1, _LEAST_BROKEN * len(tight)) or (not sure and _is_refrain(words)):
+        return False
+    stopped = sum(w.stopped for w in weighed) + ends_well
+    telling = sum(w.odds >= 1 for w in tight)
+    return telling >= _LEAST_TELLING and stopped >= max(1, _LEAST_STOPPED * len(lines))
 
 
 def is_persian(text: str) -> bool:

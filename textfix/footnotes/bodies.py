@@ -42,6 +42,7 @@ class Body(NamedTuple):
     endnote: bool = False
     ruled: bool = False
     bracketed: bool = False
+    tops_page: bool = False
 
 
 def is_sure(body: Body) -> bool:
@@ -87,6 +88,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         body = Body(
             head.label, head.number, at, last, line.start, head.text, lines[last - 1].end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
+            line.page,
         )  # fmt: skip
         bodies += _split(text, body)
     return _raised(text, bodies, bottoms)
@@ -218,7 +220,7 @@ def _weight(
 
 def _follows_rule(text: str, lines: Sequence[Line], at: int, bodies: Sequence[Body]) -> bool:
     """Whether a separator rule stands before the body at ``at``, or before the bodies before it."""
-    if bodies and bodies[-1].last == at and bodies[-1].ruled:
+    if bodies and bodies[-1].last == at and bodies[-1].ruled and not lines[at].page:
         return True
     return at > 0 and _is_ruled(text, lines[at - 1], lines[at])
 

@@ -125,8 +125,10 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
         return "sign", 0.5
     if found.get("raised"):
         return ("raised", 1.2) if _PERSIAN.match(left) or left in _CLOSING + _STOPS else ("", 0.0)
-    if word in NUMBERED or (word in FUNCTION_WORDS and not _PERSIAN.match(right)):
+    if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return "", 0.0
+    if word in NUMBERED:
+        return ("named", 0.2) if _PERSIAN.match(left) else ("", 0.0)
     if found.get("inner"):
         return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)
     if _PERSIAN.match(left):

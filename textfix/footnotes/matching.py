@@ -230,6 +230,9 @@ def _goes_with(body: Body, meant: set[Body]) -> bool:
     return not body.bracketed and any(
         other.number
         and abs(body.number - other.number) == 1
-        and (body.first == other.last or body.last == other.first)
+        and (
+            (body.first == other.last and not body.tops_page)
+            or (body.last == other.first and not other.tops_page)
+        )
         for other in meant
     )
