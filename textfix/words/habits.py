@@ -50,7 +50,7 @@ class Habits(NamedTuple):
         Where damage is rare, what looks like it is oftener the author's own way.
 
         >>> habits = learn_habits([])
-        >>> habits.trusting(0, 1000).threshold > habits.trusting(30, 1000).threshold == 0
+        >>> habits.trusting(0, 1000).threshold > habits.trusting(60, 1000).threshold == 0
         True
         """
         rate = (damaged + _PRIOR_GAPS) / (words + min(_PRIOR_WORDS, _PRIOR_TIMES * words))

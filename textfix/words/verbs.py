@@ -16,6 +16,8 @@ _PRESENT_ENDINGS: Final = ("م", "ی", "د", "یم", "ید", "ند")
 _PARTICIPLE_ENDING: Final = "ه"
 # Enclitic pronouns after a finite form: می‌بینمش، می‌خواندندشان.
 _ENCLITICS: Final = ("", "م", "ت", "ش", "مان", "تان", "شان")
+# Impersonal forms, which no pair of stems makes: می‌توان، می‌بایست.
+_IMPERSONAL: Final = ("توان", "باید", "بایست", "بایستی")
 _STEM: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +36,7 @@ def verb_forms() -> frozenset[str]:
 
 
 def _finite_forms() -> set[str]:
-    forms: set[str] = set()
+    forms = set(_IMPERSONAL)
     for past, present in _stems():
         forms.update(past + ending for ending in _PAST_ENDINGS)
         forms.update(present + ending for ending in _PRESENT_ENDINGS)
