@@ -9,6 +9,7 @@ from typing import NamedTuple
 from textfix.direction.chain import NOTHING, SPACE, ZWNJ
 from textfix.direction.readings import Reading
 from textfix.direction.runs import Run, Runs, Word
+from textfix.direction.spacing import STOPS
 from textfix.lm import Model
 
 
@@ -18,8 +19,8 @@ class Weights(NamedTuple):
     ``restart``: log10 for a line that begins anew instead of going on with the one before.
     ``beam``: hypotheses kept a stack; ``depth``: log10 below the best at which one is dropped;
     ``least``: log10 of likely cuts left whole at which a run gets no longer;
-    ``ends``: readings of a line that start the next one; ``torn``: log10 for a line
-    that is read in that way; ``vote``: the most log10 that
+    ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``: log10
+    for a line that is read as torn, or that would begin with a stop; ``vote``: the most log10 that
     one line adds to the document's habit of holding islands, ``habit`` the most it comes to.
     """
 
@@ -33,6 +34,7 @@ class Weights(NamedTuple):
     least: float = -7.0
     ends: int = 6
     torn: float = -2.0
+    stop_first: float = -2.0
     habit: float = 8.0
     vote: float = 4.0
 
@@ -148,7 +150,9 @@ class Search:
         first word, and the gap."""
         pending, first = hypothesis.pending, run.words[0]
         if pending is None:
-            return [(closed, state, first, SPACE)]
+            # No line begins with a stop: it would have stayed with the word before.
+            stop = self.weights.stop_first if first.form in STOPS else 0.0
+            return [(closed + stop, state, first, SPACE)]
         nothing, space, zwnj = self.seam[edge]
         if not (pending.joins and first.joins):
             seam = SPACE if space > nothing else NOTHING

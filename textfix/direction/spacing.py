@@ -9,7 +9,7 @@ from __future__ import annotations
 from textfix.direction.chain import NOTHING, SPACE
 from textfix.direction.units import kind_of
 
-_STOPS = frozenset(
+STOPS = frozenset(
     ".:!,;%"
     "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}\N{ARABIC PERCENT SIGN}"
     "\N{HORIZONTAL ELLIPSIS}"
@@ -29,13 +29,13 @@ def gap_at(before: str, behind: str, decided: int, *, inside_quotes: bool) -> in
     >>> [gap_at(a, b, SPACE, inside_quotes=False) for a, b in ("د،", "،و", "(ن", ") ")]
     [0, 1, 0, 1]
     """
-    if behind in _STOPS or behind in _CLOSING or before in _OPENING:
+    if behind in STOPS or behind in _CLOSING or before in _OPENING:
         return NOTHING
     if behind == STRAIGHT_QUOTE:
         return NOTHING if inside_quotes else SPACE
     if before == STRAIGHT_QUOTE:
         return NOTHING if inside_quotes else SPACE
-    if before in _STOPS or before in _CLOSING or behind in _OPENING:
+    if before in STOPS or before in _CLOSING or behind in _OPENING:
         return SPACE
     if before in _LINKS or behind in _LINKS:
         digits = kind_of(before) == "N" or kind_of(behind) == "N"
