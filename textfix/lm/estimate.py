@@ -53,7 +53,8 @@ def _discounts(counts: Array) -> Array:
         return np.array([0.0, 0.5, 0.75, 0.9])
     y = n[1] / (n[1] + 2 * n[2])
     d = np.array([0.0] + [k - (k + 1) * y * n[k + 1] / n[k] for k in (1, 2, 3)])
-    return np.clip(d, [0.0, 0.05, 0.1, 0.15], [0.0, 0.95, 1.9, 2.85])
+    clipped: Array = np.clip(d, [0.0, 0.05, 0.1, 0.15], [0.0, 0.95, 1.9, 2.85])
+    return clipped
 
 
 def _level(keys: Array, counts: Array, lower: Array) -> Level:

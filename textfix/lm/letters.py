@@ -47,8 +47,8 @@ def _short(symbols: Array, base: int) -> Array:
     """Return the full table of p(c | a b), smoothed down to the uniform distribution."""
     lower = np.full((1, base), 1 / base)
     for order in (1, 2, 3):
-        counts = np.bincount(_windows(symbols, base, order), minlength=base**order)
-        counts = counts.reshape(-1, base)
+        counted = np.bincount(_windows(symbols, base, order), minlength=base**order)
+        counts = counted.reshape(-1, base)
         kinds = (counts > 0).sum(1, keepdims=True)
         weights = np.maximum(counts.sum(1, keepdims=True) + kinds, 1)
         p = np.where(kinds > 0, (counts + kinds * lower) / weights, lower)
