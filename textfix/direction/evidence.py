@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.direction.citations import Citation
-from textfix.direction.units import Line, find_islands
+from textfix.direction.units import FATHATAN, Line, find_islands
 from textfix.tagger import Tagged
 
 _NEVER = -9.0
@@ -75,6 +75,9 @@ def _sure_edges(
     for citation in citations:
         if citation.start and line.base(citation.start - 1) in _STOPS:
             yield citation.start, -0.02, -2.0
+    for at in range(len(line.units)):
+        if line.base(at) == FATHATAN:
+            yield from ((edge, -0.02, -2.0) for edge in (at, at + 1) if 0 < edge < len(line.units))
     if max(odds.cut, default=_NEVER) < _DAMAGED:
         return
     marks = [at for at in range(len(line.units)) if line.base(at) in _QUOTES]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.direction.units import Line, kind_of
+from textfix.direction.units import FATHATAN, Line, kind_of
 from textfix.lm import Model, Token, tokenize
 
 
@@ -15,6 +15,9 @@ class Word(NamedTuple):
 
     form: str
     joins: bool
+
+
+SLID_MARK = Word("", joins=True)
 
 
 class Run:
@@ -91,8 +94,11 @@ class Runs:
 def _words(line: Line, start: int, end: int) -> tuple[Word, ...]:
     first, last = line.span(start, end)
     words = tuple(_word(token) for token in tokenize(line.text[first:last]))
-    # A mark or control of its own is no token; it moves like a sign.
-    return words or (Word(line.text[first:last].strip(), joins=False),)
+    if words:
+        return words
+    # A mark or control of its own is no token: a fathatan joins its word, others move like signs.
+    text = line.text[first:last].strip()
+    return (SLID_MARK,) if text == FATHATAN else (Word(text, joins=False),)
 
 
 def _word(token: Token) -> Word:

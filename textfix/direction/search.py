@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textfix.direction.chain import NOTHING, SPACE, ZWNJ
 from textfix.direction.readings import Reading
-from textfix.direction.runs import Run, Runs, Word
+from textfix.direction.runs import SLID_MARK, Run, Runs, Word
 from textfix.direction.spacing import STOPS
 from textfix.lm import Model
 
@@ -19,8 +19,9 @@ class Weights(NamedTuple):
     ``restart``: log10 for a line that begins anew instead of going on with the one before.
     ``beam``: hypotheses kept a stack; ``depth``: log10 below the best at which one is dropped;
     ``least``: log10 of likely cuts left whole at which a run gets no longer;
-    ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``: log10
-    for a line that is read as torn, or that would begin with a stop; ``vote``: the most log10 that
+    ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
+    ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
+    mark on a letter that cannot bear it; ``vote``: the most log10 that
     one line adds to the document's habit of holding islands, ``habit`` the most it comes to.
     """
 
@@ -35,6 +36,7 @@ class Weights(NamedTuple):
     ends: int = 6
     torn: float = -2.0
     stop_first: float = -2.0
+    stray_mark: float = -3.0
     habit: float = 8.0
     vote: float = 4.0
 
@@ -153,6 +155,11 @@ class Search:
             # No line begins with a stop: it would have stayed with the word before.
             stop = self.weights.stop_first if first.form in STOPS else 0.0
             return [(closed + stop, state, first, SPACE)]
+        if first is SLID_MARK or pending.form == SLID_MARK.form:
+            glue = Word(pending.form + first.form, joins=True)
+            bears = pending.form.endswith("\N{ARABIC LETTER ALEF}")
+            cost = 0.0 if bears else self.weights.stray_mark
+            return [(hypothesis.score + cost, hypothesis.words, glue, NOTHING)]
         nothing, space, zwnj = self.seam[edge]
         if not (pending.joins and first.joins):
             seam = SPACE if space > nothing else NOTHING

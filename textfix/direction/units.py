@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+FATHATAN = "\N{ARABIC FATHATAN}"
 _RIDERS = {"Mn", "Me", "Cf"}
 
 
@@ -45,11 +46,23 @@ def read_line(text: str) -> Line:
     for at, character in enumerate(text):
         if character.isspace() or character == _ZWNJ:
             continue
-        if _rides(character) and units and units[-1][1] == at:
+        if _rides(character) and units and units[-1][1] == at and not _has_slid(text, at):
             units[-1] = (units[-1][0], at + 1)
         else:
             units.append((at, at + 1))
     return Line(text, tuple(units))
+
+
+def _has_slid(text: str, at: int) -> bool:
+    """Whether a fathatan stands on a letter that cannot bear it, so that it is a run of its own.
+
+    It belongs on the alef that ends its word, or on the letter before that; teh marbuta and hamza
+    bear it without one (Dastur-e Khatt, on tanwin).
+    """
+    if text[at] != FATHATAN:
+        return False
+    bearers = {"\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER HAMZA}"}
+    return not bearers & {*text[at - 1 : at], *text[at + 1 : at + 2]}
 
 
 def _rides(character: str) -> bool:
