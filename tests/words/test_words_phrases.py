@@ -20,7 +20,7 @@ PARTS = st.sampled_from(
         "شود",
         "و",
         "ی",
-        "مُدِل",
+        "معلّم",
         "ـ",
         "،",
         ".",
@@ -80,14 +80,10 @@ def test_endless_word_is_cut_short() -> None:
     assert phrase.word_end(0) == LONGEST_WORD
 
 
-@given(TEXTS, st.data())
-def test_blocks_do_not_depend_on_the_gaps(text: str, data: st.DataObject) -> None:
+@given(TEXTS)
+def test_blocks_do_not_depend_on_the_gaps(text: str) -> None:
     """The same letters with other gaps fall into the same blocks."""
     text = text * 8
-    parts: list[str] = []
-    for start, end in find_spans(text):
-        words = re.split(f"[ {ZWNJ}]", text[start:end])
-        parts.append("".join(words))
     blocks = list(group(text, find_spans(text)))
     glued = re.sub(f"(?<=[^\\W\\d_a-z])[ {ZWNJ}](?=[^\\W\\d_a-z])", "", text)
     again = list(group(glued, find_spans(glued)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SEPARATORS: Final = (ord(SPACE), ord(ZWNJ))
 
@@ -48,6 +49,8 @@ def compose(before: str, after: str, rounds: Sequence[tuple[str, Sequence[Edit]]
     ``rounds``: each round's input and its edits. The texts have the same symbols (code points that
     are neither space nor ZWNJ), so a gap is known by the number of symbols before it.
     """
+    import numpy as np  # only when there is something to compose
+
     margins: dict[int, float | None] = {}
     for text, edits in rounds:
         ends = np.array([edit.end for edit in edits], np.int64)
@@ -69,7 +72,9 @@ def _gap(symbols: NDArray[np.int64], symbol: int) -> tuple[int, int]:
     return int(symbols[symbol - 1]) + 1 if symbol else 0, int(symbols[symbol])
 
 
-def _symbols(text: str) -> NDArray[Any]:
+def _symbols(text: str) -> NDArray[np.int64]:
     """Return the indices of all code points that are neither space nor ZWNJ."""
+    import numpy as np
+
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     return np.flatnonzero((points != _SEPARATORS[0]) & (points != _SEPARATORS[1]))

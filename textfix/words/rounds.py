@@ -42,7 +42,7 @@ def settle(text: str) -> list[Edit]:
             break
         rounds.append((current, edits))
         current, masked = apply_edits(current, edits), apply_edits(masked, edits)
-    return compose(text, current, rounds)
+    return compose(text, current, rounds) if rounds else []
 
 
 def _find_edits(

@@ -33,6 +33,8 @@ _HARAKAT: Final = (
     "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}\N{ARABIC FATHA}\N{ARABIC DAMMA}"
     "\N{ARABIC KASRA}\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 )
+# A vowel mark on every third letter is the Quran's way; a short word alone may be a Persian «عَلَم».
+_FEWEST_LETTERS: Final = 6
 _VOCALIZED: Final = re.compile(f"[{_HARAKAT}]")
 # Yeh and keheh are left out: an earlier stage may have written them in the Arabic, too.
 _PERSIAN: Final = re.compile(
@@ -91,9 +93,10 @@ def is_arabic(phrase: str) -> bool:
     >>> is_arabic("بین الملل و حق الناس در قوانین کشور"), is_arabic("مثلاً این کتاب")
     (False, False)
     """
-    words = phrase.split()
-    vocalized = sum(map(len, map(_VOCALIZED.findall, words)))
-    if len(words) > 1 and vocalized * 4 >= len(phrase):
+    vocalized = len(_VOCALIZED.findall(phrase))
+    letters = sum(map(str.isalpha, phrase))
+    if letters >= _FEWEST_LETTERS and vocalized * 3 >= letters:
         return True
+    words = phrase.split()
     arabic = sum(bool(_ARABIC_WORD.search(word)) for word in words)
     return len(words) > 2 and arabic * 2 >= len(words) and not _PERSIAN.search(phrase)
