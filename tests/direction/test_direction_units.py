@@ -37,6 +37,14 @@ def test_islands_hold_no_letter_of_the_arabic_script(text: str) -> None:
         assert not any(unicodedata.bidirectional(c) == "AL" for c in letters)
 
 
+def test_a_fathatan_rides_on_its_alef_only() -> None:
+    tanwin = "\N{ARABIC FATHATAN}"
+    assert len(read_line(f"معمولا{tanwin}").units) == len("معمولا")
+    assert len(read_line(f"معمول{tanwin}ا").units) == len("معمولا")
+    assert len(read_line(f"حقیقة{tanwin}").units) == len("حقیقة")
+    assert len(read_line(f"می{tanwin}گذار").units) == len("میگذار") + 1
+
+
 def test_a_number_with_separators_is_one_island() -> None:
     line = read_line("سال 12/5,3 بود")
     assert island_spans(line, brackets=False) == [(3, 9)]
