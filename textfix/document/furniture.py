@@ -39,6 +39,8 @@ class Furniture:
     )
 
     def repair(self, text: str) -> Repair:
+        if "\n" not in text and "\f" not in text:
+            return kept(text)
         removed, findings = _furniture(text, 1 if self.keep else _ROUNDS)
         if not findings:
             return kept(text)

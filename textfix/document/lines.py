@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 PAGE_BREAK_BLANKS = 3
@@ -43,10 +44,7 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     at = blanks = 0
     page = False
-    pieces = _SEPARATOR.split(text)
-    for number in range(0, len(pieces), 2):
-        raw = pieces[number]
-        separator = pieces[number + 1] if number + 1 < len(pieces) else ""
+    for raw, separator in _separated(text):
         content = raw.strip()
         if content:
             indent = raw.find(content[0])
@@ -61,6 +59,19 @@ def split_lines(text: str) -> list[Line]:
         page = page or separator == "\f"
         at += len(raw) + 1
     return lines
+
+
+def _separated(text: str) -> Iterator[tuple[str, str]]:
+    """Yield every line of ``text`` with the newline or form feed that ends it."""
+    if "\f" in text:
+        pieces = [*_SEPARATOR.split(text), ""]
+        yield from zip(pieces[::2], pieces[1::2], strict=True)
+        return
+    before, *rest = text.split("\n")
+    for line in rest:
+        yield before, "\n"
+        before = line
+    yield before, ""
 
 
 def measure(content: str) -> int:

@@ -64,7 +64,7 @@ def _settled(text: str) -> list[Seam]:
     A seam of a later round is the seam of the original after the last line of a joined group.
     """
     seams = plan_seams(text)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if seams else 0):
         out = render(text, fill(text, [Piece(s.start, s.end, s.text) for s in seams]))
         again = plan_seams(out)
         if all(out[s.start : s.end] == s.text for s in again):

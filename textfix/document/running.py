@@ -26,6 +26,7 @@ _LEAST_PAGE_LINES = 8
 _LEAST_DIFFERENT, _TITLE_SHARE = 0.8, 0.8
 _FLOW_LETTERS = 8
 _LONGEST = 200
+_NO_LETTER = re.compile("[\\W\\d_\N{ARABIC TATWEEL}]+")
 _DIGITS = re.compile(r"\d{1,4}")
 _NUMBER_LINE = re.compile(r"[^\w,.٫٬%٪]{0,3}\d{1,4}[^\w,.٫٬%٪]{0,3}")
 _EDGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\b|\b\d{1,4}\W{0,3}$")
@@ -78,8 +79,7 @@ def key_of(content: str) -> str:
     >>> key_of("۱۲ / فصلنامهٔ زبان") == key_of("فصلنامهٔ زبان | ۱۳")
     True
     """
-    letters = (c for c in content if c.isalpha() and c != "\N{ARABIC TATWEEL}")
-    return "".join(letters).replace("ي", "ی").replace("ك", "ک").lower()
+    return _NO_LETTER.sub("", content).replace("ي", "ی").replace("ك", "ک").lower()
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
@@ -239,7 +239,7 @@ def _among_text(
     """
     lines = {running.line for running in found}
     groups: dict[tuple[str, str], list[Running]] = defaultdict(list)
-    for running in found:
+    for running in dict.fromkeys(found):
         groups[running.rule, running.key].append(running)
     return [
         running

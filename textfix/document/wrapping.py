@@ -43,6 +43,7 @@ _MOST_OVERLONG = 1.5
 _LEAST_ODDS = 2.0
 _LEAST_RATE, _LEAST_RATE_NARROW = 0.25, 0.4
 _SHORT = 50
+_MOST_LINES, _STRETCH = 20_000, 500
 _LOOSE_SHARE = 0.1
 _BAND, _BAND_TOP = 0.85, 0.95
 _NARROWEST, _NARROW, _WIDEST = 28, 45, 180
@@ -112,9 +113,18 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     width = _column_width(lines)
     if not _NARROWEST <= width <= _WIDEST:
         return None
+    lines = _sample(lines)
     weighed = [_weigh(text, lines, at, width) for at in range(len(lines) - 1)]
     ends_well = ends_sentence(_content(text, lines[-1]))
     return Column(width) if _proves_wrapping(weighed, lines, width, ends_well) else None
+
+
+def _sample(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return ``lines``, or stretches from all over a long text."""
+    if len(lines) <= _MOST_LINES:
+        return lines
+    stride = len(lines) // (_MOST_LINES // _STRETCH)
+    return [line for at in range(0, len(lines), stride) for line in lines[at : at + _STRETCH]]
 
 
 def _proves_wrapping(

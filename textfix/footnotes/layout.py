@@ -186,7 +186,13 @@ def _assembled(
     for label, body in tail:
         pieces.append(Piece(end, end, "\n\n", BODY))
         pieces += [_head(page, body, label), *_content(page, body, "\n")]
-    return pieces + spaces
+    close = len(page.text.rstrip())
+    return pieces + [
+        space
+        if space.text is not None or space.start >= close
+        else space._replace(text="", rule=BODY)
+        for space in spaces
+    ]
 
 
 def _parted(text: str, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

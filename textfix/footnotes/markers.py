@@ -32,6 +32,7 @@ _MARKER = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[\w»)\"])(?P<sign>\*{1,3}|[†‡]{1,2})(?![*†‡\w]))(?!\d)"
 )
 _STOP_AND_MARKER = re.compile(rf"(?<=\w\w[.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
+_ANY = re.compile(rf"[{DIGITS}⁰¹²³⁴-⁹*†‡]")
 _PERSIAN = re.compile(_LETTER)
 _LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
 _NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
@@ -66,6 +67,11 @@ class Marker(NamedTuple):
     left: int
     right: int
     word: str
+
+
+def has_marker(text: str, start: int, end: int) -> bool:
+    """Whether anything in ``text[start:end]`` could be a marker at all."""
+    return bool(_ANY.search(text, start, end))
 
 
 def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[Marker]:

@@ -14,7 +14,7 @@ from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
 from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
-from textfix.footnotes.markers import Marker, find_markers
+from textfix.footnotes.markers import Marker, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
@@ -102,7 +102,9 @@ def _markers(text: str, lines: Sequence[Line], bodies: Sequence[Body]) -> list[t
     heads = {body.start for body in bodies}
     found: list[tuple[int, Marker]] = []
     for at, line in enumerate(lines):
-        if at not in taken and kind_of(text[line.start : line.end]) is not Kind.ROW:
+        if at in taken or not has_marker(text, line.start, line.end):
+            continue
+        if kind_of(text[line.start : line.end]) is not Kind.ROW:
             found += [
                 (at, marker)
                 for marker in find_markers(
