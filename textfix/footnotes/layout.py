@@ -127,6 +127,7 @@ def _cuts(page: _Page, bodies: Sequence[Body]) -> Iterator[_Edit]:
         if after is not None and after.first < body.last:
             end = body.end
         start, end = _closed_up(page, body, start, end, before, after)
+        end = max(body.end, min(end, len(page.text.rstrip())))
         pieces = [Piece(start, body.start, "", BODY), Piece(body.end, end, "", BODY)]
         if page.style == "drop":
             pieces.insert(1, Piece(body.start, body.end, "", BODY))

@@ -94,11 +94,13 @@ def _body_for(
     """Return the first likely body of the marker's number after it, if it stands near enough."""
     named = bodies.get(_key(marker.number, marker.label), ())
     first = bisect_right(named, line, key=lambda body: body.first)
+    paged = pages[-1] > pages[0]
     for body in named[first : first + _MOST_TRIED]:
         near = body.first - line <= _MOST_LINES_TO_BODY and pages[body.first] - pages[line] <= 1
         if not near and not body.endnote:
             break
-        if body.weight >= _least_weight(marker, body):
+        same_page = paged and pages[body.first] == pages[line] and not body.bracketed
+        if body.weight >= (_LEAST_BODY if same_page else _least_weight(marker, body)):
             return body
     return None
 

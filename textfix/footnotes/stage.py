@@ -19,6 +19,8 @@ from textfix.footnotes.matching import Note, match_notes
 from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
 
+ORPHAN_REFERENCE, ORPHAN_BODY = "orphan-reference", "orphan-body"
+
 _LABEL = re.compile(r"\[\^?[^\]\s]{1,8}\]:?|\^\[")
 _ENDNOTE = re.compile(r"\[\d{1,3}\] \S")
 _GLUED_REFERENCE = re.compile(r"[^\W\d_]\[\d{1,3}\]")
@@ -54,6 +56,8 @@ class Footnotes:
         Rule(REFERENCE, "a figure or sign that refers to a note becomes a reference"),
         Rule(BODY, "the body of a note moves to the end of the document"),
         Rule(RULE, "the rule above the notes of a page is taken out"),
+        Rule(ORPHAN_REFERENCE, "a reference whose body is not in the text is kept and reported"),
+        Rule(ORPHAN_BODY, "a body that nothing refers to is kept and reported"),
     )
 
     def repair(self, text: str) -> Repair:
@@ -121,10 +125,10 @@ def _findings(notes: Sequence[Note]) -> list[Finding]:
         if note.marker is not None and note.body is None:
             start, end, label = note.marker.start, note.marker.end, note.marker.label
             message = f"reference {label} has no body"
-            findings.append(Finding("orphan-reference", start, end, message))
+            findings.append(Finding(ORPHAN_REFERENCE, start, end, message))
         elif note.body is not None and note.marker is None:
             message = f"body {note.body.label} has no reference"
-            findings.append(Finding("orphan-body", note.body.start, note.body.end, message))
+            findings.append(Finding(ORPHAN_BODY, note.body.start, note.body.end, message))
     return findings
 
 

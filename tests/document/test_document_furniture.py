@@ -1,0 +1,68 @@
+"""Furniture: what comes back page after page goes, and is listed."""
+
+from __future__ import annotations
+
+from document.printing import SENTENCES
+from hypothesis import given
+from hypothesis import strategies as st
+from laws import output
+
+from textfix.document import Furniture
+
+HEADS = ("فصلنامهٔ شهر و تاریخ", "پژوهش‌های باغ، سال نهم", "یادنامهٔ استاد")
+
+
+@st.composite
+def books(draw: st.DrawFn) -> tuple[list[list[str]], list[str]]:
+    """Pages of different sentences each, and the heads of even and odd pages."""
+    lines = draw(st.permutations(SENTENCES))
+    size = draw(st.integers(2, 4))
+    pages = [list(lines[at : at + size]) for at in range(0, len(lines) - size, size)]
+    heads = draw(st.lists(st.sampled_from(HEADS), min_size=1, max_size=2))
+    return pages, heads
+
+
+def _printed(book: tuple[list[list[str]], list[str]], first: int, digits: str) -> str:
+    pages, heads = book
+    figures = str.maketrans("0123456789", digits)
+    return "\f".join(
+        "\n".join([heads[n % len(heads)], *page, str(first + n).translate(figures)]) + "\n"
+        for n, page in enumerate(pages)
+    )
+
+
+digits = st.sampled_from(["0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"])
+
+
+@given(books(), st.integers(1, 300), digits)
+def test_heads_and_folios_go_and_lines_stay(
+    book: tuple[list[list[str]], list[str]], first: int, figures: str
+) -> None:
+    text = _printed(book, first, figures)
+    after = output(Furniture(), text)
+    pages = [[line for line in page.split("\n") if line] for page in after.split("\f")]
+    if len(book[0]) >= 3 * len(set(book[1])):
+        assert pages == book[0]
+
+
+@given(books(), st.integers(1, 300))
+def test_keeping_lists_what_would_go(book: tuple[list[list[str]], list[str]], first: int) -> None:
+    text = _printed(book, first, "0123456789")
+    assert output(Furniture(keep=True), text) == text
+    found = Furniture(keep=True).repair(text).findings
+    assert {f.rule for f in found} == {f.rule for f in Furniture().repair(text).findings}
+
+
+@given(books().filter(lambda book: len(book[0]) >= 3), st.integers(1, 300))
+def test_two_pages_prove_nothing(book: tuple[list[list[str]], list[str]], first: int) -> None:
+    text = _printed((book[0][:2], book[1]), first, "0123456789")
+    assert output(Furniture(), text) == text
+
+
+def test_the_law_names_a_lost_line() -> None:
+    law = Furniture().broken_law
+    assert law("یک\nدو\nسه", "یک\nسه\nدو")
+    assert "جمله‌ای" in law("جمله‌ای دراز\nدو", "دو").replace("ای", "‌ای", 0) or law(
+        "جمله‌ای دراز\nدو", "دو"
+    )
+    assert not law("سر\nیک\nسر\nدو\nسر", "یک\nدو")
