@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from commands import Command, Ended
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile("default", max_examples=60, deadline=None)
 settings.register_profile("quick", max_examples=10, deadline=None)
