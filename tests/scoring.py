@@ -89,13 +89,13 @@ def _read(text: str) -> _Reading:
     for line in text.split("\n"):
         body = BODY.match(line)
         if body:
-            notes.add(("body", body[1], len(letters)))
+            notes.add(("body", _label(body[1]), len(letters)))
             line = line[body.end() :]
         if any(map(str.isalnum, REFERENCE.sub("", line))):
             starts.add(len(letters))
         for index, part in enumerate(REFERENCE.split(line)):
             if index % 2:
-                notes.add(("reference", part, len(letters)))
+                notes.add(("reference", _label(part), len(letters)))
                 continue
             for character in part:
                 if character.isalnum():
@@ -105,6 +105,11 @@ def _read(text: str) -> _Reading:
     prose = REFERENCE.sub("", BODY.sub("", text))
     words = [word.strip(ZWNJ) for word in re.findall(rf"[\w{ZWNJ}]+", prose)]
     return _Reading("".join(letters), [*filter(None, words)], joiners, starts, _pairs(prose), notes)
+
+
+def _label(label: str) -> str:
+    """Return a note's label with its digits as ASCII: which digits it has is a matter of taste."""
+    return str(int(label)) if label.isdecimal() else label
 
 
 def _fold(text: str) -> str:

@@ -33,7 +33,7 @@ def printed(draw: st.DrawFn) -> tuple[Document, Press]:
 
 def _set(text: str, glue: str) -> str:
     """Turn the figures glued to words in printed ``text`` into another look."""
-    reference = re.compile(r"([^\W\d_][^\W\d_\u200c]*)(\d+)(?=[\s.،])")
+    reference = re.compile(r"((?:[^\W\d_]|\u200c)+)(\d+)(?=[\s.،])")
     if glue == "raised":
         return reference.sub(lambda m: m[1] + m[2].translate(RAISED), text)
     if glue == "persian":

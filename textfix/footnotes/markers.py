@@ -107,8 +107,9 @@ def _marker(
     if not look:
         return None
     side, right, host = Side.LEFT, end, word[1] if word else ""
-    if look in _GLUED and following:
-        side = _side(host, following[0]) if look == "before" else Side.EITHER
+    apart = look in _GLUED or (look == "named" and left < start)
+    if apart and following:
+        side = _side(host, following[0]) if look != "first" else Side.EITHER
         right = following.end()
         host = following[0] if side is Side.RIGHT else host
     if look == "first":
@@ -134,7 +135,7 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return "", 0.0
     if word in NUMBERED:
-        return ("named", 0.2) if _PERSIAN.match(left) else ("", 0.0)
+        return ("named", 0.2) if _PERSIAN.match(left) or _PERSIAN.match(right) else ("", 0.0)
     if found.get("inner"):
         return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)
     if _PERSIAN.match(left):
@@ -151,7 +152,7 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
     """Look at a number with a space before it."""
     following = _NEXT_WORD.match(text, end + right.isspace())
     if following and following[0] in COUNTED:
-        return "", 0.0
+        return ("quantity", -1.0) if word else ("", 0.0)
     if _PERSIAN.match(right):
         if not word:
             return ("first", 0.5) if at_line_start else ("", 0.0)
