@@ -17,7 +17,7 @@ from textfix.direction.units import Line, kind_of
 _DAMAGED = 0.05
 # A line of any other document is touched only if it alone is as damaged, and by this much at least
 # (log10). In 2,000 clean lines one came to 4.8, with 300 units; no other to 1.5.
-_CERTAIN = 4.0
+_CERTAIN = 6.0
 # Units of lines without islands that suffice to judge a document.
 _ENOUGH = 300
 
