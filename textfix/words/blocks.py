@@ -1,7 +1,7 @@
-"""Blocks: neighbouring phrases that are decided together, with as much text as the tagger sees.
+"""Blocks: neighbouring phrases that are decided together, and as much text as the tagger sees.
 
-Their borders depend on the letters alone, never on the gaps, so that a repaired text falls into
-the same blocks as the damaged one.
+Their borders depend on the symbols alone (code points that are no gaps), so that a repaired text
+falls into the same blocks as the damaged one.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from typing import Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
 
-# In code points that are no gaps; the tagger's window holds 512 symbols.
-_LINES_UP_TO: Final = 380
-_PART_OF_A_LINE_FROM: Final = 900
+# Symbols. The tagger's window holds 512, newlines included, and it judges best when that is full.
+_WINDOW: Final = 500
+_FULL: Final = 440
+_HALF: Final = 240
 _FAR: Final = 400
 _TAIL: Final = 40
+_GAPS: Final = (SPACE, ZWNJ)
 
 
 class Block(NamedTuple):
@@ -27,21 +29,36 @@ class Block(NamedTuple):
 
 
 def group(text: str, phrases: Iterable[tuple[int, int]]) -> Iterator[Block]:
-    """Group ``phrases`` of ``text`` into blocks: some short lines, or a part of a long one.
+    """Group ``phrases`` of ``text`` into blocks that the tagger sees at once.
 
-    >>> [block.phrases for block in group("یک\\nدو\\n\\nسه", [(0, 2), (3, 5), (7, 9)])]
-    [[(0, 2), (3, 5)], [(7, 9)]]
+    >>> text = "یک\\nدو" + "." * 500 + "سه"
+    >>> [block.phrases for block in group(text, [(0, 2), (3, 5), (505, 507)])]
+    [[(0, 2), (3, 5)], [(505, 507)]]
     """
     block: list[tuple[int, int]] = []
     size = 0
     for start, end in phrases:
-        if block and _is_border(text[block[-1][1] : start], size):
+        if block and _is_border(text, block[-1][1], start, end, size):
             yield _block(block, text, start)
             block, size = [], 0
         size += count_symbols(text[block[-1][1] if block else start : end])
         block.append((start, end))
     if block:
         yield _block(block, text, len(text))
+
+
+def _is_border(text: str, last: int, start: int, end: int, size: int) -> bool:
+    """Whether a block of ``size`` that ends at ``last`` leaves out the phrase ``[start, end)``.
+
+    It does so when it would be too full; at a line's end, when the next line would make it so.
+    """
+    between = text[last:start]
+    if len(between) > _FAR:
+        return True
+    if "\n" in between and size > _HALF:
+        end = text.find("\n", start, start + 3 * _FULL)
+        end = end if end >= 0 else start + 3 * _FULL
+    return size + count_symbols(text[last:end]) > _FULL
 
 
 def _block(phrases: list[tuple[int, int]], text: str, limit: int) -> Block:
@@ -51,13 +68,20 @@ def _block(phrases: list[tuple[int, int]], text: str, limit: int) -> Block:
     return Block(phrases[0][0], line_end if line_end >= 0 else min(limit, end + _TAIL), phrases)
 
 
-def _is_border(between: str, size: int) -> bool:
-    """Whether a block of ``size`` code points ends before the text ``between`` two phrases."""
-    if len(between) > _FAR:
-        return True
-    breaks = between.count("\n")
-    blank = breaks > 1 and any(not line.strip() for line in between.split("\n")[1:-1])
-    return blank or size >= (_LINES_UP_TO if breaks else _PART_OF_A_LINE_FROM)
+def window(text: str, block: Block) -> tuple[int, int]:
+    """Return the span of a block with as much around it as fills the tagger's window.
+
+    What stands before it is taken first.
+    """
+    room = _WINDOW - count_symbols(text[block.start : block.end])
+    start, end = block.start, block.end
+    while start and room > 0:
+        start -= 1
+        room -= text[start] not in _GAPS
+    while end < len(text) and room > 0:
+        room -= text[end] not in _GAPS
+        end += 1
+    return start, end
 
 
 def count_symbols(text: str) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from textfix.unicode.letters import ARABIC_MARKS, SPACE, character_class
-from textfix.words.blocks import count_symbols
+from textfix.words.blocks import Block, count_symbols, window
 from textfix.words.decision import Odds, decide, weights_for
 from textfix.words.doubts import doubtful_gaps, is_doubtful
 from textfix.words.edits import Edit
@@ -26,9 +26,16 @@ def find_mark_edits(masked: str) -> list[Edit]:
     return [Edit(*match.span(), "", None) for match in _STRAY_MARK.finditer(masked)]
 
 
-def find_gap_edits(text: str, masked: str, habits: Habits, odds: Odds) -> Iterator[Edit]:
+class View(NamedTuple):
+    """How the tagger sees a block: its odds, and how many symbols it saw in all."""
+
+    odds: Odds
+    symbols: int
+
+
+def find_gap_edits(text: str, masked: str, habits: Habits, view: View) -> Iterator[Edit]:
     """Find the gaps of a block that should change."""
-    weights = weights_for(count_symbols(text))
+    weights = weights_for(view.symbols)
     for start, end in find_spans(masked):
         if not is_doubtful(masked[start:end], habits.look):
             continue
@@ -36,36 +43,35 @@ def find_gap_edits(text: str, masked: str, habits: Habits, odds: Odds) -> Iterat
         if phrase is None:
             continue
         doubtful = doubtful_gaps(phrase, habits.look)
-        for decision in decide(phrase, doubtful, odds, habits, weights):
+        for decision in decide(phrase, doubtful, view.odds, habits, weights):
             k = decision.at
             yield Edit(phrase.end[k - 1], phrase.at[k], SIGNS[decision.reading], decision.margin)
 
 
-def ask_tagger(texts: Sequence[str]) -> list[Odds]:
-    """Return for each text log10 of nothing, space, ZWNJ before each letter, were there no cut.
-
-    The texts are no context of each other.
-    """
+def view_blocks(text: str, blocks: Sequence[Block]) -> list[View]:
+    """Show the tagger each block of ``text``, amid what is around it."""
     from concurrent.futures import ThreadPoolExecutor
 
     from textfix.tagger.predict import default_threads  # loaded for doubtful text only
 
     with ThreadPoolExecutor(default_threads()) as pool:
-        return list(pool.map(_odds, texts))
+        return list(pool.map(lambda block: _view(text, block), blocks))
 
 
-def _odds(text: str) -> dict[int, list[float]]:
+def _view(text: str, block: Block) -> View:
+    """Ask for log10 of nothing, space, ZWNJ before each letter of a block, were there no cut."""
     import numpy as np
 
     from textfix.tagger import tag
 
-    lines = text.split("\n")
+    start, end = window(text, block)
+    lines = text[start:end].split("\n")
     odds: dict[int, list[float]] = {}
-    first = 0
+    first = start - block.start
     for line, tagged in zip(lines, tag(lines, threads=1), strict=True):
         gaps = tagged.log10[:, :3].astype(float)
         gaps -= np.log10((10.0**gaps).sum(axis=1, keepdims=True))
         for at, row in zip(tagged.at.tolist(), gaps.tolist(), strict=True):
             odds.setdefault(first + at, row)
         first += len(line) + 1
-    return odds
+    return View(odds, count_symbols(text[start:end]))

@@ -7,7 +7,7 @@ from typing import Final
 
 from textfix.words.blocks import Block, count_symbols
 from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, is_doubtful
-from textfix.words.gaps import ask_tagger, find_gap_edits, find_mark_edits
+from textfix.words.gaps import find_gap_edits, find_mark_edits, view_blocks
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.phrases import read_phrase
 
@@ -53,11 +53,11 @@ def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
 
 def _count_damage(text: str, masked: str, blocks: Sequence[Block], habits: Habits) -> int:
     """Count the gaps of some blocks that look damaged, by whatever margin."""
-    spans = [slice(block.start, block.end) for block in blocks]
-    return sum(
-        sum(1 for _ in find_gap_edits(text[span], masked[span], habits, odds))
-        for span, odds in zip(spans, ask_tagger([text[span] for span in spans]), strict=True)
-    )
+    damaged = 0
+    for block, view in zip(blocks, view_blocks(text, blocks), strict=True):
+        span = slice(block.start, block.end)
+        damaged += sum(1 for _ in find_gap_edits(text[span], masked[span], habits, view))
+    return damaged
 
 
 def _words(text: str) -> float:

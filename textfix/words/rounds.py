@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from textfix.words.blocks import Block, group
+from textfix.words.blocks import Block, group, window
 from textfix.words.edits import Edit, apply_edits, compose
-from textfix.words.gaps import ask_tagger, find_gap_edits, find_mark_edits
+from textfix.words.gaps import find_gap_edits, find_mark_edits, view_blocks
 from textfix.words.habits import Habits
 from textfix.words.judgement import is_suspect, judge
 from textfix.words.phrases import find_spans
@@ -20,7 +20,8 @@ _AT_A_TIME: Final = 32  # blocks: the tagger's answers for them are held in memo
 def settle(text: str) -> list[Edit]:
     """Return the edits, in ascending order, that lead to a text this would leave alone.
 
-    A block without edits is not looked at again, unless the later judgement is less strict.
+    A block without edits is not looked at again, unless the text around it has changed or the
+    later judgement is less strict.
     """
     current, masked = text, mask(text)
     rounds: list[tuple[str, list[Edit]]] = []
@@ -34,10 +35,7 @@ def settle(text: str) -> list[Edit]:
         if strictest is None or not habits.is_stricter_than(strictest):
             calm.clear()
         strictest = habits
-        left = [(index, block) for index, block in enumerate(blocks) if index not in calm]
-        found = dict(_find_edits(current, masked, left, habits))
-        calm.update(index for index, _ in left if index not in found)
-        edits = [edit for index in sorted(found) for edit in found[index]]
+        edits = list(_find_edits(current, masked, blocks, habits, calm))
         if not edits:
             break
         rounds.append((current, edits))
@@ -46,15 +44,26 @@ def settle(text: str) -> list[Edit]:
 
 
 def _find_edits(
-    text: str, masked: str, blocks: Sequence[tuple[int, Block]], habits: Habits
-) -> Iterator[tuple[int, list[Edit]]]:
-    """Yield the edits of every block that has some."""
-    suspects = [(i, block) for i, block in blocks if is_suspect(masked, block, habits.look)]
+    text: str, masked: str, blocks: Sequence[Block], habits: Habits, calm: set[int]
+) -> Iterator[Edit]:
+    """Yield the edits of all blocks; add to ``calm`` the views of those that have none."""
+    views = {block.start: _fingerprint(text, block) for block in blocks}
+    suspects = [
+        block
+        for block in blocks
+        if views[block.start] not in calm and is_suspect(masked, block, habits.look)
+    ]
     for first in range(0, len(suspects), _AT_A_TIME):
         some = suspects[first : first + _AT_A_TIME]
-        odds = ask_tagger([text[block.start : block.end] for _, block in some])
-        for (index, block), likely in zip(some, odds, strict=True):
+        for block, view in zip(some, view_blocks(text, some), strict=True):
             inside, hidden = text[block.start : block.end], masked[block.start : block.end]
-            edits = [*find_mark_edits(hidden), *find_gap_edits(inside, hidden, habits, likely)]
-            if edits:
-                yield index, [edit.moved(block.start) for edit in sorted(edits)]
+            edits = [*find_mark_edits(hidden), *find_gap_edits(inside, hidden, habits, view)]
+            yield from (edit.moved(block.start) for edit in sorted(edits))
+            if not edits:
+                calm.add(views[block.start])
+
+
+def _fingerprint(text: str, block: Block) -> int:
+    """Return what tells a block and the text around it from all others."""
+    start, end = window(text, block)
+    return hash((text[start:end], block.start - start, block.end - start))
