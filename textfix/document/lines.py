@@ -75,12 +75,15 @@ def _separated(text: str) -> Iterator[tuple[str, str]]:
 
 
 def measure(content: str) -> int:
-    """Return how many code points of ``content`` take room (not marks, not ZWNJ).
+    """Return how many code points of ``content`` took room on the page.
 
-    >>> measure("می\N{ZERO WIDTH NON-JOINER}شود")
-    5
+    Marks and ZWNJs take none, and of a footnote reference only its figure was there.
+
+    >>> measure("می\N{ZERO WIDTH NON-JOINER}شود"), measure("واژه[^7]")
+    (5, 5)
     """
-    return len(content) - len(_WIDTHLESS.findall(content))
+    references = 3 * content.count("[^")
+    return len(content) - len(_WIDTHLESS.findall(content)) - references
 
 
 def ends_sentence(content: str) -> bool:

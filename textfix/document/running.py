@@ -23,7 +23,9 @@ _MOST_PAGE_GAP = 2
 _MOST_COUNT_STEP = 3
 _STAMP_LETTERS, _STAMP_SHARE = 10, 0.7
 _LEAST_PAGE_LINES = 8
-_LEAST_DIFFERENT, _TITLE_SHARE = 0.8, 0.8
+_LEAST_DIFFERENT, _TITLE_SHARE, _LEAST_COVERED = 0.8, 0.8, 0.5
+_MOST_PAGES = 0.5
+_SIDES = ((0, -1), (-1, 1))
 _FLOW_LETTERS = 8
 _LONGEST = 200
 _NO_LETTER = re.compile("[\\W\\d_\N{ARABIC TATWEEL}]+")
@@ -102,7 +104,7 @@ def _by_page(contents: Sequence[str], pages: Sequence[int]) -> list[Running]:
             for chain in _chains(lines, test):
                 found += [Running(line.line, line.page, rule, key) for line in chain]
     titles = _titles(contents, pages)
-    return _among_text(contents, found + _stamps(contents, pages), titles)
+    return _among_text(contents, found + _stamps(contents, pages), pages, titles)
 
 
 def _edges(contents: Sequence[str], pages: Sequence[int]) -> tuple[list[_Edge], list[_Edge]]:
@@ -201,7 +203,7 @@ def _by_distance(contents: Sequence[str]) -> list[Running]:
     groups: dict[str, list[_Edge]] = defaultdict(list)
     for at, content in enumerate(contents):
         key = key_of(content)
-        title = line_end(content) is End.OTHER and not _PART.match(content)
+        title = _is_title(content) and not _PART.match(content)
         if len(key) >= _FLOW_LETTERS and title:
             groups[key].append(_Edge(at, 0, content))
         elif content.isdecimal() and len(content) <= 4:
@@ -210,10 +212,11 @@ def _by_distance(contents: Sequence[str]) -> list[Running]:
     for key, lines in groups.items():
         chains = [lines] if key else list(_chains(lines, _counts_up))
         for chain in chains:
-            if _is_even(chain):
+            covered = chain[-1].line - chain[0].line if chain else 0
+            if _is_even(chain) and covered >= _LEAST_COVERED * len(contents):
                 rule = "running-head" if key else "folio"
                 found += [Running(line.line, page, rule, key) for page, line in enumerate(chain, 1)]
-    return _among_text(contents, found, set())
+    return _among_text(contents, found, [0] * len(contents), set())
 
 
 def _titles(contents: Sequence[str], pages: Sequence[int]) -> set[int]:
@@ -226,41 +229,61 @@ def _titles(contents: Sequence[str], pages: Sequence[int]) -> set[int]:
             at in {0, len(contents) - 1} or pages[at - 1] != pages[at] or pages[at] != pages[at + 1]
         )
         and len(content) < _TITLE_SHARE * usual
-        and line_end(content) is End.OTHER
+        and _is_title(content)
     }
 
 
+def _is_title(content: str) -> bool:
+    """Whether ``content`` does not read as a line of a sentence."""
+    return line_end(content) is End.OTHER
+
+
 def _among_text(
-    contents: Sequence[str], found: Sequence[Running], titles: set[int]
+    contents: Sequence[str], found: Sequence[Running], pages: Sequence[int], titles: set[int]
 ) -> list[Running]:
     """Keep of ``found`` the lines that come back while the text around them is another each time.
 
     A paragraph that is printed again and again brings its neighbours along; only ``titles`` may.
     """
-    lines = {running.line for running in found}
+    around = _surroundings(contents, sorted({running.line for running in found}), pages)
     groups: dict[tuple[str, str], list[Running]] = defaultdict(list)
     for running in dict.fromkeys(found):
         groups[running.rule, running.key].append(running)
-    return [
-        running
-        for group in groups.values()
-        if all(r.line in titles for r in group)
-        or all(
-            _differ([_neighbour(contents, lines, r.line, step) for r in group]) for step in (-1, 1)
-        )
-        for running in group
-    ]
+    kept: list[Running] = []
+    for group in groups.values():
+        usual = len(group) >= _MOST_PAGES * pages[-1] or _is_title(contents[group[0].line])
+        apart = all(_differ([around[r.line][side] for r in group]) for side in (0, 1))
+        if usual and (apart or all(r.line in titles for r in group)):
+            kept += group
+    return kept
 
 
-def _neighbour(contents: Sequence[str], lines: set[int], at: int, step: int) -> str:
-    """Return the nearest line of text before or after line ``at``, furniture left out."""
-    for away in range(1, _EDGE + 2):
-        beside = at + step * away
-        if not 0 <= beside < len(contents):
-            break
-        if beside not in lines:
-            return contents[beside]
-    return f"the edge of the text at {at}"
+def _surroundings(
+    contents: Sequence[str], lines: Sequence[int], pages: Sequence[int]
+) -> dict[int, tuple[str, str]]:
+    """Return the text before and after the few ``lines`` in a row that each line stands among.
+
+    More in a row than a page has furniture are a paragraph: nothing is said of them.
+    """
+    around: dict[int, tuple[str, str]] = {}
+    row: list[int] = []
+    for at in [*lines, len(contents) + 1]:
+        if row and (at != row[-1] + 1 or pages[at] != pages[row[-1]]):
+            sides = tuple(_beside(contents, pages, row[end], step) for end, step in _SIDES)
+            around.update(
+                dict.fromkeys(row, (sides[0], sides[1]) if len(row) <= _EDGE else ("", ""))
+            )
+            row = []
+        row.append(at)
+    return around
+
+
+def _beside(contents: Sequence[str], pages: Sequence[int], at: int, step: int) -> str:
+    """Return the line beside line ``at`` on its page, or a name for the edge that is there."""
+    beside = at + step
+    if 0 <= beside < len(contents) and pages[beside] == pages[at]:
+        return contents[beside]
+    return f"the edge of page {pages[at]}"
 
 
 def _differ(neighbours: Sequence[str]) -> bool:

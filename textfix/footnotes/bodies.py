@@ -23,6 +23,7 @@ _MOST_LINES = 15
 _MOST_UNNUMBERED, _MOST_STEP = 3, 2
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _BESIDE_FOREIGN = 0.5
+_LIKELY = 0.9
 
 
 class Body(NamedTuple):
@@ -91,7 +92,15 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
             line.page,
         )  # fmt: skip
         bodies += _split(text, body)
-    return _raised(text, bodies, bottoms)
+    return _alike(_raised(text, bodies, bottoms))
+
+
+def _alike(bodies: list[Body]) -> list[Body]:
+    """Take the weight off numbered lines without a rule where notes have one: they are a list."""
+    likely = [body for body in bodies if body.weight >= _LIKELY]
+    if not likely or 2 * sum(body.ruled for body in likely) < len(likely):
+        return bodies
+    return [b if b.ruled or b.endnote else b._replace(weight=0.0) for b in bodies]
 
 
 def _is_apart(at: int, bottoms: set[int], line: Line, bodies: Sequence[Body]) -> bool:
@@ -137,14 +146,16 @@ def _bottoms(
     paged = any(line.page for line in lines)
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].page or at == 0:
-            here = sorted(_counting(heads, at, end))
+            here = sorted(_counting(text, lines, heads, at, end))
             if paged or _fill(text, lines, heads, here, width):
                 found.update(here)
             end = at
     return found
 
 
-def _counting(heads: Sequence[_Head | None], first: int, end: int) -> Iterator[int]:
+def _counting(
+    text: str, lines: Sequence[Line], heads: Sequence[_Head | None], first: int, end: int
+) -> Iterator[int]:
     """Yield the numbered lines from a page's bottom up, while each number is new and near."""
     seen: set[int] = set()
     unnumbered = 0
@@ -152,7 +163,8 @@ def _counting(heads: Sequence[_Head | None], first: int, end: int) -> Iterator[i
         head = heads[at]
         if head is None:
             unnumbered += 1
-            if unnumbered > _MOST_UNNUMBERED:
+            content = text[lines[at].start : lines[at].end]
+            if unnumbered > _MOST_UNNUMBERED or kind_of(content) is Kind.RULE:
                 return
             continue
         number = head.number
@@ -198,7 +210,7 @@ def _last(
         alike = is_foreign(before) == is_foreign(here)
         if not whole and not (full and alike and lines[last].blanks == 0):
             break
-        if whole and kind_of(here) is Kind.HEADING:
+        if kind_of(here) is Kind.RULE or (whole and kind_of(here) is Kind.HEADING):
             break
         last += 1
     return last

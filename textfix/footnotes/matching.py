@@ -229,12 +229,16 @@ def _notes(candidates: Sequence[Candidate], bodies: Sequence[Body]) -> list[Note
 
 def _goes_with(body: Body, meant: set[Body]) -> bool:
     """Whether ``body`` stands beside one that a reference means, and counts on from it."""
-    return not body.bracketed and any(
-        other.number
-        and abs(body.number - other.number) == 1
-        and (
-            (body.first == other.last and not body.tops_page)
-            or (body.last == other.first and not other.tops_page)
+    return (
+        body.weight >= _LEAST_BODY
+        and not body.bracketed
+        and any(
+            other.number
+            and abs(body.number - other.number) == 1
+            and (
+                (body.first == other.last and not body.tops_page)
+                or (body.last == other.first and not other.tops_page)
+            )
+            for other in meant
         )
-        for other in meant
     )
