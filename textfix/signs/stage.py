@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.pieces import Repair, kept
-from textfix.signs import embeddings, marks, spaces
-from textfix.signs.swap import swapped_pieces
+from textfix.signs import embeddings, lamalef, marks, spaces
+from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
 
 
@@ -22,6 +23,10 @@ class Signs:
     name: ClassVar[str] = "signs"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(embeddings.RULE, "signs inside a left-to-right embedding follow its island"),
+        Rule(
+            lamalef.RULE,
+            "ال that was typed لا is turned back, in a document with hardly any لا",
+        ),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
     )
@@ -29,8 +34,10 @@ class Signs:
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
         swaps = list(embeddings.find_embedded(text)) or list(spaces.find_swapped(text))
-        swaps = sorted([*swaps, *marks.find_slid(text)])
-        return Repair(swapped_pieces(text, swaps)) if swaps else kept(text)
+        turned, findings = lamalef.find_turned(text)
+        swaps = _apart([*swaps, *marks.find_slid(text), *turned])
+        pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
+        return Repair(pieces, findings)
 
     def broken_law(self, before: str, after: str) -> str:
         """Nothing is lost or invented: code points change places within their line."""
@@ -40,3 +47,12 @@ class Signs:
             if old != new and Counter(old) != Counter(new):
                 return f"line {number} holds other code points than before"
         return "" if before.count("\n") == after.count("\n") else "lines came or went"
+
+
+def _apart(swaps: Iterable[Swap]) -> list[Swap]:
+    """Return ``swaps`` in order, less what overlaps the one before it."""
+    apart: list[Swap] = []
+    for swap in sorted(swaps, key=lambda swap: swap[:2]):
+        if not apart or apart[-1].end <= swap.start:
+            apart.append(swap)
+    return apart

@@ -9,12 +9,16 @@ from textfix.pieces import Piece
 
 
 class Swap(NamedTuple):
-    """The code points ``[start, end)`` in the order ``places``, by ``rule``."""
+    """The code points ``[start, end)`` in the order ``places``, by ``rule``.
+
+    ``margin`` (log10) says by how much a statistical rule preferred it.
+    """
 
     start: int
     end: int
     places: tuple[int, ...]
     rule: str
+    margin: float | None = None
 
 
 def swapped_pieces(text: str, swaps: Iterable[Swap]) -> list[Piece]:
@@ -29,7 +33,7 @@ def swapped_pieces(text: str, swaps: Iterable[Swap]) -> list[Piece]:
     for swap in swaps:
         if at < swap.start:
             pieces.append(Piece(at, swap.start))
-        pieces += [Piece(place, place + 1, None, swap.rule) for place in swap.places]
+        pieces += [Piece(place, place + 1, None, swap.rule, swap.margin) for place in swap.places]
         at = swap.end
     if at < len(text):
         pieces.append(Piece(at, len(text)))
