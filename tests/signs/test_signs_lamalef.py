@@ -10,34 +10,10 @@ from textfix.pieces import render
 from textfix.signs import Signs
 
 # Each with a lam-alef that nobody could take for anything else.
-WITH = [
-    "اطلاعات",
-    "سلامت",
-    "علاوه",
-    "تلاش",
-    "اختلاف",
-    "اخلاق",
-    "انقلاب",
-    "میلادی",
-    "مشکلات",
-    "تحصیلات",
-    "دلایل",
-    "خلاصه",
-]
-WITHOUT = [
-    "سال",
-    "مالی",
-    "عالی",
-    "سالن",
-    "کتاب",
-    "درخت",
-    "بازار",
-    "خیابان",
-    "احتمالی",
-    "استقبال",
-    "دانشگاه",
-    "المپیک",
-]
+_WITH_WORDS = "اطلاعات سلامت علاوه تلاش اختلاف اخلاق انقلاب میلادی مشکلات تحصیلات دلایل خلاصه"
+WITH = _WITH_WORDS.split()
+_WITHOUT_WORDS = "سال مالی عالی سالن کتاب درخت بازار خیابان احتمالی استقبال دانشگاه المپیک"
+WITHOUT = _WITHOUT_WORDS.split()
 SENTENCES = st.lists(
     st.tuples(st.sampled_from(WITH), st.sampled_from(WITHOUT)), min_size=3, max_size=10
 )
