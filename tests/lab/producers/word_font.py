@@ -99,7 +99,7 @@ class Face:
         name = self.family.replace(" ", "")
         scale = 1000 / font["head"].unitsPerEm
         widths = [(number, font["hmtx"][font.getGlyphName(number)][0]) for number in self.unicode]
-        subsetter = subset.Subsetter(subset.Options(retain_gids=True, notdef_outline=True))
+        subsetter = subset.Subsetter(subset.Options(retain_gids=True, notdef_outline=True, drop_tables=["FFTM"]))
         subsetter.populate(gids=list(self.unicode))
         subsetter.subset(font)
         font.save(file := BytesIO())
