@@ -60,14 +60,11 @@ class Painter:
         """Paint a line, ``y`` above the page's foot."""
         text, ltr, size = line.text.rstrip(" "), line.style.ltr, line.style.size
         room, width = line.right - line.left, self.measure(text, size)
-        gaps = text.count(" ")
-        operation = canvas.beginText()
-        if line.stretched and gaps:
-            operation.setWordSpace((room - width) / gaps)
-            width = room
-        start = {True: 0.0, False: room - width}[ltr]
+        stretch = (room - width) / text.count(" ") if line.stretched and " " in text else 0.0
+        start = 0.0 if ltr or stretch else room - width
         start = (room - width) / 2 if line.style.align == "center" else start
-        operation.setTextOrigin(line.left + start, y)
+        operation = canvas.beginText(line.left + start, y)
+        operation.setWordSpace(stretch)
         shown = get_display(self._reshaper.reshape(text), base_dir="L" if ltr else "R")
         for piece, font, points, rise in self._pieces(shown, size):
             operation.setFont(font, points)

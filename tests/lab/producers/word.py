@@ -6,7 +6,8 @@ that isolated yeh and kaf come back as the Arabic letters. Two styles paint the 
 
 - ``visual``: from left to right, each in a /ReversedChars mark (extractors that turn each mark's
   or each operation's letters round give the runs in reverse order: pypdf, pdf.js);
-- ``logical``: in reading order, unmarked (those that turn the whole line round do: PDFBox).
+- ``logical``: in reading order, unmarked (those that turn the whole line round do: PDFBox). Word
+  2016 and 2019 do so; they also show the space at a run's end twice, in the room of one.
 """
 
 from __future__ import annotations
@@ -134,15 +135,16 @@ class Writer:
         return Shown(run, key, size * RAISED_SCALE, gap + glyphs)
 
     def _show(self, shown: Shown, x: float, y: float, stretch: float) -> str:
-        """Return one show operation; a space's stretch is a number in its array, as with Word."""
+        """Return one show operation; numbers in its array move glyphs, and stretch spaces."""
         wider = stretch * 1000 / shown.size
-        array, pending = "", 0.0
-        for glyph in shown.glyphs:
-            before, after = glyph.shift, -glyph.shift + (wider if glyph.space else 0.0)
-            pending += before
-            array += f"{-pending:.1f} " if abs(pending) > 0.05 else ""
+        array, ahead = "", 0.0
+        for place, glyph in enumerate(shown.glyphs):
+            if place == 0 and glyph.space and not shown.run.ltr and self._style == "logical":
+                array += f"<{glyph.number:04X}> {glyph.width:.1f} "
+            ahead += glyph.shift
+            array += f"{-ahead:.1f} " if abs(ahead) > 0.05 else ""
             array += f"<{glyph.number:04X}> "
-            pending = after
+            ahead = glyph.advance - glyph.width - glyph.shift + (wider if glyph.space else 0.0)
         raised = RAISE * shown.size if shown.run.raised else 0.0
         place = f"/{shown.face} {shown.size:.2f} Tf 1 0 0 1 {x:.2f} {y + raised:.2f} Tm"
         operation = f"BT {place} [{array}] TJ ET\n"

@@ -37,9 +37,11 @@ def font_file(family: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph in its place: advance and shift in 1/1000 em."""
+    """A glyph in its place, lengths in 1/1000 em: ``advance`` differs from the font's ``width`` for
+    marks, which are ``shift``ed over their letter."""
 
     number: int
+    width: float
     advance: float
     shift: float
     space: bool
@@ -79,8 +81,9 @@ class Face:
                 continue
             number, stands_for = info.codepoint, source if ltr else source.translate(MIRROR)
             self.unicode.setdefault(number, self._isolated.get(number, stands_for))
-            shift, advance = position.x_offset * scale, position.x_advance * scale
-            glyphs.append(Glyph(number, advance, shift, source == " "))
+            width = self._font.get_glyph_h_advance(number)
+            lengths = (width, position.x_advance, position.x_offset)
+            glyphs.append(Glyph(number, *(length * scale for length in lengths), source == " "))
         return glyphs if ltr else glyphs[::-1]
 
     def _shaped(self, text: str, start: int, end: int, *, ltr: bool) -> hb.Buffer:
@@ -99,7 +102,7 @@ class Face:
         name = self.family.replace(" ", "")
         scale = 1000 / font["head"].unitsPerEm
         widths = [(number, font["hmtx"][font.getGlyphName(number)][0]) for number in self.unicode]
-        subsetter = subset.Subsetter(subset.Options(retain_gids=True, notdef_outline=True, drop_tables=["FFTM"]))
+        subsetter = subset.Subsetter(subset.Options(retain_gids=True, drop_tables=["FFTM"]))
         subsetter.populate(gids=list(self.unicode))
         subsetter.subset(font)
         font.save(file := BytesIO())
