@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
+from textfix.document.keys import key_of
 from textfix.document.lines import Line
-from textfix.document.running import LEAST_PAGES, Running, find_running, key_of
+from textfix.document.running import LEAST_PAGES, find_running
+from textfix.document.surroundings import Running
 from textfix.pieces import Finding, Piece, Repair, fill, kept, render
 from textfix.stage import Rule
 
@@ -51,9 +53,11 @@ class Furniture:
         removed = _missing_lines(before, after)
         if removed is None:
             return "lines changed or moved"
-        keys = Counter(key_of(line) for line in removed)
-        rare = [key for key, count in keys.items() if len(key) > 3 and count < LEAST_PAGES]
-        return f"a line that did not come back was removed: {rare[0]!r}" if rare else ""
+        keys = Counter(map(key_of, removed))
+        for line in removed:
+            if len(key_of(line)) > 3 and keys[key_of(line)] < LEAST_PAGES:
+                return f"a line that did not come back was removed: {line!r}"
+        return ""
 
 
 def _furniture(text: str, rounds: int) -> tuple[list[Piece], list[Finding]]:

@@ -144,6 +144,15 @@ def is_heading_word(content: str) -> bool:
     return bare in _HEADING_WORDS or bool(_LATIN_HEADING.fullmatch(content))
 
 
+def is_part_label(content: str) -> bool:
+    """Whether ``content`` is the number of a part alone: the part's name stands below it.
+
+    >>> is_part_label("فصل ۲"), is_part_label("فصل ۲: روش")
+    (True, False)
+    """
+    return bool(_NUMBERED_PART.fullmatch(content.rstrip(" :")))
+
+
 def opens_bibliography(content: str) -> bool:
     """Whether ``content`` is the heading of a list of works cited."""
     return is_heading_word(content) and bool(_BIBLIOGRAPHY.search(content))
