@@ -10,18 +10,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textfix.diagnosis import Diagnosis, diagnose
     from textfix.pipeline import ConservationWarning, Pipeline
     from textfix.presets import preset
     from textfix.result import Change, Result
 
 __version__ = "0.1.0"
-__all__ = ["Change", "ConservationWarning", "Pipeline", "Result", "__version__", "fix", "preset"]
+__all__ = [
+    "Change",
+    "ConservationWarning",
+    "Diagnosis",
+    "Pipeline",
+    "Result",
+    "__version__",
+    "diagnose",
+    "fix",
+    "preset",
+]
 
 _HOMES = {
     "Change": "textfix.result",
     "ConservationWarning": "textfix.pipeline",
+    "Diagnosis": "textfix.diagnosis",
     "Pipeline": "textfix.pipeline",
     "Result": "textfix.result",
+    "diagnose": "textfix.diagnosis",
     "preset": "textfix.presets",
 }
 

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import difflib
 import json
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 from typing import NamedTuple
 
+from textfix.diagnosis import diagnose
+from textfix.excerpt import LEGEND, SPACE, marked, shortened, word_span
 from textfix.pieces import Finding
 from textfix.result import Result, Step
 
-_SIGNS = {
-    "\N{ZERO WIDTH NON-JOINER}": "\N{BROKEN BAR}",
-    "\n": "\N{RETURN SYMBOL}",
-    "\f": "\N{DOWNWARDS TWO HEADED ARROW}",
-}
-_SPACE = "\N{OPEN BOX}"
-_OTHER = "\N{WHITE VERTICAL RECTANGLE}"
-_LEGEND = {
-    _SPACE: "space",
-    "\N{BROKEN BAR}": "ZWNJ",
-    "\N{RETURN SYMBOL}": "newline",
-    "\N{DOWNWARDS TWO HEADED ARROW}": "form feed",
-    _OTHER: "another invisible code point",
-}
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_WIDTH = 72
-_CONTEXT = 24
 _PLACES = 3
 
 
@@ -40,8 +24,8 @@ def explain_json(result: Result, name: str = "") -> str:
     written as escapes.
 
     >>> from textfix.presets import preset
-    >>> explain_json(preset("zero")("سلام"), "page.txt").partition(", ")[2]
-    '"file": "page.txt", "changed": false, "violation": "", "changes": [], "findings": []}'
+    >>> explain_json(preset("zero")("سلام"), "page.txt").split(", ")[1:6]
+    ['"file": "page.txt"', '"changed": false', '"violation": ""', '"changes": []', '"findings": []']
     """
     from textfix import __version__
 
@@ -64,6 +48,7 @@ def explain_json(result: Result, name: str = "") -> str:
             for change in result.changes
         ],
         "findings": [{"stage": stage, **found._asdict()} for stage, found in result.findings],
+        "diagnosis": diagnose(result).as_json(),
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -116,7 +101,7 @@ def explain_text(result: Result, name: str = "", summaries: Mapping[str, str] | 
         out += ["", f"{rule} ({total})" + (f": {summary}" if summary else "")]
         for item in items:
             out += _shown(item, places)
-    legend = [f"{sign} {what}" for sign, what in _LEGEND.items() if any(sign in x for x in out)]
+    legend = [f"{sign} {what}" for sign, what in LEGEND.items() if any(sign in x for x in out)]
     if legend:
         out += ["", "   ".join(legend)]
     if result.findings:
@@ -145,47 +130,17 @@ def _by_rule(result: Result) -> dict[str, list[_Item]]:
 def _excerpt(step: Step) -> tuple[str, str]:
     """Return the change before and after, with the rest of the words it touches."""
     change, seen, start, end = step
-    left, right = start, end
-    edges = change.before if change.before.strip() else ""
-    if change.kind != "moved":
-        left = start if edges[:1].isspace() else _word_start(seen, start)
-        right = end if edges[-1:].isspace() else _word_end(seen, end)
-    head, tail = _marked(seen[left:start]), _marked(seen[end:right])
+    left, right = word_span(step)
+    head, tail = marked(seen[left:start]), marked(seen[end:right])
     before, after = (
-        _shortened(head + _marked(_visible(text)) + tail) for text in (change.before, change.after)
+        shortened(head + marked(_visible(text)) + tail) for text in (change.before, change.after)
     )
     return before, after
 
 
-def _word_start(text: str, at: int) -> int:
-    first = max(0, at - _CONTEXT)
-    while at > first and not text[at - 1].isspace():
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    last = min(len(text), at + _CONTEXT)
-    while at < last and not text[at].isspace():
-        at += 1
-    return at
-
-
 def _visible(text: str) -> str:
     """Show the spaces of a change that holds nothing to be seen."""
-    return text.replace(" ", _SPACE) if not text.strip() else text
-
-
-def _marked(text: str) -> str:
-    """Show what cannot be seen by neutral signs, which leave the order of the line alone."""
-    return "".join(
-        _SIGNS.get(c) or (_OTHER if unicodedata.category(c) in _UNSEEN else c) for c in text
-    )
-
-
-def _shortened(text: str) -> str:
-    half = _WIDTH // 2
-    return text if len(text) <= _WIDTH else f"{text[:half]} … {text[-half:]}"
+    return text.replace(" ", SPACE) if not text.strip() else text
 
 
 def _shown(item: _Item, places: _Places) -> Iterator[str]:

@@ -20,7 +20,9 @@ class Arguments:
     output: str | None
     in_place: bool
     check: bool
-    show: str  # what standard output gets: "" the text, "diff", "text" or "json" explanations
+    show: (
+        str  # standard output gets: "" the text, "diff", "diagnosis", "text" or "json" (explained)
+    )
     jsonl: bool
     field: str
     jobs: int
@@ -55,7 +57,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         output=given.output,
         in_place=given.in_place,
         check=given.check,
-        show="diff" if given.diff else given.explain,
+        show="diff" if given.diff else "diagnosis" if given.diagnose else given.explain,
         jsonl=given.jsonl,
         field=given.field,
         jobs=given.jobs,
@@ -77,8 +79,10 @@ def _mistake(given: argparse.Namespace) -> str:
         return "--in-place and -o exclude each other"
     if given.check and (given.in_place or given.output):
         return "--check writes nothing: leave out -o and --in-place"
-    if given.diff and given.explain:
-        return "--diff and --explain exclude each other"
+    if bool(given.diff) + bool(given.explain) + bool(given.diagnose) > 1:
+        return "--diff, --explain and --diagnose exclude each other"
+    if given.jsonl and given.diagnose and given.field == "diagnosis":
+        return "--diagnose writes the field 'diagnosis': --field names another"
     if given.in_place and (not given.file or "-" in given.file):
         return "--in-place needs files: standard input cannot be replaced"
     if given.jobs < 1:
@@ -123,6 +127,11 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         default="",
         metavar="json",
         help="show every change, not the text; --explain=json for programs",
+    )
+    group.add_argument(
+        "--diagnose",
+        action="store_true",
+        help="show what extraction did to the text, and what to extract with instead",
     )
 
 

@@ -109,7 +109,9 @@ class _Run:
     def repair_records(self, places: Sequence[str | None]) -> None:
         """Repair each file as JSON Lines; a bad record is said and passed through."""
         for path, place in zip(self.arguments.files, places, strict=True):
-            keeps_text = not self.arguments.check and (place or not self.arguments.show)
+            # A diagnosis is a field of the record; what else is shown stands in its place.
+            shows_records = self.arguments.show in ("", "diagnosis")
+            keeps_text = not self.arguments.check and (place or shows_records)
             try:
                 with (
                     open_input(path) as source,

@@ -63,25 +63,31 @@ def field_of(line: bytes, field: str) -> str:
     return value
 
 
-def with_field(line: bytes, field: str, text: str) -> bytes:
-    """Return the record ``line`` with ``text`` in ``field``: the rest stays byte for byte.
+def with_field(line: bytes, field: str, value: str | dict[str, Any]) -> bytes:
+    """Return the record ``line`` with ``value`` in ``field``: the rest stays byte for byte.
 
-    Escapes other than needed are written where ``line`` itself is all ASCII; lone surrogates
-    always are.
+    A field that the record lacks is added behind the others. Escapes other than needed are written
+    where ``line`` itself is all ASCII; lone surrogates always are.
     """
     written = _decoded(line)
-    start, end = _value_span(written, field)
-    value = json.dumps(text, ensure_ascii=written.isascii())
-    return (written[:start] + value + written[end:]).encode("utf-8", "backslashreplace")
+    span, end = _value_span(written, field)
+    said = json.dumps(value, ensure_ascii=written.isascii(), allow_nan=False)
+    if span is None:
+        name = json.dumps(field, ensure_ascii=written.isascii())
+        behind = len(written[:end].rstrip(" \t\r\n"))
+        comma = "" if written[behind - 1] == "{" else ", "
+        span, said = (behind, behind), f"{comma}{name}: {said}"
+    return (written[: span[0]] + said + written[span[1] :]).encode("utf-8", "backslashreplace")
 
 
 def _decoded(line: bytes) -> str:
     return line.decode("utf-8")
 
 
-def _value_span(line: str, field: str) -> tuple[int, int]:
-    """Return where in the valid object ``line`` the value of ``field`` stands (the last one)."""
-    span = (0, 0)
+def _value_span(line: str, field: str) -> tuple[tuple[int, int] | None, int]:
+    """Return where in the valid object ``line`` the value of ``field`` stands (the last one), and
+    where the object's closing brace does."""
+    span = None
     at = _after_space(line, line.index("{") + 1)
     while line[at] != "}":
         key: Any
@@ -93,7 +99,7 @@ def _value_span(line: str, field: str) -> tuple[int, int]:
         at = _after_space(line, end)
         if line[at] == ",":
             at = _after_space(line, at + 1)
-    return span
+    return span, at
 
 
 def _after_space(line: str, at: int) -> int:

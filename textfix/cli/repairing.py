@@ -12,18 +12,21 @@ from typing import NamedTuple
 from textfix.cli.documents import Document
 from textfix.cli.outcome import CommandError
 from textfix.cli.records import Batch, field_of, with_field
+from textfix.diagnosis import Diagnosis, diagnose, diagnosis_text
 from textfix.explain import explain_diff, explain_json, explain_text
 from textfix.pipeline import ConservationWarning, Pipeline
 from textfix.result import Result
 
 
 class Repaired(NamedTuple):
-    """The repaired text, what is to be shown of its changes, and what went wrong ("": nothing)."""
+    """The repaired text, what is to be shown of its changes, what went wrong ("": nothing), and
+    the diagnosis where it was asked for."""
 
     text: str
     shown: str
     changed: bool
     error: str
+    diagnosis: Diagnosis | None = None
 
 
 class RepairedLine(NamedTuple):
@@ -37,7 +40,8 @@ class RepairedLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Repairer:
-    """A pipeline and what is wanted of its results: "" (the text alone), diff, text or json.
+    """A pipeline and what is wanted of its results: "" (the text alone), diff, diagnosis, text or
+    json.
 
     ``watch`` hears the stages; leave it out where the repairer goes to another process.
     """
@@ -65,7 +69,10 @@ class Repairer:
             return RepairedLine(line, "", False, f"{name}: {error}")
         if repaired.changed:
             line = with_field(line, batch.field, repaired.text)
-        return RepairedLine(line, *repaired[1:])
+        if repaired.diagnosis is not None:
+            line = with_field(line, "diagnosis", repaired.diagnosis.as_json())
+            return RepairedLine(line, "", repaired.changed, repaired.error)
+        return RepairedLine(line, repaired.shown, repaired.changed, repaired.error)
 
     def repair(self, name: str, text: str) -> Repaired:
         """Repair ``text``; an error in a stage, or a broken law, leaves it as it was."""
@@ -77,6 +84,9 @@ class Repairer:
             return Repaired(text, "", False, f"{name}: {_defect(error)}")
         error_text = f"{name}: {result.report()}" if result.violation else ""
         changed = result.text != result.original
+        if self.show == "diagnosis":
+            said = diagnose(result)
+            return Repaired(result.text, diagnosis_text(said, name), changed, error_text, said)
         return Repaired(result.text, self._shown(result, name), changed, error_text)
 
     def _shown(self, result: Result, name: str) -> str:

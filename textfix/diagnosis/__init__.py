@@ -1,0 +1,16 @@
+"""Diagnosis: what extraction did to a text, by what extractor probably, and what to use instead."""
+
+from textfix.diagnosis.diagnose import diagnose
+from textfix.diagnosis.model import Damage, Diagnosis, Example, LineState, Order, Suspect
+from textfix.diagnosis.show import diagnosis_text
+
+__all__ = [
+    "Damage",
+    "Diagnosis",
+    "Example",
+    "LineState",
+    "Order",
+    "Suspect",
+    "diagnose",
+    "diagnosis_text",
+]

@@ -1,0 +1,134 @@
+"""Diagnose a text: from what its repair changed, found and doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from textfix.diagnosis import classes as c
+from textfix.diagnosis.model import Damage, Diagnosis, Example
+from textfix.diagnosis.orders import document_order, line_states
+from textfix.diagnosis.reading import Lines, words_after
+from textfix.diagnosis.suspects import advice, producers, suspects
+from textfix.excerpt import word_span
+from textfix.result import Result, Step
+from textfix.unicode.joining import joins_forward
+from textfix.unicode.letters import ARABIC_LETTERS, FARSI_YEH, KAF, KEHEH, YEH, ZWNJ
+
+_EXAMPLES = 3
+# A class of damage is a trait of the document if it shows in so many lines, and in this share.
+_LEAST, _TRAIT = 3, 0.05
+
+
+def diagnose(text: str | Result) -> Diagnosis:
+    """Say what extraction did to ``text``, or to the original of the result of a repair.
+
+    A text is repaired with the default preset first. What the result's pipeline did not look for
+    is not diagnosed.
+
+    Raises:
+        TypeError: ``text`` is neither a str nor a Result.
+
+    >>> [damage.name for damage in diagnose("كتابهاي علمي").damages]
+    ['arabic-letters-typed', 'zwnj-glued']
+    """
+    if isinstance(text, Result):
+        return _diagnose(text)
+    from textfix.presets import preset
+
+    return _diagnose(preset("default")(text))
+
+
+def _diagnose(result: Result) -> Diagnosis:
+    lines = Lines(result)
+    states = line_states(result, lines)
+    order = document_order(states)
+    damages = tuple(_damages(result, lines))
+    zwnj = result.original.count(ZWNJ)
+    least = max(_LEAST, _TRAIT * len(states))
+    traits = {d.name for d in damages if d.lines >= least and d.name in c.DAMAGES}
+    if zwnj >= least:
+        traits.add(c.ZWNJ_KEPT)
+    return Diagnosis(
+        order,
+        states,
+        damages,
+        zwnj,
+        suspects(order, traits),
+        producers(order, traits),
+        advice(order, traits),
+        result.violation,
+    )
+
+
+class _Sighting(NamedTuple):
+    """A place where a class of damage shows: its lines, and how it read before and after."""
+
+    lines: range
+    before: str
+    after: str
+
+
+def _damages(result: Result, lines: Lines) -> Iterator[Damage]:
+    """Yield the classes of damage that the result shows, those of order first, then by number."""
+    seen: dict[str, list[_Sighting]] = {}
+    for name, sighting in (*_changed(result, lines), *_found(result, lines)):
+        seen.setdefault(name, []).append(sighting)
+    if c.ARABIC_LETTERS in seen:
+        seen[_kind_of_arabic_letters(result.original)] = seen.pop(c.ARABIC_LETTERS)
+    for name in sorted(seen, key=lambda name: (name not in c.ORDERS, -len(seen[name]), name)):
+        sightings = seen[name]
+        touched = {line for sighting in sightings for line in sighting.lines}
+        yield Damage(name, len(sightings), len(touched), tuple(_examples(sightings)))
+
+
+def _changed(result: Result, lines: Lines) -> Iterator[tuple[str, _Sighting]]:
+    """Yield what was changed: whole lines for classes of order, else the words around."""
+    for (name, left, right, _), group in groupby(result.steps(), _class_and_words):
+        if name is None:
+            continue
+        steps = list(group)
+        start = min(step.change.start for step in steps)
+        touched = lines.touched(start, max(step.change.end for step in steps))
+        if name in c.ORDERS:
+            line = touched[0]
+            yield name, _Sighting(touched, lines.before[line], lines.after[line])
+        else:
+            before = steps[0].seen[left:right]
+            after = words_after(steps, left, right)
+            # A digit turned round is no damage, and a note moved to the end is.
+            if before != after or name == c.NOTES:
+                yield name, _Sighting(touched, before, after)
+
+
+def _class_and_words(step: Step) -> tuple[str | None, int, int, str]:
+    """Return what the changes of one class in one word share."""
+    return c.CLASS_OF_RULE.get(step.change.id), *word_span(step), step.change.stage
+
+
+def _found(result: Result, lines: Lines) -> Iterator[tuple[str, _Sighting]]:
+    """Yield what was seen and left."""
+    for stage, found in result.findings:
+        name = c.CLASS_OF_RULE.get(f"{stage}.{found.rule}")
+        if name is not None:
+            seen = result.original[found.start : found.end]
+            yield name, _Sighting(lines.touched(found.start, found.end), seen, seen)
+
+
+def _examples(sightings: Iterable[_Sighting]) -> Iterator[Example]:
+    shown: set[tuple[str, str]] = set()
+    for sighting in sightings:
+        before, after = sighting.before.strip(" \f"), sighting.after.strip(" \f")
+        if (before, after) not in shown and len(shown) < _EXAMPLES:
+            shown.add((before, after))
+            yield Example(sighting.lines[0] + 1, before, after)
+
+
+def _kind_of_arabic_letters(text: str) -> str:
+    """Return whether Arabic letters were typed or come from the font, which draws so only those
+    that join to none behind them."""
+    joined = [a for a, b in pairwise(text) if b in ARABIC_LETTERS and joins_forward(a)]
+    arabic = sum(a in (YEH, KAF) for a in joined)
+    persian = sum(a in (FARSI_YEH, KEHEH) for a in joined)
+    return c.LETTERS_TYPED if arabic > persian else c.LETTERS_ISOLATED

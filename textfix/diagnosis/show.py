@@ -1,0 +1,85 @@
+"""A diagnosis for people, to be read at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from textfix.diagnosis import classes as c
+from textfix.diagnosis.model import Damage, Diagnosis, Suspect
+from textfix.excerpt import marked, shortened
+from textfix.unicode.bidi import CONTROLS
+
+_WIDTH = 96
+_LABEL = 14
+_PLACES = 8
+# A terminal that knows of bidirectional text keeps each example apart; others show nothing.
+_ISOLATE, _POP = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def diagnosis_text(diagnosis: Diagnosis, name: str = "") -> str:
+    """Return the diagnosis of the document ``name`` for people."""
+    title = f"{name}: " if name else ""
+    if diagnosis.violation:
+        return f"{title}NOT REPAIRED, conservation violated: {diagnosis.violation}\n"
+    out = [title + _headline(diagnosis)]
+    if diagnosis.lines:
+        out += _entry("in doubt", [_doubts(diagnosis)])
+        out += _entry("extractor", [_suspected(suspect) for suspect in diagnosis.suspects])
+        out += _entry("made by", diagnosis.producers)
+        out += _entry("instead", diagnosis.advice)
+    for damage in diagnosis.damages:
+        out += ["", *(f"  {row}" for row in _damage(damage))]
+    return "\n".join(out) + "\n"
+
+
+def _headline(diagnosis: Diagnosis) -> str:
+    order, total = diagnosis.order, len(diagnosis.lines)
+    if not diagnosis.lines:
+        return order.meaning
+    wrong = total - order.lines.get(c.RIGHT_ORDER, 0)
+    said = f"{order.name} ({order.code}): {order.meaning}"
+    return f"{said}; {wrong} of {_count(total, 'line')} out of order ({order.share:.0%})"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _doubts(diagnosis: Diagnosis) -> str:
+    doubted = [str(state.line) for state in diagnosis.lines if state.doubt]
+    if not doubted:
+        return "no line"
+    more = ", …" if doubted[_PLACES:] else ""
+    places = ", ".join(doubted[:_PLACES])
+    return f"{_count(len(doubted), 'line')} ({diagnosis.in_doubt:.0%}), at {places}{more}"
+
+
+def _suspected(suspect: Suspect) -> str:
+    because = f" (for it: {', '.join(suspect.because)})" if suspect.because else ""
+    return f"{suspect.extractor}, PDF by {suspect.producers}{because}"
+
+
+def _entry(label: str, texts: tuple[str, ...] | list[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        rows = wrap(text, _WIDTH - _LABEL, break_on_hyphens=False)
+        for at, row in enumerate(rows):
+            head = f"{label}:" if number == at == 0 else ""
+            yield f"  {head:{_LABEL - 2}}{row}"
+
+
+def _damage(damage: Damage) -> Iterator[str]:
+    places = _count(damage.count, "place")
+    yield f"{damage.name} ({places}, {_count(damage.lines, 'line')}): {damage.meaning}"
+    for example in damage.examples:
+        yield f"  at line {example.line}"
+        for sign, text in (("-", example.before), ("+", example.after)):
+            if text and (sign == "-" or text != example.before):
+                yield f"    {sign} {_ISOLATE}{_shown(text, damage.name)}{_POP}"
+
+
+def _shown(text: str, name: str) -> str:
+    """Show an example; controls only where they are the damage."""
+    if name not in (c.BIDI_CONTROLS, c.INVISIBLE):
+        text = "".join(sign for sign in text if sign not in CONTROLS)
+    return shortened(marked(text))
