@@ -146,7 +146,7 @@ class Writer:
             array += f"<{glyph.number:04X}> "
             ahead = glyph.advance - glyph.width - glyph.shift + (wider if glyph.space else 0.0)
         raised = RAISE * shown.size if shown.run.raised else 0.0
-        place = f"/{shown.face} {shown.size:.2f} Tf 1 0 0 1 {x:.2f} {y + raised:.2f} Tm"
-        operation = f"BT {place} [{array}] TJ ET\n"
+        state = f"/{shown.face} {shown.size:.2f} Tf 1 0 0 1 {x:.2f} {y + raised:.2f} Tm"
+        operation = f"BT {state} [{array}] TJ ET\n"
         turned = self._style == "visual" and not shown.run.ltr
         return f"/ReversedChars BMC\n{operation}EMC\n" if turned else operation

@@ -81,9 +81,9 @@ class Face:
                 continue
             number, stands_for = info.codepoint, source if ltr else source.translate(MIRROR)
             self.unicode.setdefault(number, self._isolated.get(number, stands_for))
-            width = self._font.get_glyph_h_advance(number)
-            lengths = (width, position.x_advance, position.x_offset)
-            glyphs.append(Glyph(number, *(length * scale for length in lengths), source == " "))
+            width = self._font.get_glyph_h_advance(number) * scale
+            advance, shift = position.x_advance * scale, position.x_offset * scale
+            glyphs.append(Glyph(number, width, advance, shift, source == " "))
         return glyphs if ltr else glyphs[::-1]
 
     def _shaped(self, text: str, start: int, end: int, *, ltr: bool) -> hb.Buffer:

@@ -186,7 +186,8 @@ def _row(lines: list[Line], style: Style, above: float, below: float) -> Row:
 
 def _fill(text: str, size: float, first: float, rest: float, measure: Measure) -> list[str]:
     """Break a text into lines of a given room; a line keeps the space that was typed at its end."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
         if line and measure(longer, size) > (rest if lines else first):
