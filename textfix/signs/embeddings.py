@@ -1,24 +1,23 @@
 """Left-to-right embeddings: what poppler wraps in U+202A … U+202C it has not turned round.
 
-poppler writes a right-to-left line in logical order between U+202B and U+202C, and each number,
-Latin stretch or sign in it between U+202A and U+202C. Inside those, the signs and spaces before
-the island stand in page order: read from the right, the island comes first and they follow, the
-nearest first (UAX #9, rule L2).
+poppler writes a right-to-left line in logical order between U+202B and U+202C, and in it what
+begins with a number, a Latin letter or one of the signs that go with numbers, up to the next Arabic
+letter, between U+202A and U+202C. Inside those everything stands as on the page, read from the left.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from textfix.signs.order import reading_order
 from textfix.signs.swap import Swap
 
 RULE = "embedded-signs"
 
 _LINE = re.compile("^[^\\S\n]*\u202b[^\n]*\u202c", re.MULTILINE)
+_EDGE = "\u202a\u202b\u202c \t\f"
 _EMBEDDED = re.compile("\u202a([^\u202a-\u202e\n\f]+)")
-_STRONG = {"L", "R", "AL", "EN", "AN"}
 
 
 def find_embedded(text: str) -> Iterator[Swap]:
@@ -30,9 +29,8 @@ def find_embedded(text: str) -> Iterator[Swap]:
     for line in _LINE.finditer(text):
         for embedded in _EMBEDDED.finditer(text, *line.span()):
             start, end = embedded.span(1)
-            core = start
-            while core < end and unicodedata.bidirectional(text[core]) not in _STRONG:
-                core += 1
-            places = (*range(core, end), *range(core - 1, start - 1, -1))
+            first = not text[line.start() : start].strip(_EDGE)
+            whole = first and not text[end : line.end()].strip(_EDGE)
+            places = reading_order(text, start, end, first=first, whole=whole)
             if places != tuple(range(start, end)):
                 yield Swap(start, end, places, RULE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.pieces import Repair, kept
-from textfix.signs import embeddings, lamalef, marks, spaces
+from textfix.signs import embeddings, lamalef, marks, shuffled, spaces
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
 
@@ -28,12 +28,17 @@ class Signs:
             "ال that was typed لا is turned back, in a document with hardly any لا",
         ),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
+        Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
     )
 
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
-        swaps = list(embeddings.find_embedded(text)) or list(spaces.find_swapped(text))
+        swaps = (
+            list(embeddings.find_embedded(text))
+            or list(shuffled.find_shuffled(text))
+            or list(spaces.find_swapped(text))
+        )
         turned, findings = lamalef.find_turned(text)
         swaps = _apart([*swaps, *marks.find_slid(text), *turned])
         pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
