@@ -1,4 +1,4 @@
-"""poppler's text without its controls: a small poppler of our own makes it, python-bidi the page."""
+"""poppler's text without its controls: python-bidi makes the page, a small poppler reads it."""
 
 from __future__ import annotations
 

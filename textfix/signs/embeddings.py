@@ -1,8 +1,8 @@
 """Left-to-right embeddings: what poppler wraps in U+202A … U+202C it has not turned round.
 
 poppler writes a right-to-left line in logical order between U+202B and U+202C, and in it what
-begins with a number, a Latin letter or one of the signs that go with numbers, up to the next Arabic
-letter, between U+202A and U+202C. Inside those everything stands as on the page, read from the left.
+begins with a number, a Latin letter or one of the signs that go with numbers, up to the next
+Arabic letter, between U+202A and U+202C. Inside those all stands as on the page, from the left.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 took the controls out of it.
 
 A stretch that poppler did not turn round begins, on its right, with a number, a Latin letter or a
-sign that goes with numbers, and ends before the next Arabic letter. So in such a text every stop and
-every number hugs the word behind it. The signs in front of a stretch may be part of it or not:
+sign that goes with numbers, and ends before the next Arabic letter. So in such a text every stop
+and every number hugs the word behind it. The signs in front of a stretch may be part of it or not:
 brackets and spaces say.
 """
 
