@@ -1,7 +1,8 @@
 """The reading order of a stretch of signs, numbers and Latin words in right-to-left text.
 
 On the page such a stretch stands from right to left, only numbers and Latin words in themselves
-from left to right (UAX #9, rule L2). So what was read from left to right is turned round item by item.
+from left to right (UAX #9, rule L2). So what was read from left to right is turned round, item by
+item.
 """
 
 from __future__ import annotations
