@@ -6,7 +6,7 @@ VENV ?= .venv
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy bench docs fixtures model tagger
+.PHONY: help setup test lint types accuracy bench docs fixtures lab model tagger
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ docs: ## run the examples in the documentation
 
 fixtures: ## typeset and extract the sample pages again (needs LibreOffice)
 	$(RUN) tests/pages/typeset.py fixtures/pages
+
+lab: ## typeset and extract the lab's documents with all programs installed
+	$(RUN) tests/lab/make.py fixtures/lab
 
 model: corpora ## train the language model on CORPORA
 	$(RUN) -m textfix.lm.train $(CORPORA)

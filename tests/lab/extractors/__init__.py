@@ -20,6 +20,7 @@ class Extractor:
     function: str = "extract"
     programs: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
     def __call__(self, pdf: Path) -> str:
         """Return the text of a PDF, pages joined by form feeds."""

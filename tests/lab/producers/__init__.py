@@ -14,6 +14,7 @@ from lab.source import Source
 
 NAZLI = "Nazli"
 NOTO = "Noto Naskh Arabic"
+WRITER = ("uharfbuzz", "fontTools")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ PRODUCERS: dict[str, Producer] = {
     "lo-noto": Producer("libreoffice", "noto", (NOTO,), ("soffice",)),
     "chromium": Producer("chromium", "", (NOTO,), ("chromium",)),
     "weasyprint": Producer("weasyprint", "", (NOTO,), (), ("weasyprint",)),
-    "word-visual": Producer("word", "visual", (NAZLI,)),
-    "word-logical": Producer("word", "logical", (NAZLI,)),
+    "word-visual": Producer("word", "visual", (NAZLI,), (), WRITER),
+    "word-logical": Producer("word", "logical", (NAZLI,), (), WRITER),
     "reportlab": Producer("reportlab", "", (NAZLI,), (), ("reportlab", "arabic_reshaper", "bidi")),
     "fpdf2": Producer("fpdf", "", (NOTO,), (), ("fpdf",)),
     "xelatex": Producer("xelatex", "", (NAZLI,), ("xelatex",)),
