@@ -13,9 +13,11 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textfix.document.kinds import Kind
+from textfix.document.flow import flow_odds
+from textfix.document.kinds import Kind, opens_bibliography, opens_entry, opens_labelled
 from textfix.document.lines import Line, measure
-from textfix.document.wrapping import CONTINUING_WORDS, End
+from textfix.document.page import UNSTOPPED_ENDS, Page
+from textfix.document.wrapping import End, continues, first_word
 
 _PRIOR = -0.75
 _PRIOR_IN_BIBLIOGRAPHY = -0.1
@@ -30,9 +32,14 @@ _END_ODDS = {
 _ROOM_ODDS = ((0.3, 2.5), (0.15, 1.3), (0.06, 0.25), (-9.0, -0.8))
 """Room left, as a share of the column, at least; odds of an end."""
 _COLON_ODDS = 0.4
+_TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
+_SCRAP_ODDS = -2.5
+_OPEN_ODDS = -2.0
 _CONTINUATION_ODDS = -1.5
 _ITEM_ODDS = 2.0
 _ENTRY_ODDS = 0.7
+_LOOSE = 0.1
+_LEAST_LABELS = 3
 _SURE = 0.6
 _MOST_CUE_ODDS = 2.0
 
@@ -41,7 +48,9 @@ class Boundary(NamedTuple):
     """The gap between two lines and what is known of both sides.
 
     ``colon``: the line before ends with one. ``word``: the first of the line after. ``entry``: the
-    line after begins like an entry of a bibliography.
+    line after begins like an entry of a bibliography. ``titles``: may the lines be titles?
+    ``scrap``: the line before is a piece of a printed line. ``flow``: log10 odds of the words over
+    the gap.
     """
 
     before: Line
@@ -53,6 +62,9 @@ class Boundary(NamedTuple):
     width: int
     bibliography: bool
     entry: bool
+    titles: tuple[bool, bool]
+    scrap: bool
+    flow: float
 
 
 class Cue(NamedTuple):
@@ -62,19 +74,103 @@ class Cue(NamedTuple):
     absent: float
 
 
+def find_boundaries(page: Page) -> list[Boundary]:
+    """Return the gap after every line of ``page`` but the last."""
+    gaps = []
+    bibliography = False
+    for at in range(len(page.lines) - 1):
+        bibliography = bibliography or opens_bibliography(page.contents[at])
+        gaps.append(_boundary(page, at, bibliography))
+    return gaps
+
+
+def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
+    unstopped = page.ends[at] in UNSTOPPED_ENDS
+    left, right = page.contents[at], page.contents[at + 1]
+    return Boundary(
+        page.lines[at],
+        page.lines[at + 1],
+        page.ends[at],
+        left.endswith(":"),
+        first_word(page.text, page.lines[at + 1]),
+        (page.kinds[at], page.kinds[at + 1]),
+        page.widths[at],
+        bibliography,
+        bibliography and opens_entry(right),
+        (page.is_title(at), page.is_title(at + 1)),
+        at in page.scraps,
+        flow_odds(left, right) if unstopped else 0.0,
+    )
+
+
+def weigh_boundaries(page: Page, gaps: Sequence[Boundary]) -> list[float]:
+    """Return the log10 odds of a paragraph's end at each of ``gaps``, its signs learned."""
+    odds = [plain_odds(gap) for gap in gaps]
+    signs: list[list[bool | None]] = [
+        [None if gap.after.page else gap.after.blanks > 0 for gap in gaps],
+        [gap.before.tail > 1 for gap in gaps],
+        [gap.after.indent > 1 for gap in gaps],
+        _labels(page, odds),
+    ]
+    total = list(odds)
+    for sign in signs:
+        cue = learn_cue(odds, sign)
+        for at, present in enumerate(sign):
+            if present is not None:
+                total[at] += cue.present if present else cue.absent
+    return total
+
+
+def _labels(page: Page, odds: Sequence[float]) -> list[bool | None]:
+    """Return which lines after a gap open with a label, where several paragraphs surely do."""
+    labelled = [opens_labelled(content) for content in page.contents[1:]]
+    sure = sum(seen and x > _SURE for seen, x in zip(labelled, odds, strict=True))
+    return list(labelled) if sure >= _LEAST_LABELS else [None] * len(odds)
+
+
 def plain_odds(gap: Boundary) -> float:
     """Return the log10 odds that a paragraph ends at ``gap``, from its two lines alone."""
     odds = _PRIOR
     if gap.bibliography:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
     odds += _COLON_ODDS if gap.colon else _END_ODDS[gap.end]
-    room = (gap.width - gap.before.width - 1 - measure(gap.word)) / gap.width
-    odds += next(value for least, value in _ROOM_ODDS if room >= least)
-    if gap.word in CONTINUING_WORDS or gap.word[0] in "()]»،؛.":
+    odds += _room_odds(gap, gap.before.width) + gap.flow
+    if continues(gap.word) or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
+    if gap.titles[1] and gap.end is End.STOP:
+        odds += _TITLE_ODDS
+    if gap.scrap:
+        odds += _SCRAP_ODDS
     if gap.kinds[1] is Kind.ITEM:
         odds += _ITEM_ODDS
     return odds
+
+
+def in_context(gap: Boundary, taken: int, joined: bool) -> float:
+    """Return what the lines before add: how much of the printed line its pieces have ``taken``;
+    whether a title would stand alone, or a paragraph of several lines end without a stop.
+    """
+    odds = _room_odds(gap, taken) - _room_odds(gap, gap.before.width)
+    if not joined and gap.titles[0]:
+        odds += _TITLE_ALONE_ODDS
+    if joined and gap.end in UNSTOPPED_ENDS and not gap.bibliography:
+        odds += _OPEN_ODDS
+    return odds
+
+
+def is_loose(gap: Boundary, taken: int) -> bool:
+    """Whether a line, ``taken`` wide, ends though its printed line had room for more."""
+    return gap.end is not End.STOP and not gap.after.page and _room(gap, taken) >= _LOOSE
+
+
+def _room_odds(gap: Boundary, taken: int) -> float:
+    room = _room(gap, taken)
+    return next(value for least, value in _ROOM_ODDS if room >= least)
+
+
+def _room(gap: Boundary, taken: int) -> float:
+    """Return what the next word would leave of the column, as a share of it."""
+    return (gap.width - taken - 1 - measure(gap.word)) / gap.width
 
 
 def learn_cue(odds: Sequence[float], present: Sequence[bool | None]) -> Cue:

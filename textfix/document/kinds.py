@@ -19,6 +19,7 @@ class Kind(Enum):
     ROW = "row of a table, a verse or a table of contents"
     NOTE = "footnote body"
     RULE = "rule of dashes"
+    SCRAP = "marks without a letter"
 
 
 _HEADING_WORDS = frozenset(
@@ -83,6 +84,7 @@ _LABEL = re.compile(
     r"|keywords|key words|abstract)\s?:",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[^\W\d][^\s:]{1,25}(?: [^\s:]{1,15}){0,2}\s?:\s")
 _BULLET = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
 _NUMBER = re.compile(
     r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"
@@ -100,6 +102,10 @@ _BIBLIOGRAPHY = re.compile(
     r"(?:فهرست )?منابع|مراجع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
 )
 _ENTRY = re.compile(r"(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S")
+_SCRAP = re.compile(
+    "[\\s\N{ARABIC TATWEEL}]*[\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]"
+    "[\\s\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]*"
+)
 _LONGEST_HEADING_WORD = 40
 _ROW_SCAN = 400
 
@@ -114,6 +120,8 @@ def kind_of(content: str) -> Kind:
         return Kind.NOTE
     if _RULE.fullmatch(content):
         return Kind.RULE
+    if _SCRAP.fullmatch(content):
+        return Kind.SCRAP
     head = content[:_ROW_SCAN]
     if _ROW.search(head) or _LEADERS.search(head):
         return Kind.ROW
@@ -165,6 +173,11 @@ def opens_entry(content: str) -> bool:
     (True, False)
     """
     return bool(_ENTRY.match(content))
+
+
+def opens_labelled(content: str) -> bool:
+    """Whether ``content`` begins with a few words and a colon, as entries of glossaries do."""
+    return bool(_LABELLED.match(content))
 
 
 def is_bulleted(content: str) -> bool:

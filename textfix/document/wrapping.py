@@ -32,6 +32,7 @@ _CONTINUING = (
 CONTINUING_WORDS = frozenset(_CONTINUING.split())
 """Words that open no sentence."""
 
+_VERB = re.compile("ن?می\N{ZERO WIDTH NON-JOINER}\\w+[دمیت]")
 _PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[»\")\]]{0,2}[.؟!] {1,2}[^\W\d_]")
 _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
@@ -177,6 +178,15 @@ def line_end(content: str) -> End:
     return End.UNSTOPPED if _INNER_STOP.search(content) else End.OTHER
 
 
+def continues(word: str) -> bool:
+    """Whether ``word``, perhaps with a sign at its end, opens no sentence.
+
+    >>> continues("است."), continues("می‌گویند"), continues("باران")
+    (True, True, False)
+    """
+    return word.rstrip(".،؛:؟!»)") in CONTINUING_WORDS or bool(_VERB.match(word))
+
+
 def first_word(text: str, line: Line) -> str:
     """Return what stands before the first space of ``line``."""
     return text[line.start : min(line.end, line.start + 40)].partition(" ")[0]
@@ -211,7 +221,7 @@ def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
     told = ""
     if end in {End.FUNCTION_WORD, End.HYPHEN}:
         told = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
-    if end is not End.STOP and (word in CONTINUING_WORDS or word[0] in _CLOSING):
+    if end is not End.STOP and (continues(word) or word[0] in _CLOSING):
         odds, told = odds + _CONTINUATION_ODDS, told or word
     unstopped = end is not End.STOP and bool(_INNER_STOP.search(_content(text, line)))
     return _Weight(odds, True, told, stopped, unstopped)

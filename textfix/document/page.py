@@ -1,0 +1,116 @@
+"""The page: lines of a text that a column broke, with what each line shows by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textfix.document.kinds import Kind, is_heading_word, is_hemistichs, kind_of
+from textfix.document.lines import Line, split_lines
+from textfix.document.source import is_markup
+from textfix.document.wrapping import End, find_column, line_end
+
+OPEN_ENDS = frozenset({End.FUNCTION_WORD, End.COMMA, End.HYPHEN})
+"""Ends that close neither a sentence nor a title."""
+
+UNSTOPPED_ENDS = frozenset({End.OTHER, End.UNSTOPPED})
+"""Ends that may close a title but no sentence."""
+
+_HEADING_SHARE = 0.75
+_TITLE_SHARE = 0.6
+_NARROWEST_SHARE = 0.85
+_REACH = 4
+_LEAST_VISUAL, _MOST_VISUAL = 0.86, 1.05
+_MOST_SCRAPS, _WIDEST_SCRAP = 12, 0.8
+
+
+class Page(NamedTuple):
+    """The lines of a text: contents, ends, kinds and the column's width at each.
+
+    ``scraps``: lines that are the first or a middle piece of one printed line, which the extractor
+    broke where it changed font or level.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    contents: Sequence[str]
+    ends: Sequence[End]
+    kinds: Sequence[Kind]
+    widths: Sequence[int]
+    scraps: frozenset[int]
+
+    def is_title(self, at: int) -> bool:
+        """Whether line ``at`` is short and reads like no line of a sentence."""
+        line = self.lines[at]
+        ended = self.ends[at] in UNSTOPPED_ENDS or self.contents[at].endswith(":")
+        return ended and line.width < _TITLE_SHARE * self.widths[at] and at not in self.scraps
+
+
+def read_page(text: str) -> Page | None:
+    """Return the lines of ``text``, or None where no column broke them."""
+    lines = split_lines(text)
+    column = None if is_markup(text) else find_column(text, lines)
+    if column is None:
+        return None
+    contents = [text[line.start : line.end] for line in lines]
+    ends = [line_end(content) for content in contents]
+    kinds = _kinds(lines, contents, ends, column.width)
+    widths = _local_widths(lines, column.width)
+    scraps = frozenset(_scraps(lines, ends, kinds, widths))
+    return Page(text, lines, contents, ends, kinds, widths, scraps)
+
+
+def _kinds(
+    lines: Sequence[Line], contents: Sequence[str], ends: Sequence[End], width: int
+) -> list[Kind]:
+    """Return each line's kind, with its neighbours and the column's width taken into account."""
+    kinds = [kind_of(content) for content in contents]
+    hemistichs = [
+        k is Kind.PROSE and is_hemistichs(c) for k, c in zip(kinds, contents, strict=True)
+    ]
+    for at, kind in enumerate(kinds):
+        before, after = max(0, at - 1), min(len(kinds) - 1, at + 1)
+        alike = (hemistichs[before] and before < at) or (hemistichs[after] and after > at)
+        if hemistichs[at] and alike:
+            kinds[at] = Kind.ROW
+        elif kind is Kind.HEADING and not is_heading_word(contents[at]):
+            long = lines[at].width > _HEADING_SHARE * width
+            open_before = at > 0 and ends[before] in OPEN_ENDS
+            if long or open_before or ends[at] in OPEN_ENDS or contents[at].endswith("."):
+                kinds[at] = Kind.PROSE
+    rows = [kind is Kind.ROW for kind in kinds]
+    for at, row in enumerate(rows):
+        if row and not any(rows[max(0, at - 1) : at]) and not any(rows[at + 1 : at + 2]):
+            kinds[at] = Kind.PROSE
+    return kinds
+
+
+def _local_widths(lines: Sequence[Line], width: int) -> list[int]:
+    """Return the column's width at every line: lists and abstracts are set narrower or wider."""
+    widths = [line.width for line in lines]
+    least, most = round(_NARROWEST_SHARE * width), round(1.15 * width)
+    return [
+        min(most, max(least, *widths[max(0, at - _REACH) : at + _REACH + 1]))
+        for at in range(len(widths))
+    ]
+
+
+def _scraps(
+    lines: Sequence[Line], ends: Sequence[End], kinds: Sequence[Kind], widths: Sequence[int]
+) -> set[int]:
+    """Return the lines that, with short unstopped ones after them, just fill a printed line."""
+    found: set[int] = set()
+    for first in range(len(lines) - 1):
+        taken = lines[first].width
+        for at in range(first, min(first + _MOST_SCRAPS, len(lines) - 1)):
+            plain = kinds[at] is kinds[at + 1] is Kind.PROSE and not lines[at + 1].page
+            widest = max(lines[at].width, lines[at + 1].width)
+            if not plain or ends[at] is End.STOP or widest > _WIDEST_SCRAP * widths[first]:
+                break
+            taken += 1 + lines[at + 1].width
+            if taken > _MOST_VISUAL * widths[first]:
+                break
+            if taken >= _LEAST_VISUAL * widths[first]:
+                found.update(range(first, at + 1))
+                break
+    return found
