@@ -21,7 +21,7 @@ SIGN_CUT = 0.2
 """Chance that a comma was typed later than its neighbours: then it is a run, with its space."""
 MARK, PERSIAN = "\ue000-\ue3ff", "\u0600-\u06ff"
 LATIN = "A-Za-z\u00c0-\u024f\u0370-\u03ff"
-ISLAND = rf"[0-9]*[{LATIN}](?:[^{PERSIAN}{MARK}{ZWNJ}]*[0-9{LATIN}])?"
+ISLAND = rf"[0-9]*[{LATIN}](?:[^{PERSIAN}{MARK}{ZWNJ}«»]*[0-9{LATIN}])?"
 SIGNS = r"!-/:-@\[-`{-~\u00a1-\u00aa\u00ac-\u00ba\u2010-\u2027"
 PIECE = re.compile(
     rf"(?P<mark>[{MARK}] ?)"

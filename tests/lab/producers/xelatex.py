@@ -1,0 +1,117 @@
+"""XeLaTeX with xepersian, as in Persian theses: justified, footnotes, running head, a table.
+
+XeTeX shows each word in pieces of its own and places spaces by moving, so extractors that join
+pieces or measure gaps do not agree where a word ends; ZWNJ is a glyph without width.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from string import Template
+
+from lab.producers.word_runs import ISLAND
+from lab.source import CELL, REFERENCE, Source, labels
+
+TEMPLATE = Template(r"""\documentclass[12pt,a4paper]{article}
+\usepackage[margin=2.5cm]{geometry}
+\usepackage{fancyhdr}
+\usepackage{xepersian}
+\settextfont[Ligatures=PersianTeXOff]{Nazli}
+\setlatintextfont[Ligatures=TeXOff, Scale=0.85]{Liberation Serif}
+\defpersianfont\persiandigits{Nazli}
+\linespread{1.4}
+\pagestyle{fancy}
+\fancyhf{}
+\setlength{\headheight}{16pt}
+\fancyhead[C]{\small $head}
+\fancyfoot[C]{$page\thepage}
+\renewcommand{\thefootnote}{$note\arabic{footnote}}
+\sloppy
+\begin{document}
+$body
+\end{document}
+""")
+DIGITS = {"persian": r"\persiandigits ", "ascii": r"\latinfont "}
+SPECIAL = {sign: rf"\{sign}" for sign in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+PIECE = re.compile(
+    rf"(?P<ref>{REFERENCE.pattern})|(?P<latin>\({ISLAND}\)|{ISLAND}|[–—−“”‘’\"])|(?P<other>.)"
+)
+"""Authors mark what is not Persian, with its brackets (``\\lr``); what the font lacks too."""
+FRAMES = {
+    "Title": r"\begin{center}\Large %s\end{center}",
+    "Heading": r"\section*{%s}",
+    "Latin": r"\begin{latin}\noindent\hangindent=2em %s\end{latin}",
+    "Formula": r"\begin{center}%s\end{center}",
+    "Verse": r"\begin{center}%s\end{center}",
+    "Quotation": r"\begin{center}%s\end{center}",
+    "Entry": r"\noindent\hangindent=2em %s",
+    "Bullet": r"\noindent\hangindent=2em %s",
+    "Number": r"\noindent\hangindent=2em %s",
+    "Body": "%s",
+}
+LEFT_TO_RIGHT = {"Latin"}
+
+
+def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
+    """Return the path of the PDF ``folder/name.pdf``; there is one style."""
+    page = folder / f"{name}.tex"
+    page.write_text(write_tex(source), encoding="utf-8")
+    command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", page.name]
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    return page.with_suffix(".pdf")
+
+
+def write_tex(source: Source) -> str:
+    """Return the document as a TeX file."""
+    return TEMPLATE.substitute(
+        head=_inline(source.settings["head"], {}),
+        page=DIGITS[source.settings["digits"]],
+        note=DIGITS[source.settings["notes"]],
+        body="\n\n".join(_paragraphs(source)),
+    )
+
+
+def _paragraphs(source: Source) -> Iterator[str]:
+    for kind, group in groupby(labels(source), key=lambda pair: pair[1].kind):
+        texts = [label + block.text for label, block in group]
+        if kind == "Row":
+            yield _table([text.split(CELL) for text in texts], source.notes)
+            continue
+        for text in texts:
+            inline = _escape(text) if kind in LEFT_TO_RIGHT else _inline(text, source.notes)
+            yield FRAMES[kind].replace("%s", inline.replace(CELL, r"\hspace{3em}"))
+
+
+def _table(rows: list[list[str]], notes: dict[str, str]) -> str:
+    lines = [" & ".join(_inline(cell, notes) for cell in row) + r" \\ \hline" for row in rows]
+    columns = "|" + "r|" * len(rows[0])
+    head, foot = rf"\begin{{tabular}}{{{columns}}}\hline", r"\end{tabular}"
+    return "\n".join([r"\begin{center}", head, *lines, foot, r"\end{center}"])
+
+
+def _inline(text: str, notes: dict[str, str]) -> str:
+    """Return running text, with Latin marked and footnotes in place."""
+    return "".join(_piece(found, notes) for found in PIECE.finditer(text))
+
+
+def _piece(found: re.Match[str], notes: dict[str, str]) -> str:
+    if found["latin"]:
+        return rf"\lr{{{_escape(found[0])}}}"
+    if not found["ref"]:
+        return _escape(found[0])
+    body = notes[REFERENCE.fullmatch(found[0])[1]]  # type: ignore[index]
+    if body[0].isascii():
+        return rf"\LTRfootnote{{{_escape(body)}}}"
+    return rf"\footnote{{{_inline(body, {})}}}"
+
+
+def _escape(text: str) -> str:
+    return "".join(SPECIAL.get(sign, sign) for sign in text)
