@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 from fpdf import FPDF
 from lab.producers.word_font import font_file
@@ -36,7 +37,7 @@ def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
     return path
 
 
-class Document(FPDF):  # type: ignore[misc]
+class Document(FPDF):
     """Pages being filled from the top, and the notes that wait for the foot of the last one."""
 
     def __init__(self, source: Source) -> None:
@@ -104,7 +105,8 @@ class Document(FPDF):  # type: ignore[misc]
 
     def _lines(self, text: str, height: float) -> list[str]:
         self.set_x(MARGIN)
-        return list(self.multi_cell(0, height, text, align="L", dry_run=True, output="LINES"))
+        lines = self.multi_cell(0, height, text, align="L", dry_run=True, output="LINES")
+        return cast("list[str]", lines)
 
     def _wait_for(self, numbers: list[str], height: float) -> None:
         """Let notes wait for this page's foot, or turn the page if a line has no room with them."""

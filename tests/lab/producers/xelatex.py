@@ -49,7 +49,7 @@ FRAMES = {
     "Title": r"\begin{center}\Large %s\end{center}",
     "Heading": r"\section*{%s}",
     "Latin": r"\begin{latin}\noindent\hangindent=2em %s\end{latin}",
-    "Formula": r"\begin{center}%s\end{center}",
+    "Formula": r"\begin{center}\LRE{%s}\end{center}",
     "Verse": r"\begin{center}%s\end{center}",
     "Quotation": r"\begin{center}%s\end{center}",
     "Entry": r"\noindent\hangindent=2em %s",
@@ -57,7 +57,6 @@ FRAMES = {
     "Number": r"\noindent\hangindent=2em %s",
     "Body": "%s",
 }
-LEFT_TO_RIGHT = {"Latin"}
 
 
 def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
@@ -86,7 +85,7 @@ def _paragraphs(source: Source) -> Iterator[str]:
             yield _table([text.split(CELL) for text in texts], source.notes)
             continue
         for text in texts:
-            inline = _escape(text) if kind in LEFT_TO_RIGHT else _inline(text, source.notes)
+            inline = _escape(text) if kind == "Latin" else _inline(text, source.notes)
             yield FRAMES[kind].replace("%s", inline.replace(CELL, r"\hspace{3em}"))
 
 
@@ -107,7 +106,7 @@ def _piece(found: re.Match[str], notes: dict[str, str]) -> str:
         return rf"\lr{{{_escape(found[0])}}}"
     if not found["ref"]:
         return _escape(found[0])
-    body = notes[REFERENCE.fullmatch(found[0])[1]]  # type: ignore[index]
+    body = notes[found[2]]
     if body[0].isascii():
         return rf"\LTRfootnote{{{_escape(body)}}}"
     return rf"\footnote{{{_inline(body, {})}}}"
