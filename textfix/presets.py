@@ -9,12 +9,14 @@ from textfix.footnotes import Footnotes
 from textfix.numbers import Numbers
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
+from textfix.reversal import Reversal
 from textfix.signs import Signs
 from textfix.words import Words
 
 PRESETS: dict[str, Pipeline] = {
     "default": Pipeline(
         (
+            Reversal(),
             Signs(),
             Direction(),
             Numbers(),
@@ -25,7 +27,7 @@ PRESETS: dict[str, Pipeline] = {
             Paragraphs(),
         )
     ),
-    "lines": Pipeline((Signs(), Direction(), Numbers(), Characters(), Words())),
+    "lines": Pipeline((Reversal(), Signs(), Direction(), Numbers(), Characters(), Words())),
     "characters": Pipeline((Characters(),)),
     "zero": Pipeline(()),
 }

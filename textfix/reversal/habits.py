@@ -1,0 +1,50 @@
+"""What a document's lines in visual order have in common: one producer, one extractor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textfix.lm import Model
+from textfix.reversal.latin import latin_sense, number_sense
+from textfix.reversal.ligatures import are_unmirrored
+from textfix.reversal.rows import RIDER, Row
+
+_MARK_FIRST = re.compile(f"(?<![^\\s]){RIDER}")
+_MARK_LAST = re.compile(f"{RIDER}(?![^\\s])")
+
+
+class Habits(NamedTuple):
+    """``latin``, ``numbers``: whether these run from left to right in the lines (else they are
+    mirrored as the letters are). ``marks_first``: whether marks stand before their letters.
+    ``ligatures``: whether lam-alef, one glyph of two code points, stands unmirrored."""
+
+    latin: bool = True
+    numbers: bool = True
+    marks_first: bool = True
+    ligatures: bool = False
+
+
+def learn(rows: Sequence[Row], model: Model) -> Habits:
+    """Learn the habits of ``rows``, all with every character in visual order."""
+    lines = [row.text for row in rows]
+    forward, backward = latin_sense(lines)
+    latin = backward <= forward
+    said = number_sense(lines)
+    return Habits(
+        latin=latin,
+        numbers=said < 0 if said else latin,
+        marks_first=_marks_first(lines),
+        ligatures=are_unmirrored(lines, model),
+    )
+
+
+def _marks_first(lines: Iterable[str]) -> bool:
+    """Marks that nothing on their left can bear stand before their letters, and those that
+    nothing on their right can bear behind them."""
+    first = last = 0
+    for line in lines:
+        first += len(_MARK_FIRST.findall(line))
+        last += len(_MARK_LAST.findall(line))
+    return first >= last

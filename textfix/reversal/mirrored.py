@@ -1,0 +1,126 @@
+"""Lines whose words stand in their places, some or all of them mirrored.
+
+An extractor that turns each show operation round by the look of its first glyphs mirrors words
+here and there; one that turns none mirrors them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.lm import Model
+from textfix.lm.ids import END, RESERVED
+from textfix.reversal.habits import Habits
+from textfix.reversal.ligatures import find_unmirrored
+from textfix.reversal.rows import STOPS, WORD, Spelled, read_words
+from textfix.reversal.turning import Span, clusters
+
+_WORD = re.compile(WORD)
+_GROUP = re.compile(r"\S+|\s+")
+_LEADING = re.compile(f"[{STOPS}]+")
+# log10 that a word must gain in its context before it is taken to be mirrored.
+_COST = 0.5
+# What makes a habit of it: different words of so many letters, and their share.
+_LONG, _ENOUGH, _SHARE = 3, 10, 0.1
+
+
+class Reading(NamedTuple):
+    """log10 of the best reading of some words, and which of them are mirrored in it."""
+
+    log10: float
+    mirrored: tuple[bool, ...]
+
+
+def read(words: Sequence[Spelled], model: Model) -> Reading:
+    """Return the best reading of ``words`` in their places (Viterbi over pairs of words).
+
+    >>> from textfix.lm import load
+    >>> read([*read_words("زا دل ره لگ هس رشته")], load()).mirrored
+    (True, False, True, True, True, False)
+    """
+    states: dict[tuple[int, int], Reading] = {(model.START, model.START): Reading(0.0, ())}
+    for word in words:
+        after: dict[tuple[int, int], Reading] = {}
+        for form, is_mirrored in ((word.forward, False), (word.mirrored, True)):
+            if is_mirrored and form == word.forward:
+                continue
+            for (u, v), before in states.items():
+                p, w = model.word(u, v, form)
+                total = before.log10 + p - _COST * is_mirrored
+                if (v, w) not in after or total > after[v, w].log10:
+                    after[v, w] = Reading(total, (*before.mirrored, is_mirrored))
+        states = after
+    end = RESERVED[END]
+    return max(
+        Reading(before.log10 + model.word(u, v, end)[0], before.mirrored)
+        for (u, v), before in states.items()
+    )
+
+
+def are_mixed(rows: Iterable[Sequence[Spelled]], model: Model) -> bool:
+    """Whether so many words of a document are known mirrored only that a good part of it is.
+
+    Names and rare words are at times known mirrored by chance, in clean text one word in 500.
+    """
+    words = {word for row in rows for word in row if word.is_word and len(word.forward) >= _LONG}
+    mirrored = sum(1 for word in words if model.id(word.mirrored) and not model.id(word.forward))
+    upright = sum(1 for word in words if model.id(word.forward) and not model.id(word.mirrored))
+    return mirrored >= _ENOUGH and mirrored >= _SHARE * upright
+
+
+def turn_mirrored(line: str, habits: Habits, model: Model) -> list[Span]:
+    """Return the spans of ``line`` with its mirrored words turned round in their places.
+
+    >>> from textfix.lm import load
+    >>> line = "سرخ بیرون دیشک. نیا گیاه"
+    >>> "".join(line[a:b] for a, b in turn_mirrored(line, Habits(), load()))
+    'سرخ بیرون کشید. این گیاه'
+    """
+    flips = iter(_flips(line, model))
+    ligatures = find_unmirrored(line, model) if habits.ligatures else []
+    spans: list[Span] = []
+    for found in _GROUP.finditer(line):
+        start, end = found.span()
+        own: list[Span] = []
+        at, turned = start, False
+        for word in _WORD.finditer(line, start, end):
+            own.append((at, word.start()))
+            at = word.end()
+            if next(flips):
+                turned = True
+                own += _turned(line, word.start(), at, habits, ligatures)
+            else:
+                own.append(word.span())
+        own.append((at, end))
+        leading = _LEADING.match(line, start, end)
+        if leading and turned:  # the stop stands before its word as its letters do
+            own = [(a, b) for a, b in own if b > leading.end()]
+            own = [(max(a, leading.end()), b) for a, b in own]
+            own += [(at, at + 1) for at in range(leading.end() - 1, start - 1, -1)]
+        spans += [span for span in own if span[0] < span[1]]
+    return spans
+
+
+def _flips(line: str, model: Model) -> Iterator[bool]:
+    """Yield for every word of ``line`` whether it is mirrored."""
+    words = list(read_words(line))
+    for word, is_mirrored in zip(words, read(words, model).mirrored, strict=True):
+        if word.is_word:
+            yield is_mirrored
+
+
+def _turned(
+    line: str, start: int, end: int, habits: Habits, ligatures: Sequence[int]
+) -> Iterator[Span]:
+    whole = {at for at in ligatures if start <= at < end}
+    units = list(clusters(line, start, end, marks_first=habits.marks_first))
+    at = len(units) - 1
+    while at >= 0:
+        if at and units[at - 1][0] in whole:
+            yield units[at - 1][0], units[at][1]
+            at -= 2
+        else:
+            yield units[at]
+            at -= 1

@@ -1,0 +1,56 @@
+"""The order classes of a line, and what the language model says for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from textfix.lm import Model
+from textfix.lm.ids import END, RESERVED
+from textfix.reversal.fitting import fit
+from textfix.reversal.mirrored import read
+from textfix.reversal.rows import Row
+
+UPRIGHT: Final = "upright"
+CHARACTERS: Final = "characters"  # every character in visual order
+WORDS: Final = "words"  # words in visual order, each of them upright
+MIRRORED: Final = "mirrored"  # words in their places, some or all of them mirrored
+CLASSES: Final = (UPRIGHT, CHARACTERS, WORDS, MIRRORED)
+
+_END: Final = RESERVED[END]
+
+
+class Odds(NamedTuple):
+    """log10 of a line's words in each of :data:`CLASSES`, and how many of its words the
+    vocabulary knows as they stand and mirrored."""
+
+    log10: tuple[float, float, float, float]
+    known: int
+    known_mirrored: int
+
+
+def weigh(row: Row, model: Model) -> Odds:
+    """Return what ``model`` says of ``row``; signs have no say, for they stand apart from words in
+    either order."""
+    forward = [word.forward for word in row.words]
+    mirrored = [word.mirrored for word in row.words]
+    return Odds(
+        (
+            _log10(forward, model),
+            _log10(mirrored[::-1], model),
+            _log10(forward[::-1], model),
+            _log10(mirrored, model),
+        ),
+        sum(model.id(form) > 0 for form in forward),
+        sum(model.id(form) > 0 for form in mirrored),
+    )
+
+
+def weigh_mixed(row: Row, odds: Odds, model: Model) -> Odds:
+    """Return ``odds`` with the class :data:`MIRRORED` meaning that some words are mirrored."""
+    log10 = (*odds.log10[:3], read(row.words, model).log10)
+    return odds._replace(log10=log10)
+
+
+def _log10(forms: Sequence[str], model: Model) -> float:
+    return fit((model.START, model.START), [*forms, _END], model)

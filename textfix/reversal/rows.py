@@ -1,0 +1,99 @@
+"""The lines of a document, and the tokens by which the language model judges their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from textfix.lm.tokens import LATIN, NUMBER, fold_word
+from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL, ZWNJ, character_class
+
+BREAKS = "\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
+LETTER = f"[{character_class(ARABIC_LETTERS)}]"
+RIDER = f"[{character_class(ARABIC_MARKS | {TATWEEL})}]"
+WORD = f"{LETTER}(?:{LETTER}|{RIDER})*"
+
+# Stops hug the word before them (Academy of Persian Language and Literature, Dastur-e Khatt).
+STOPS = "،؛.:؟!…"
+
+_LINE = re.compile(f"[^{BREAKS}]+")
+_TOKEN = re.compile(f"({WORD})|(\\d+)|([^\\W\\d_]+)")
+_HAS_LETTER = re.compile(LETTER)
+
+
+class Spelled(NamedTuple):
+    """A word as it stands and mirrored: the folded forms by which the model knows the two."""
+
+    forward: str
+    mirrored: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.forward not in (LATIN, NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a document without the spaces at its edges.
+
+    ``start``: where it begins in the document (code points). ``words``: its tokens from left to
+    right, a Latin stretch or a number as one; ``count``: how many of them are words.
+    """
+
+    start: int
+    text: str
+    words: tuple[Spelled, ...]
+    count: int
+
+
+def has_letters(text: str) -> bool:
+    """Whether ``text`` holds a letter of the Arabic script."""
+    return _HAS_LETTER.search(text) is not None
+
+
+def read_rows(text: str) -> list[Row]:
+    """Return the lines of ``text`` that hold anything.
+
+    >>> [(row.start, row.count) for row in read_rows("  سلام دنیا \\n\\n42")]
+    [(2, 2), (14, 0)]
+    """
+    rows = []
+    for found in _LINE.finditer(text):
+        line = found.group()
+        body = line.strip()
+        if body:
+            words = tuple(read_words(body))
+            count = sum(word.is_word for word in words)
+            rows.append(Row(found.start() + len(line) - len(line.lstrip()), body, words, count))
+    return rows
+
+
+def read_words(line: str) -> Iterator[Spelled]:
+    """Yield the words, numbers and Latin stretches of ``line`` from left to right."""
+    last = ""
+    for found in _TOKEN.finditer(line):
+        word, number, _latin = found.groups()
+        if word:
+            yield spell(word)
+            last = word
+        else:
+            form = NUMBER if number else LATIN
+            if last != LATIN:  # a Latin stretch, its numbers included, counts as one
+                yield Spelled(form, form)
+                last = form
+
+
+@lru_cache(maxsize=1 << 16)
+def spell(word: str) -> Spelled:
+    """Return the two readings of a word.
+
+    >>> spell("یناگیاب").mirrored
+    'بایگانی'
+    """
+    return Spelled(fold_word(word), fold_word(word[::-1].lstrip(_RIDERS)))
+
+
+_RIDERS = "".join(ARABIC_MARKS) + TATWEEL + ZWNJ

@@ -1,0 +1,72 @@
+"""The reversal stage: find lines in visual order and put them in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textfix.pieces import Finding, Piece, Repair, kept
+from textfix.reversal import law
+from textfix.reversal.cues import is_in_order
+from textfix.reversal.decide import decide
+from textfix.reversal.rows import has_letters, read_rows
+from textfix.reversal.writing import DOUBT, RULES, Written, write
+from textfix.stage import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """Puts lines in order that an extractor read off the page from left to right.
+
+    It runs before all other stages: they read Persian, and a mirrored line is none. Lines of
+    reversed runs, each of them readable, are left to the direction stage.
+
+    >>> from textfix.pieces import render
+    >>> text = ".دنام نامه همان و تفر رهش هب یناگیاب زا هک تسا یزور نیمهد نیا"
+    >>> render(text, Reversal().repair(text).pieces)
+    'این دهمین روزی است که از بایگانی به شهر رفت و نامه همان ماند.'
+    """
+
+    name: ClassVar[str] = "reversal"
+    rules: ClassVar[tuple[Rule, ...]] = (
+        *RULES,
+        Rule(DOUBT, "a line that may stand in visual order is left as it is and reported"),
+    )
+
+    def repair(self, text: str) -> Repair:
+        """Put the lines of ``text`` in reading order; leave those that may be in order."""
+        if not has_letters(text) or is_in_order(text):
+            return kept(text)
+        from textfix.lm import load
+
+        model = load()
+        rows = read_rows(text)
+        verdicts = decide(rows, model)
+        lines = write(rows, verdicts, model)
+        findings = [
+            Finding(DOUBT, row.start, row.start + len(row.text), message)
+            for row, verdict in zip(rows, verdicts, strict=True)
+            if verdict.in_doubt
+            for message in [f"may be {verdict.order} in visual order: {verdict.margin:.1f} log10"]
+        ]
+        return (
+            Repair(list(_pieces(text, lines)), findings)
+            if lines
+            else Repair(kept(text).pieces, findings)
+        )
+
+    def broken_law(self, before: str, after: str) -> str:
+        """A line keeps its code points up to mirroring, and its marks their letters."""
+        return law.broken(before, after)
+
+
+def _pieces(text: str, lines: Sequence[Written]) -> Iterator[Piece]:
+    at = 0
+    for line in lines:
+        if at < line.start:
+            yield Piece(at, line.start)
+        yield from line.pieces
+        at = line.end
+    if at < len(text):
+        yield Piece(at, len(text))

@@ -1,0 +1,80 @@
+"""Lines whose words stand in visual order, each of them upright: the words are turned round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.reversal.islands import latin_islands
+from textfix.reversal.rows import STOPS
+from textfix.reversal.turning import Span
+from textfix.unicode.letters import ZWNJ
+from textfix.unicode.mirror import PAIRS
+
+_TOKEN = re.compile(r"\S+|\s+")
+_EMBEDDED = re.compile("[\u202a\u202b][^\u202a-\u202e\n]*\u202c|\\s+|.")
+_BRACKETS = re.escape("".join(PAIRS))
+_PARTS = re.compile(rf"([{_BRACKETS}{STOPS}{ZWNJ}]*)(.*?)([{_BRACKETS}{STOPS}{ZWNJ}]*)", re.DOTALL)
+
+
+def turn_tokens(line: str, *, page: bool) -> list[Span]:
+    """Return the spans of ``line`` with its words in reading order.
+
+    ``page``: brackets stand beside words as the page shows them, else as they are read.
+
+    >>> line = ":لوله تا کاریز از"
+    >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False))
+    'از کاریز تا لوله:'
+    """
+    if "\N{POP DIRECTIONAL FORMATTING}" in line:
+        return [found.span() for found in _EMBEDDED.finditer(line)][::-1]
+    spans: list[Span] = []
+    for start, end in reversed(_units(line)):
+        spans += _placed(line, start, end, page=page)
+    return spans
+
+
+def _units(line: str) -> list[Span]:
+    """Return tokens, gaps and Latin stretches, which are one token each, from left to right."""
+    islands = latin_islands(line)
+    units: list[Span] = []
+    for found in _TOKEN.finditer(line):
+        start, end = found.span()
+        island = next((i for i in islands if i[0] < end and start < i[1]), None)
+        if island and units and units[-1][1] > island[0]:
+            units[-1] = units[-1][0], max(end, units[-1][1])
+        elif island:
+            units.append((start, end))
+        else:
+            units.append((start, end))
+    return units
+
+
+def _placed(line: str, start: int, end: int, *, page: bool) -> Iterator[Span]:
+    """Yield a token with the signs at its edges on the sides where they belong."""
+    token = line[start:end]
+    found = _PARTS.fullmatch(token)
+    if not found or not found[2] or not (found[1] or found[3]):
+        if found and page and not found[2] and not token.isspace():
+            yield from ((at, at + 1) for at in range(end - 1, start - 1, -1))
+        else:
+            yield start, end
+        return
+    core, tail = start + found.end(1), start + found.start(3)
+    before = [at for at in range(start, core) if _stays(line[at], page=page)]
+    moved = [at for at in range(core - 1, start - 1, -1) if not _stays(line[at], page=page)]
+    behind = [at for at in range(tail, end) if _keeps(line[at], page=page)]
+    fronted = [at for at in range(end - 1, tail - 1, -1) if not _keeps(line[at], page=page)]
+    yield from ((at, at + 1) for at in (*fronted, *before))
+    yield core, tail
+    yield from ((at, at + 1) for at in (*behind, *moved))
+
+
+def _stays(sign: str, *, page: bool) -> bool:
+    """Whether a sign before a word belongs there."""
+    return sign in PAIRS and not page
+
+
+def _keeps(sign: str, *, page: bool) -> bool:
+    """Whether a sign behind a word belongs there."""
+    return sign not in PAIRS or not page

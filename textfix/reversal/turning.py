@@ -1,0 +1,112 @@
+"""Readings of a line: its code points in another order, as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from textfix.lm import Model
+from textfix.lm.tokens import LATIN, NUMBER
+from textfix.reversal.fitting import fit
+from textfix.reversal.habits import Habits
+from textfix.reversal.islands import latin_islands, number_islands
+from textfix.reversal.ligatures import find_unmirrored
+from textfix.reversal.rows import read_words
+from textfix.unicode.letters import is_mark
+
+Span = tuple[int, int]
+
+# log10 by which a number must fit better before the Latin word that it stands behind.
+_NUMBER_FIRST = 0.3
+
+
+def turn(line: str, habits: Habits, model: Model) -> list[Span]:
+    """Return the spans of ``line``, all of it in visual order, in reading order.
+
+    >>> from textfix.lm import load
+    >>> line = "Rahimi لاس رد"
+    >>> "".join(line[a:b] for a, b in turn(line, Habits(), load()))
+    'در سال Rahimi'
+    """
+    return [*_reversed(line, _whole(line, habits, model), marks_first=habits.marks_first)]
+
+
+def turn_islands(line: str) -> list[Span]:
+    """Return the spans of ``line`` with its Latin stretches alone turned round."""
+    spans: list[Span] = []
+    at = 0
+    for start, end in latin_islands(line):
+        spans.append((at, start))
+        spans += [(place, place + 1) for place in range(end - 1, start - 1, -1)]
+        at = end
+    return [*spans, (at, len(line))]
+
+
+def _whole(line: str, habits: Habits, model: Model) -> list[Span]:
+    """Return the spans that are not turned, in order."""
+    whole: list[Span] = []
+    if habits.latin:
+        whole += [span for island in latin_islands(line) for span in _read(line, island, model)]
+    if habits.numbers:
+        whole += number_islands(line)
+    if habits.ligatures:
+        whole += [(at, at + 2) for at in find_unmirrored(line, model)]
+    return sorted(whole)
+
+
+_NUMBER_LAST = re.compile(r"[^\W\d_](\s+)(?=\d[\d.]*$)")
+
+
+def _read(line: str, island: Span, model: Model) -> list[Span]:
+    """Part a number from the Latin word on its left if it is read before it.
+
+    ``سال 2011 LibreOffice`` and ``سال LibreOffice 2011`` make the same picture (UAX #9, W2 makes
+    the number an Arabic one behind ``سال``); the words around it decide.
+    """
+    start, end = island
+    last = _NUMBER_LAST.search(line, start, end)
+    if not last:
+        return [island]
+    before = [word.mirrored for word in read_words(line[end:])][:2][::-1]
+    behind = [word.mirrored for word in read_words(line[:start])][-1:]
+    latin_first, number_first = (
+        fit((model.START, model.START), [*before, *own, *behind], model)
+        for own in ((LATIN, NUMBER), (NUMBER, LATIN))
+    )
+    if number_first - latin_first < _NUMBER_FIRST:
+        return [island]
+    return [
+        (start, last.start(1)),
+        *((at, at + 1) for at in range(*last.span(1))),
+        (last.end(1), end),
+    ]
+
+
+def _reversed(line: str, whole: Iterable[Span], *, marks_first: bool) -> Iterator[Span]:
+    """Yield the clusters of ``line``, and the spans that stay ``whole``, from right to left."""
+    units: list[Span] = []
+    at = 0
+    for start, end in (*whole, (len(line), len(line))):
+        units += clusters(line, at, start, marks_first=marks_first)
+        if start < end:
+            units.append((start, end))
+        at = end
+    yield from reversed(units)
+
+
+def clusters(line: str, start: int, end: int, *, marks_first: bool) -> Iterator[Span]:
+    """Yield the clusters of ``line[start:end]`` as spans, from left to right.
+
+    They are single code points where marks stand before their letters: turned round, they follow
+    them; clusters of a letter and its marks where they do not."""
+    first = start
+    for at in range(start, end):
+        follows = at + 1 < end and not marks_first and is_mark(line[at + 1])
+        if not follows:
+            yield first, at + 1
+            first = at + 1
+
+
+def written(line: str, spans: Sequence[Span]) -> str:
+    """Return ``line`` in the order of ``spans``."""
+    return "".join(line[start:end] for start, end in spans)

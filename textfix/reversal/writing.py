@@ -1,0 +1,119 @@
+"""Write the lines of each class in reading order, by the habits of the lines of that class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from textfix.lm import Model
+from textfix.pieces import Piece
+from textfix.reversal.decide import Verdict
+from textfix.reversal.habits import learn
+from textfix.reversal.latin import latin_sense
+from textfix.reversal.mirrored import turn_mirrored
+from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
+from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
+from textfix.reversal.rows import Row
+from textfix.reversal.tokens import turn_tokens
+from textfix.reversal.turning import Span, turn, turn_islands, written
+from textfix.stage import Rule
+from textfix.unicode.mirror import mirrored
+
+DOUBT = "order-in-doubt"
+_RULE = {
+    CHARACTERS: "reversed-characters",
+    WORDS: "reversed-words",
+    MIRRORED: "mirrored-words",
+    UPRIGHT: "mirrored-islands",
+}
+RULES = (
+    Rule(_RULE[CHARACTERS], "a line whose every character stands in visual order is turned round"),
+    Rule(_RULE[WORDS], "the words of a line that stand in visual order are turned round"),
+    Rule(_RULE[MIRRORED], "words that are mirrored in their places are turned round"),
+    Rule(_RULE[UPRIGHT], "Latin words that are mirrored in lines in order are turned round"),
+)
+_ENOUGH = 2  # different Latin words, mirrored beyond doubt
+
+
+class Written(NamedTuple):
+    """A line that changes: its span ``[start, end)`` in the document and its pieces."""
+
+    start: int
+    end: int
+    pieces: Sequence[Piece]
+
+
+def write(rows: Sequence[Row], verdicts: Sequence[Verdict], model: Model) -> list[Written]:
+    """Return the lines that change, in the order of the document."""
+    lines: list[Written] = []
+    for order in _RULE:
+        own = [
+            (row, verdict.margin)
+            for row, verdict in zip(rows, verdicts, strict=True)
+            if (UPRIGHT if verdict.in_doubt else verdict.order) == order
+        ]
+        if own:
+            lines += _write(order, own, model)
+    return sorted(lines)
+
+
+def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> Iterator[Written]:
+    texts = [row.text for row, _ in own]
+    mirror: frozenset[str] = frozenset()
+    if order == UPRIGHT:
+        readings = _with_islands(texts)
+    elif order == WORDS:
+        readings, mirror = _with_words(texts)
+    else:
+        habits = learn([row for row, _ in own], model)
+        turner = turn if order == CHARACTERS else turn_mirrored
+        readings = [turner(text, habits, model) for text in texts]
+        mirror = kinds_to_mirror(map(read_signs, texts, readings), usual=order == CHARACTERS)
+    for (row, margin), spans in zip(own, readings, strict=True):
+        signs = read_signs(row.text, spans) if mirror else {}
+        turned = {at for at, sign in signs.items() if sign.sign in mirror}
+        if turned or written(row.text, spans) != row.text:
+            pieces = _pieces(row, spans, turned, _RULE[order], margin or None)
+            yield Written(row.start, row.start + len(row.text), list(pieces))
+
+
+def _with_islands(texts: Sequence[str]) -> list[list[Span]]:
+    forward, backward = latin_sense(texts)
+    turned = backward >= _ENOUGH and not forward
+    return [turn_islands(text) if turned else [(0, len(text))] for text in texts]
+
+
+def _with_words(texts: Sequence[str]) -> tuple[list[list[Span]], frozenset[str]]:
+    """Read the lines with their brackets as read, or as the page shows them: what is sounder."""
+
+    def read(page: bool) -> tuple[int, list[list[Span]], frozenset[str]]:
+        readings = [turn_tokens(text, page=page) for text in texts]
+        signs = list(map(read_signs, texts, readings))
+        mirror = kinds_to_mirror(signs, usual=False)
+        return sum(soundness(line, mirror) for line in signs), readings, mirror
+
+    as_read, as_shown = read(False), read(True)
+    return (as_shown if as_shown[0] > as_read[0] else as_read)[1:]
+
+
+def _pieces(
+    row: Row, spans: Sequence[Span], turned: AbstractSet[int], rule: str, margin: float | None
+) -> Iterator[Piece]:
+    for start, end in _merged(spans, turned):
+        text = mirrored(row.text[start]) if start in turned else None
+        yield Piece(row.start + start, row.start + end, text, rule, margin)
+
+
+def _merged(spans: Sequence[Span], turned: AbstractSet[int]) -> Iterator[Span]:
+    """Yield ``spans``, those that follow on one another as one, a bracket that turns by itself."""
+    open_span: Span | None = None
+    for span in spans:
+        if open_span and open_span[1] == span[0] and not turned & {open_span[0], span[0]}:
+            open_span = open_span[0], span[1]
+            continue
+        if open_span:
+            yield open_span
+        open_span = span
+    if open_span:
+        yield open_span
