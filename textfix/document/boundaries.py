@@ -41,7 +41,7 @@ _ENTRY_ODDS = 0.7
 _LOOSE = 0.1
 _LEAST_LABELS = 3
 _SURE = 0.6
-_MOST_CUE_ODDS = 2.0
+_MOST_CUE_ODDS = 2.5
 
 
 class Boundary(NamedTuple):

@@ -99,13 +99,13 @@ def _edges(contents: Sequence[str], pages: Sequence[int]) -> tuple[list[_Edge], 
             continue
         here = [_Edge(k, pages[k], contents[k]) for k in range(first, at)]
         tops += here[:_EDGE]
-        bottoms += here[max(0, len(here) - _EDGE) :] if len(here) > 1 else []
+        bottoms += here[: -_EDGE - 1 : -1] if len(here) > 1 else []
         first = at
     return tops, bottoms
 
 
 def _grouped(lines: Iterable[_Edge]) -> dict[str, list[_Edge]]:
-    """Group lines by key; of two alike on one page the first counts."""
+    """Group lines, the outermost of a page first, by key; of two alike on one page one counts."""
     groups: dict[str, list[_Edge]] = defaultdict(list)
     for line in lines:
         key = key_of(line.content)

@@ -8,15 +8,9 @@ from typing import NamedTuple
 
 from textfix.document.kinds import Kind, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.markers import DIGITS, LARGEST, SUPERSCRIPTS
+from textfix.footnotes.heads import Head, find_heads, is_foreign
 
-_START = re.compile(
-    rf"(?:[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
-    r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
-)
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
-_LATIN = re.compile(r"[A-Za-z]")
-_LETTER = re.compile(r"[^\W\d_]")
 _RULE_SPACES = 20
 _FULL = 0.8
 _MOST_LINES = 15
@@ -29,7 +23,8 @@ _LIKELY = 0.9
 class Body(NamedTuple):
     """A candidate: label as written, number (0: a sign), lines ``[first, last)`` and weight.
 
-    ``start``: where its marker begins; ``text`` and ``end``: the span of what it says.
+    ``start``: where its marker begins; ``text`` and ``end``: the span of what it says; ``apart``:
+    the line on which its label stands alone, after it, or 0.
     """
 
     label: str
@@ -44,18 +39,12 @@ class Body(NamedTuple):
     ruled: bool = False
     bracketed: bool = False
     tops_page: bool = False
+    apart: int = 0
 
 
 def is_sure(body: Body) -> bool:
     """Whether ``body`` is one even if nothing refers to it: below a rule, and looking like it."""
     return body.ruled and body.weight > _RULED and not body.bracketed
-
-
-class _Head(NamedTuple):
-    label: str
-    number: int
-    text: int
-    glued: bool
 
 
 def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
@@ -66,7 +55,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
     >>> [(body.number, body.weight) for body in find_bodies(page, split_lines(page), 26)]
     [(1, 2.1)]
     """
-    heads = [_head(text, line) for line in lines]
+    heads = find_heads(text, lines)
     bottoms = _bottoms(text, lines, heads, width)
     bodies: list[Body] = []
     in_notes = in_sources = False
@@ -89,7 +78,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         body = Body(
             head.label, head.number, at, last, line.start, head.text, lines[last - 1].end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
-            line.page,
+            line.page, head.apart,
         )  # fmt: skip
         bodies += _split(text, body)
     return _alike(_raised(text, bodies, bottoms))
@@ -124,18 +113,8 @@ def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
     return raised
 
 
-def _head(text: str, line: Line) -> _Head | None:
-    match = _START.match(text, line.start, line.end)
-    if match is None:
-        return None
-    label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
-    number = int(label) if match["digits"] else 0
-    glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
-    return _Head(label, number, match.end(), glued) if number <= LARGEST else None
-
-
 def _bottoms(
-    text: str, lines: Sequence[Line], heads: Sequence[_Head | None], width: int
+    text: str, lines: Sequence[Line], heads: Sequence[Head | None], width: int
 ) -> set[int]:
     """Return the lines with a number that counts up to the bottom of their page.
 
@@ -154,7 +133,7 @@ def _bottoms(
 
 
 def _counting(
-    text: str, lines: Sequence[Line], heads: Sequence[_Head | None], first: int, end: int
+    text: str, lines: Sequence[Line], heads: Sequence[Head | None], first: int, end: int
 ) -> Iterator[int]:
     """Yield the numbered lines from a page's bottom up, while each number is new and near."""
     seen: set[int] = set()
@@ -181,7 +160,7 @@ def _is_near(number: int, seen: set[int]) -> bool:
 
 
 def _fill(
-    text: str, lines: Sequence[Line], heads: Sequence[_Head | None], here: list[int], width: int
+    text: str, lines: Sequence[Line], heads: Sequence[Head | None], here: list[int], width: int
 ) -> bool:
     """Whether the bodies that begin at the lines ``here`` reach to the end of the text."""
     if not here:
@@ -193,7 +172,7 @@ def _fill(
 def _last(
     text: str,
     lines: Sequence[Line],
-    heads: Sequence[_Head | None],
+    heads: Sequence[Head | None],
     at: int,
     width: int,
     whole: bool,
@@ -203,6 +182,9 @@ def _last(
     At the bottom of a page (``whole``) it runs on to the next body; elsewhere while it is full.
     """
     last = at + 1
+    head = heads[at]
+    if head is not None and head.apart:
+        return last
     while last < len(lines) and not lines[last].page and heads[last] is None:
         before = text[lines[last - 1].start : lines[last - 1].end]
         here = text[lines[last].start : lines[last].end]
@@ -243,12 +225,6 @@ def _is_ruled(text: str, before: Line, after: Line) -> bool:
         return True
     between = text[before.end : after.start].split("\n")[1:-1]
     return any(len(blank) >= _RULE_SPACES for blank in between)
-
-
-def is_foreign(content: str) -> bool:
-    """Whether most letters of ``content`` are Latin."""
-    latin = len(_LATIN.findall(content))
-    return latin > 0.6 * len(_LETTER.findall(content)) if latin else False
 
 
 def _split(text: str, body: Body) -> list[Body]:

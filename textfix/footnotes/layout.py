@@ -31,30 +31,30 @@ class _Page(NamedTuple):
     lines: Sequence[Line]
     style: Style
     side: Side
+    taken: frozenset[int]
 
 
 def lay_out(text: str, lines: Sequence[Line], notes: Sequence[Note], style: Style) -> list[Piece]:
     """Return the pieces of ``text`` with ``notes`` set in ``style``."""
-    page = _Page(text, lines, style, _usual_side(notes))
-    labels = label_notes(notes)
+    if style == "drop":
+        notes = [note for note in notes if note.marker is not None and note.body is not None]
+    stays = style in {"markdown", "endnotes"}
+    moved = [n.body for n in notes if n.body is not None and not (stays and n.body.endnote)]
+    taken = frozenset(at for body in moved for at in range(body.first, body.last))
+    page = _Page(text, lines, style, _usual_side(notes), taken)
     edits: list[_Edit] = []
-    moved: list[Body] = []
     tail: list[tuple[str, Body]] = []
-    for note, label in zip(notes, labels, strict=True):
-        if style == "drop" and (note.marker is None or note.body is None):
-            continue
+    for note, label in zip(notes, label_notes(notes), strict=True):
         if note.marker is not None:
-            edits.append(_reference(page, note.marker, _mark(page, note, label)))
+            edits += _reference(page, note.marker, _mark(page, note, label))
         if note.body is None:
             continue
-        if note.body.endnote and style in {"markdown", "endnotes"}:
+        if stays and note.body.endnote:
             edits.append(_relabelled(page, note.body, label))
-            continue
-        moved.append(note.body)
-        if note.marker is None or style in {"markdown", "endnotes"}:
+        elif stays or note.marker is None:
             tail.append((label, note.body))
     edits += _cuts(page, sorted(moved, key=lambda body: body.start))
-    return _assembled(page, sorted(edits, key=lambda edit: edit.start), tail)
+    return _assembled(page, sorted(edits, key=lambda edit: (edit.start, edit.end)), tail)
 
 
 def _usual_side(notes: Sequence[Note]) -> Side:
@@ -79,18 +79,30 @@ def _mark(page: _Page, note: Note, label: str) -> tuple[Piece, ...]:
     return (Piece(at, at, text, rule),)
 
 
-def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> _Edit:
+def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> Iterator[_Edit]:
+    """Yield the removal of a marker and its reference after the word that it belongs to."""
     side = page.side if marker.side is Side.EITHER else marker.side
-    if side is Side.RIGHT or (marker.look == "first" and not marker.left):
-        away = Piece(marker.start, marker.end, "", REFERENCE)
-        return _Edit(marker.start, marker.right, (away, Piece(marker.end, marker.right), *mark))
-    if marker.look == "first":
-        away = Piece(marker.start, marker.end, "", REFERENCE)
-        return _Edit(marker.left, marker.end, (*mark, Piece(marker.left, marker.start), away))
-    away = Piece(marker.left, marker.end, "", REFERENCE)
-    glued = marker.end < len(page.text) and page.text[marker.end].isalpha()
-    space = (Piece(marker.end, marker.end, " ", REFERENCE),) if glued else ()
-    return _Edit(marker.left, marker.end, (away, *mark, *space))
+    away = Piece(marker.start, marker.end, "", REFERENCE)
+    left = _end_before(page, marker) if marker.look == "first" else marker.left
+    if side is Side.RIGHT or not left:
+        yield _Edit(marker.start, marker.end, (away,))
+        yield _Edit(marker.right, marker.right, mark)
+    elif marker.look == "first":
+        yield _Edit(left, left, mark)
+        yield _Edit(marker.start, marker.end, (away,))
+    else:
+        glued = marker.end < len(page.text) and page.text[marker.end].isalpha()
+        space = (Piece(marker.end, marker.end, " ", REFERENCE),) if glued else ()
+        away = away._replace(start=left)
+        yield _Edit(left, marker.end, (away, *mark, *space))
+
+
+def _end_before(page: _Page, marker: Marker) -> int:
+    """Return where the line of text before a marker's line ends, moved notes left out, or 0."""
+    for at in range(len(page.lines) - 1, -1, -1):
+        if page.lines[at].end <= marker.left and at not in page.taken:
+            return page.lines[at].end
+    return 0
 
 
 def _relabelled(page: _Page, body: Body, label: str) -> _Edit:
@@ -128,10 +140,19 @@ def _cuts(page: _Page, bodies: Sequence[Body]) -> Iterator[_Edit]:
             end = body.end
         start, end = _closed_up(page, body, start, end, before, after)
         end = max(body.end, min(end, len(page.text.rstrip())))
+        if body.apart:
+            yield _label_line(page, body.apart)
         pieces = [Piece(start, body.start, "", BODY), Piece(body.end, end, "", BODY)]
         if page.style == "drop":
             pieces.insert(1, Piece(body.start, body.end, "", BODY))
         yield _Edit(start, end, tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _label_line(page: _Page, at: int) -> _Edit:
+    """Return the removal of line ``at``, which holds a body's label alone."""
+    line = page.lines[at]
+    start, end = line.start - line.indent, _line_end(page.text, line)
+    return _Edit(start, end, (Piece(start, end, "", BODY),))
 
 
 def _closed_up(

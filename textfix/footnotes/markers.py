@@ -97,7 +97,7 @@ def _marker(
     number = int(label) if figures else 0
     start, end = match.span()
     in_range = not figures or 1 <= number <= LARGEST
-    if not in_range or _goes_on(text[end : min(end + 2, line_end)]):
+    if not in_range or _goes_on(text[end : min(end + 3, line_end)]):
         return None
     before = text[max(line, start - _REACH) : start]
     word = _LAST_WORD.search(before)
@@ -119,7 +119,8 @@ def _marker(
 
 def _goes_on(after: str) -> bool:
     """Whether a number goes on after the candidate: a fraction, a date, a range, a per cent."""
-    return after[:1] in {"%", "٪"} or (after[:1] in set(".,/-–:٫٬") and after[1:].isdigit())
+    rest = after[1:].lstrip()[:1]
+    return after[:1] in {"%", "٪"} or (after[:1] in set(".,/-–:٫٬") and rest.isdigit())
 
 
 def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, float]:
@@ -133,14 +134,14 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if found.get("raised"):
         return ("raised", 1.2) if _PERSIAN.match(left) or left in _CLOSING + _STOPS else ("", 0.0)
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
-        return "", 0.0
+        return ("after function word", 0.1) if _PERSIAN.match(left) else ("", 0.0)
     if word in NUMBERED:
         return ("named", 0.2) if _PERSIAN.match(left) or _PERSIAN.match(right) else ("", 0.0)
     if found.get("inner"):
         return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)
     if _PERSIAN.match(left):
         return ("between", 0.7) if _PERSIAN.match(right) else ("after", 1.0)
-    if left in _CLOSING + _STOPS:
+    if left in _CLOSING + _STOPS and not text[start - 2 : start - 1].isspace():
         return ("closed", 0.8) if len(word) > 2 and not right.isalpha() else ("", 0.0)
     if left.isspace() or left == "\n":
         return _apart(text, end, right, word, start == line)

@@ -1,0 +1,102 @@
+"""Heads: the labels with which bodies of notes begin, or which stand alone beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textfix.document.lines import Line
+from textfix.footnotes.markers import DIGITS, LARGEST, SUPERSCRIPTS
+
+_START = re.compile(
+    rf"(?:[()\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
+    r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
+)
+_ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})[)\]]?")
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Head(NamedTuple):
+    """A label, its number (0: a sign), where the body's text begins, whether the label is glued to
+    it, and the line of a label that stands alone after the bodies of its page, or 0."""
+
+    label: str
+    number: int
+    text: int
+    glued: bool = False
+    apart: int = 0
+
+
+def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
+    """Return, for every line, the label with which it begins as the body of a note might.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "Radon\\nScott\\n\\n1\\n2"
+    >>> [head and head.number for head in find_heads(page, split_lines(page))]
+    [1, 2, None, None]
+    """
+    heads = [_head(text, line) for line in lines]
+    alone = [_ALONE.fullmatch(text, line.start, line.end) for line in lines]
+    end = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].page or at == 0:
+            _label_column(text, lines, heads, alone, at, end)
+            end = at
+    return heads
+
+
+def _head(text: str, line: Line) -> Head | None:
+    match = _START.match(text, line.start, line.end)
+    if match is None:
+        return None
+    label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
+    number = int(label) if match["digits"] else 0
+    glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
+    return Head(label, number, match.end(), glued) if number <= LARGEST else None
+
+
+def _label_column(
+    text: str,
+    lines: Sequence[Line],
+    heads: list[Head | None],
+    alone: Sequence[re.Match[str] | None],
+    first: int,
+    end: int,
+) -> None:
+    """Give the labels that stand alone on the page ``[first, end)`` to the bodies beside them.
+
+    Labels that close a page, each on its line and counting up, belong to as many lines before
+    them; a label above a line belongs to that line.
+    """
+    column = end
+    while column > first and alone[column - 1] and _counts_down(alone, column - 1, end):
+        column -= 1
+    size = end - column
+    bodies = range(column - size, column)
+    if size and bodies[0] >= first and not any(heads[at] or alone[at] for at in bodies):
+        apart = bodies[0] > first and lines[bodies[0]].blanks and not lines[bodies[-1]].blanks
+        if apart or all(is_foreign(text[lines[at].start : lines[at].end]) for at in bodies):
+            for at in bodies:
+                label = _label(alone[at + size])
+                heads[at] = Head(label, int(label), lines[at].start, apart=at + size)
+            return
+    for at in range(first, end - 1):
+        if alone[at] and heads[at + 1] is None and not alone[at + 1] and lines[at + 1].blanks == 0:
+            label = _label(alone[at])
+            heads[at] = Head(label, int(label), lines[at + 1].start)
+
+
+def _counts_down(alone: Sequence[re.Match[str] | None], at: int, end: int) -> bool:
+    return at == end - 1 or int(_label(alone[at])) == int(_label(alone[at + 1])) - 1
+
+
+def _label(match: re.Match[str] | None) -> str:
+    return match["digits"].translate(SUPERSCRIPTS) if match else ""
+
+
+def is_foreign(content: str) -> bool:
+    """Whether most letters of ``content`` are Latin."""
+    latin = len(_LATIN.findall(content))
+    return latin > 0.6 * len(_LETTER.findall(content)) if latin else False
