@@ -6,10 +6,10 @@ VENV ?= .venv
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy bench docs fixtures lab model tagger
+.PHONY: help setup test lint types accuracy lab-table clean-lines bench docs fixtures lab model tagger
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install textfix and what its tests need into .venv
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,12 @@ types: ## check the types
 
 accuracy: ## score the repair of whole documents against their truth
 	$(RUN) -m pytest tests/accuracy -rs
+
+lab-table: ## score all recorded extractions, write docs/extractors.md
+	$(RUN) tests/lab/table.py
+
+clean-lines: ## repair 10,000 clean lines and more: none may change
+	$(RUN) tests/accuracy/clean_lines.py ../shared/corpora
 
 bench: ## measure cold start, memory and throughput
 	$(RUN) tests/bench/bench.py

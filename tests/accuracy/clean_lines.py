@@ -17,11 +17,11 @@ import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from textfix.cli.workers import in_order
 from textfix.lm.corpora import held_out
 from textfix.presets import preset
 
@@ -129,11 +129,7 @@ def gaps(line: str) -> list[str]:
 
 def measure(folder: Path, lines: int, jobs: int, seed: int) -> list[Tally]:
     """Repair clean text in ``jobs`` processes."""
-    some = pages(folder, lines, seed)
-    if jobs == 1:
-        return list(map(tally, some))
-    with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(tally, some, chunksize=8))
+    return list(in_order(tally, pages(folder, lines, seed), jobs))
 
 
 def report(tallies: Sequence[Tally]) -> str:
