@@ -19,7 +19,7 @@ from random import Random
 from lab.producers.word_font import Face, Glyph, font_file
 from lab.producers.word_layout import PAGE, RIGHT, Line, Page, lay_out, note_digits
 from lab.producers.word_pdf import Pdf
-from lab.producers.word_runs import Run, cut, cut_latin
+from lab.producers.word_runs import Run, clip, cut, cut_latin
 from lab.source import Source
 
 PERSIAN, LATIN = "Nazli", "Liberation Serif"
@@ -62,6 +62,7 @@ class Writer:
 
     def __init__(self, source: Source, style: str, chance: Random) -> None:
         self._source, self._style, self._chance = source, style, chance
+        self._cuts: dict[str, list[Run]] = {}
         self._faces = {"F1": Face(PERSIAN, font_file(PERSIAN)), "F2": Face(LATIN, font_file(LATIN))}
 
     def save(self, path: Path) -> Path:
@@ -97,9 +98,8 @@ class Writer:
     def _line(self, line: Line, y: float) -> str:
         """Return the operations that show a line, whose baseline is ``y`` above the page's foot."""
         ltr, size = line.style.ltr, line.style.size
-        text = line.text if not line.last else line.text + PARAGRAPH_END
-        runs = cut_latin(text) if ltr else cut(text, self._chance)
-        shown = self._shown(text, runs, size)
+        text = line.text + (PARAGRAPH_END if line.last else "")
+        shown = self._shown(text, self._runs(line, text), size)
         room = line.right - line.left
         width = sum(each.width() for each in shown) - self._measure(" ", size)
         spaces = sum(each.spaces for each in shown) - 1
@@ -114,6 +114,15 @@ class Writer:
         if self._style == "visual" and not ltr:
             operations.reverse()
         return "".join(operations)
+
+    def _runs(self, line: Line, text: str) -> list[Run]:
+        """Return a line's runs: those of its paragraph, which is cut once, that it holds."""
+        if line.style.ltr:
+            return cut_latin(text)
+        if line.paragraph not in self._cuts:
+            self._cuts[line.paragraph] = cut(line.paragraph, self._chance)
+        runs = clip(self._cuts[line.paragraph], line.text, line.start, line.end)
+        return [*runs, Run(len(line.text), len(text))] if line.last else runs
 
     def _shown(self, text: str, runs: list[Run], size: float) -> list[Shown]:
         return [

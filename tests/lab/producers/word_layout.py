@@ -6,6 +6,7 @@ Text is kept in reading order; a reference to a footnote is one code point of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -19,6 +20,7 @@ SIZE, NOTE_SIZE = 13.0, 10.0
 LEADING = 1.62
 NOTE_GAP = 16.0
 VERSE_GAP = 40.0
+PADDING = 4.0
 FIRST_MARK = 0xE000
 
 
@@ -61,13 +63,24 @@ class Measure(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text between two edges; ``last`` ends its paragraph, so it is never stretched."""
+    """The signs ``start`` to ``end`` of a paragraph, between two edges of the page."""
 
-    text: str
+    paragraph: str
+    start: int
+    end: int
     left: float
     right: float
     style: Style
-    last: bool
+
+    @property
+    def text(self) -> str:
+        """Return the signs of the line, with the space at which it was broken."""
+        return self.paragraph[self.start : self.end]
+
+    @property
+    def last(self) -> bool:
+        """Tell whether its paragraph ends with it."""
+        return self.end == len(self.paragraph)
 
     @property
     def stretched(self) -> bool:
@@ -116,9 +129,9 @@ def lay_out(source: Source, measure: Measure) -> list[Page]:
     }
     pages = _paginate(rows, notes)
     for number, page in enumerate(pages, 1):
-        head = Line(source.settings["head"], LEFT, RIGHT, STYLES["Furniture"], True)
+        head = _whole(source.settings["head"], LEFT, RIGHT, STYLES["Furniture"])
         folio = in_digits(number, source.settings["digits"])
-        foot = Line(folio, LEFT, RIGHT, STYLES["Furniture"], True)
+        foot = _whole(folio, LEFT, RIGHT, STYLES["Furniture"])
         page.lines = [(HEAD, head), *page.lines, (FOOT, foot)]
     return pages
 
@@ -142,13 +155,17 @@ def _note(number: int, body: str, measure: Measure) -> list[Row]:
 
 def _paragraph(text: str, style: Style, measure: Measure) -> Iterator[Row]:
     room = RIGHT - LEFT
-    texts = _fill(text, style.size, room - style.first, room - style.rest, measure)
-    for count, piece in enumerate(texts):
-        indent = style.rest if count else style.first
+    spans = _fill(text, style.size, room - style.first, room - style.rest, measure)
+    for start, end in spans:
+        indent = style.rest if start else style.first
         edges = (LEFT + indent, RIGHT) if style.ltr else (LEFT, RIGHT - indent)
-        line = Line(piece, *edges, style, last=count == len(texts) - 1)
-        above = 0.0 if count else style.before
+        line = Line(text, start, end, *edges, style)
+        above = 0.0 if start else style.before
         yield _row([line], style, above, style.after if line.last else 0.0)
+
+
+def _whole(text: str, left: float, right: float, style: Style) -> Line:
+    return Line(text, 0, len(text), left, right, style)
 
 
 def _couplet(halves: list[str], style: Style, measure: Measure) -> Row:
@@ -156,26 +173,21 @@ def _couplet(halves: list[str], style: Style, measure: Measure) -> Row:
     room = max(measure(half, style.size) for half in halves)
     middle, gap = (LEFT + RIGHT) / 2, VERSE_GAP / 2
     edges = [(middle + gap, middle + gap + room), (middle - gap - room, middle - gap)]
-    lines = [Line(half, *edge, style, True) for half, edge in zip(halves, edges, strict=True)]
+    lines = [_whole(half, *edge, style) for half, edge in zip(halves, edges, strict=True)]
     return _row(lines, style, 0.0, style.after)
 
 
 def _table_row(cells: list[str], style: Style, measure: Measure) -> Iterator[Row]:
     """Yield a table row's lines: columns of one width, the first on the right."""
-    width, room = (RIGHT - LEFT) / len(cells), (RIGHT - LEFT) / len(cells) - 8.0
+    width = (RIGHT - LEFT) / len(cells)
+    room = width - 2 * PADDING
     columns = [_fill(cell, style.size, room, room, measure) for cell in cells]
     for level in range(max(map(len, columns))):
-        lines = [
-            Line(
-                column[level],
-                RIGHT - width * (place + 1) + 4,
-                RIGHT - width * place - 4,
-                style,
-                True,
-            )
-            for place, column in enumerate(columns)
-            if level < len(column)
-        ]
+        lines = []
+        for place, (cell, spans) in enumerate(zip(cells, columns, strict=True)):
+            right = RIGHT - width * place - PADDING
+            if level < len(spans):
+                lines.append(Line(cell, *spans[level], right - room, right, style))
         yield _row(lines, style, 0.0, 0.0)
 
 
@@ -184,18 +196,19 @@ def _row(lines: list[Line], style: Style, above: float, below: float) -> Row:
     return Row(lines, above + height + below, above + height * 0.72)
 
 
-def _fill(text: str, size: float, first: float, rest: float, measure: Measure) -> list[str]:
-    """Break a text into lines of a given room; a line keeps the space that was typed at its end."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and measure(longer, size) > (rest if lines else first):
-            lines.append(line + " ")
-            line = word
-        else:
-            line = longer
-    return [*lines, line]
+def _fill(
+    text: str, size: float, first: float, rest: float, measure: Measure
+) -> list[tuple[int, int]]:
+    """Break a text into lines of a given room; the space at a break stays at the line's end."""
+    spans: list[tuple[int, int]] = []
+    start = end = 0
+    for word in re.finditer("[^ ]+ *", text):
+        longer = text[start : word.end()].rstrip(" ")
+        if end > start and measure(longer, size) > (rest if spans else first):
+            spans.append((start, end))
+            start = end
+        end = word.end()
+    return [*spans, (start, end)]
 
 
 def _paginate(rows: list[Row], notes: dict[int, list[Row]]) -> list[Page]:

@@ -8,7 +8,7 @@ edges leave no trace on the page, so a seeded chance cuts there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from lab.producers.word_layout import is_mark
@@ -100,3 +100,21 @@ def _edge(kind: str, text: str, chance: Random | None) -> bool:
     if chance is None or not (kind == "comma" or text.isalpha()):
         return False
     return chance.random() < (SIGN_CUT if kind == "comma" else FREE_CUT)
+
+
+def clip(runs: list[Run], line: str, start: int, end: int) -> list[Run]:
+    """Return the runs of the line that holds the signs ``start`` to ``end`` of a paragraph.
+
+    The space at the line's end follows the paragraph's direction, whatever run it was in.
+    """
+    clipped = []
+    for run in runs:
+        edges = max(run.start, start), min(run.end, end)
+        if edges[0] >= edges[1]:
+            continue
+        run = replace(run, start=edges[0] - start, end=edges[1] - start)
+        ends_in_space = run.end == len(line) and run.ltr and line[-1] == " "
+        clipped.append(replace(run, end=run.end - 1) if ends_in_space else run)
+        if ends_in_space:
+            clipped.append(Run(run.end - 1, run.end))
+    return clipped
