@@ -76,6 +76,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "reversal.order-in-doubt": None,  # see ORDER_IN_DOUBT
     "signs.embedded-signs": "stop-space-swapped",
     "signs.lam-alef": "lam-alef-transposed",
+    "signs.shuffled-signs": "stop-space-swapped",
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
     "direction.reversed-runs": REVERSED_RUNS,
