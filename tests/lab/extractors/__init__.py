@@ -37,6 +37,6 @@ EXTRACTORS: dict[str, Extractor] = {
     "poppler": Extractor("poppler", programs=("pdftotext",)),
     "poppler-raw": Extractor("poppler", "extract_raw", programs=("pdftotext",)),
     "poppler-layout": Extractor("poppler", "extract_layout", programs=("pdftotext",)),
-    "pdfjs": Extractor("pdfjs", programs=("node",)),
+    "pdfjs": Extractor("pdfjs", programs=("node", "npm")),
     "pdfbox": Extractor("pdfbox", programs=("java",)),
 }

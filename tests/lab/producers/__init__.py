@@ -14,6 +14,8 @@ from lab.source import Source
 
 NAZLI = "Nazli"
 NOTO = "Noto Naskh Arabic"
+LATIN = "Liberation Serif"
+SIGNS = "Noto Sans"
 WRITER = ("uharfbuzz", "fontTools")
 
 
@@ -41,9 +43,11 @@ PRODUCERS: dict[str, Producer] = {
     "lo-noto": Producer("libreoffice", "noto", (NOTO,), ("soffice",)),
     "chromium": Producer("chromium", "", (NOTO,), ("chromium",)),
     "weasyprint": Producer("weasyprint", "", (NOTO,), (), ("weasyprint",)),
-    "word-visual": Producer("word", "visual", (NAZLI,), (), WRITER),
-    "word-logical": Producer("word", "logical", (NAZLI,), (), WRITER),
-    "reportlab": Producer("reportlab", "", (NAZLI,), (), ("reportlab", "arabic_reshaper", "bidi")),
-    "fpdf2": Producer("fpdf", "", (NOTO,), (), ("fpdf",)),
-    "xelatex": Producer("xelatex", "", (NAZLI,), ("xelatex",)),
+    "word-visual": Producer("word", "visual", (NAZLI, LATIN), (), WRITER),
+    "word-logical": Producer("word", "logical", (NAZLI, LATIN), (), WRITER),
+    "reportlab": Producer(
+        "reportlab", "", (NAZLI, LATIN), (), ("reportlab", "arabic_reshaper", "bidi")
+    ),
+    "fpdf2": Producer("fpdf", "", (NOTO, LATIN, SIGNS), (), ("fpdf", "uharfbuzz")),
+    "xelatex": Producer("xelatex", "", (NAZLI, LATIN), ("xelatex",)),
 }

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import cast
 
 from fpdf import FPDF
-from lab.producers.word_font import font_file
+from lab.producers.word_files import font_file
 from lab.source import CELL, REFERENCE, Block, Source, in_digits, labels
 
-PERSIAN, FALLBACKS = "Noto Naskh Arabic", ("Liberation Serif", "DejaVu Sans")
+PERSIAN, FALLBACKS = "Noto Naskh Arabic", ("Liberation Serif", "Noto Sans")
 SIZE, NOTE_SIZE, MARGIN, BOTTOM = 12, 9, 71, 72
 SIZES = {"Title": 17, "Heading": 13}
 LEADING = 1.75

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
-from lab.producers.word_font import font_file
+from lab.producers.word_files import font_file
 from lab.producers.word_layout import PAGE, RIGHT, Line, is_mark, lay_out, note_digits
 from lab.source import Source
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from lab.producers.word_font import Face, Glyph, font_file
+from lab.producers.word_files import font_file
+from lab.producers.word_font import Face, Glyph
 from lab.producers.word_layout import PAGE, RIGHT, Line, Page, lay_out, note_digits
 from lab.producers.word_pdf import Pdf
 from lab.producers.word_runs import Run, clip, cut, cut_latin

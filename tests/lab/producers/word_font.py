@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
@@ -23,16 +22,6 @@ in the Persian fonts of its time such a glyph belongs to the Arabic letter as we
 CONTROLS = {"\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"}
 MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 """A bracket's glyph is known by its shape, which right-to-left text turns round."""
-
-
-def font_file(family: str) -> Path:
-    """Return the file of an installed font family; FileNotFoundError says that there is none."""
-    command = ["fc-match", "-f", "%{family}\t%{file}", f"{family}:style=Regular"]
-    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    name, _, path = found.partition("\t")
-    if family not in name.split(","):
-        raise FileNotFoundError(f"font not installed: {family}")
-    return Path(path)
 
 
 @dataclass(frozen=True, slots=True)
