@@ -6,6 +6,7 @@ from textfix.characters import Characters
 from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs
 from textfix.footnotes import Footnotes
+from textfix.kashidas import Kashidas
 from textfix.numbers import Numbers
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
@@ -16,6 +17,7 @@ from textfix.words import Words
 PRESETS: dict[str, Pipeline] = {
     "default": Pipeline(
         (
+            Kashidas(),
             Reversal(),
             Signs(),
             Direction(),
@@ -27,7 +29,9 @@ PRESETS: dict[str, Pipeline] = {
             Paragraphs(),
         )
     ),
-    "lines": Pipeline((Reversal(), Signs(), Direction(), Numbers(), Characters(), Words())),
+    "lines": Pipeline(
+        (Kashidas(), Reversal(), Signs(), Direction(), Numbers(), Characters(), Words())
+    ),
     "characters": Pipeline((Characters(),)),
     "zero": Pipeline(()),
 }

@@ -1,0 +1,108 @@
+"""Kashidas go and nothing else: the damage is made here, letter by letter."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import find, given
+from hypothesis import strategies as st
+from laws import assert_second_pass_changes_nothing, letters, output
+
+from textfix.kashidas import Kashidas
+from textfix.kashidas.law import broken_law
+
+_COMMON = "کتاب شهر بسیار نخستین پیمان خیابان دستگاه نویسنده بنابراین همین گفتند نیستند مهمان تماشا"
+COMMON = _COMMON.split()
+SIGNS = st.sampled_from([",", "5", "_", "\x1c", "\x1a", "(cid:28)", "*", "٪"])
+# Letters joined to the next one; ours, not the stage's table.
+JOINING = set("بپتجچحخسشصضطظعغفقکگلمنهی")
+SENTENCES = st.lists(st.sampled_from(COMMON), min_size=8, max_size=16)
+
+
+@st.composite
+def stretched(draw: st.DrawFn) -> tuple[str, str, int]:
+    """A sentence, the same with kashidas at some of its joints, and the number of these."""
+    sign = draw(SIGNS)
+    out: list[str] = []
+    places: set[str] = set()
+    words = draw(SENTENCES)
+    for word in words:
+        joints = [at for at, c in enumerate(word[:-1], 1) if c in JOINING]
+        at = draw(st.sampled_from([*joints, *joints, 0]))
+        if at:
+            places.add(word[:at][-2:] + word[at:][:2])
+        out.append(word[:at] + sign * draw(st.integers(1, 2)) * (at > 0) + word[at:])
+    return " ".join(words) + ".", " ".join(out) + ".", len(places)
+
+
+@given(stretched())
+def test_signs_inside_words_go(case: tuple[str, str, int]) -> None:
+    right, damaged, places = case
+    repaired = output(Kashidas(), damaged)
+    assert repaired in (right, damaged)
+    assert places < 7 or repaired == right
+
+
+@given(stretched())
+def test_a_second_pass_changes_nothing(case: tuple[str, str, int]) -> None:
+    assert_second_pass_changes_nothing(Kashidas(), case[1])
+
+
+@given(stretched())
+def test_lines_out_of_order_lose_no_letter(case: tuple[str, str, int]) -> None:
+    """A line cut at its kashidas, the pieces from left to right."""
+    sign = next((c for c in case[1] if c not in case[0]), ",")
+    damaged = sign.join(reversed(case[1].split(sign)))
+    if "(cid" not in damaged:
+        kept = [c for c in output(Kashidas(), damaged) if unicodedata.category(c) == "Lo"]
+        assert kept == [c for c in damaged if unicodedata.category(c) == "Lo"]
+
+
+@given(SENTENCES, st.sampled_from([",", "/", "_", "5", "*"]))
+def test_signs_between_words_stay(words: list[str], sign: str) -> None:
+    text = sign.join(words)
+    assert output(Kashidas(), text) == text
+
+
+@given(SENTENCES)
+def test_clean_words_are_one_piece(words: list[str]) -> None:
+    assert len(Kashidas().repair(" ".join(words)).pieces) == 1
+
+
+@given(st.lists(st.sampled_from(COMMON), min_size=10, max_size=20), st.integers(0, 3))
+def test_rows_of_a_letter_shrink(words: list[str], seed: int) -> None:
+    out = []
+    for number, word in enumerate(words):
+        joints = [at for at, c in enumerate(word[:-1], 1) if c in JOINING and "ه" not in word]
+        at = joints[(number + seed) % len(joints)] if joints else 0
+        out.append(word[:at] + "هه" * (at > 0) + word[at:])
+    damaged = " ".join(["بههه", "کههه", "سههه", "چههه", *out])
+    repaired = output(Kashidas(), damaged)
+    changed = repaired != damaged
+    assert not changed or repaired.split()[4:] == words
+    gone = letters(damaged) - letters(repaired)
+    assert set(gone) <= {"ه"}
+
+
+def test_the_strategy_makes_documents_that_decide() -> None:
+    find(stretched(), lambda case: case[2] > 7 and output(Kashidas(), case[1]) == case[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("سلام، دنیا", "سلام دنیا"),  # one sign
+        ("کتاب کتاب", "کتا کتا"),  # letters in no row
+        ("ممم ممم مم", "مم مم نم"),  # a letter put in
+        ("5 5 5 5 5", "    "),  # beside no letter
+        ("سلام", "سلاام"),
+    ],
+)
+def test_the_law_sees_what_is_no_kashida(before: str, after: str) -> None:
+    assert broken_law(before, after)
+
+
+def test_the_law_allows_kashidas() -> None:
+    assert broken_law("س,لا,م و د,ن,,یا", "سلام و دنیا") == ""
+    assert broken_law("بههه و کههه و سههه", "به و که و سه") == ""

@@ -1,0 +1,62 @@
+"""Whether the letters on the two sides of a sign make a word together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textfix.lm.tokens import fold_word
+from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+
+if TYPE_CHECKING:
+    from textfix.lm.model import Model
+
+_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LAST = re.compile(f"[{_LETTER}]+$")
+_FIRST = re.compile(f"[{_LETTER}]+")
+_SHORTEST, _LONGEST = 3, 24
+
+
+def is_joint(model: Model, text: str, start: int, end: int) -> float:
+    """Return by how much (log10) a word without ``text[start:end]`` is likelier than two with it.
+
+    The lines may be in any order: their runs from left to right, so that the word begins behind
+    the sign and ends before it, or letter by letter from the end.
+
+    >>> from textfix.lm import load
+    >>> is_joint(load(), "متف,,اوت", 3, 5) > 0, is_joint(load(), "سلام,دنیا", 4, 5) > 0
+    (True, False)
+    """
+    before = _LAST.search(text, max(0, start - _LONGEST), start)
+    behind = _FIRST.match(text, end, end + _LONGEST)
+    if before is None or behind is None or len(before[0]) + len(behind[0]) < _SHORTEST:
+        return 0.0  # an abbreviation, perhaps
+    sign = text[start:end]
+    left, right = _fragments(text, start, end, sign)
+    apart = _log10(model, before[0]) + _log10(model, behind[0])
+    joined = (before[0] + behind[0], right + left, _whole(text, start, end, sign[0]))
+    words = [model.joined("", fold_word(w)) for form in joined for w in (form, form[::-1]) if w]
+    return max((word.log10 - apart for word in words if word.listed), default=0.0)
+
+
+def _fragments(text: str, start: int, end: int, sign: str) -> tuple[str, str]:
+    """Return the first letters of the run before the sign, and the last of the run behind it."""
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    run = text[line:start].rpartition(sign[0])[2]
+    next_run = text[end : stop if stop >= 0 else len(text)].partition(sign[0])[0]
+    first, last = _FIRST.match(run), _LAST.search(next_run)
+    return first[0] if first else "", last[0] if last else ""
+
+
+def _whole(text: str, start: int, end: int, sign: str) -> str:
+    """Return the whole word around the sign, less all such signs."""
+    low, high = start, end
+    while low and (text[low - 1] in sign or _FIRST.match(text[low - 1])):
+        low -= 1
+    while high < len(text) and (text[high] in sign or _FIRST.match(text[high])):
+        high += 1
+    return text[low:high].replace(sign, "")
+
+
+def _log10(model: Model, word: str) -> float:
+    return model.joined("", fold_word(word)).log10

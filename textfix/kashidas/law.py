@@ -1,0 +1,61 @@
+"""The letter law of the kashidas stage, on its own terms: what went was a sign beside a letter, or
+a letter of a row of the same letter; of very few kinds, and of each many."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_CID = re.compile(r"\(cid:\d+\)")
+_SPACES = "\t\n\r\f\v"
+_KINDS, _LEAST = 3, 4
+
+
+def broken_law(before: str, after: str) -> str:
+    """Say what ``after`` lost that is no kashida, or "".
+
+    >>> broken_law("سل,ام", "سلام")
+    "1 × ',' went: too few to be kashidas"
+    >>> broken_law("کتاب", "کتا")
+    "'ب' at 3 went, which stands in no row"
+    """
+    gone: Counter[str] = Counter()
+    at = 0
+    while at < len(before) or after[at - _length(gone) :]:
+        kept = at - _length(gone)
+        if at < len(before) and kept < len(after) and before[at] == after[kept]:
+            at += 1
+            continue
+        if at >= len(before):
+            return f"{after[kept]!r} was put in"
+        cid = _CID.match(before, at)
+        sign = cid[0] if cid else before[at]
+        if wrong := _wrong(before, at, sign):
+            return wrong
+        gone[sign] += 1
+        at += len(sign)
+    few = [f"{n} × {sign!r} went: too few to be kashidas" for sign, n in gone.items() if n < _LEAST]
+    return few[0] if few else "" if len(gone) <= _KINDS else f"{len(gone)} kinds of sign went"
+
+
+def _length(gone: Counter[str]) -> int:
+    return sum(len(sign) * n for sign, n in gone.items())
+
+
+def _wrong(text: str, at: int, sign: str) -> str:
+    low, high = at, at + len(sign)
+    while text[low - len(sign) : low] == sign and low >= len(sign):
+        low -= len(sign)
+    while text.startswith(sign, high):
+        high += len(sign)
+    beside = text[max(0, low - 1) : low] + text[high : high + 1]
+    if _is_letter(sign):
+        return "" if high - low > 1 else f"{sign!r} at {at} went, which stands in no row"
+    if sign in _SPACES or unicodedata.category(sign[0])[0] in "MZ":
+        return f"{sign!r} at {at} went, which is no sign"
+    return "" if any(map(_is_letter, beside)) else f"{sign!r} at {at} went, beside no letter"
+
+
+def _is_letter(c: str) -> bool:
+    return unicodedata.category(c[0])[0] in "LM" and "ARABIC" in unicodedata.name(c[0], "")

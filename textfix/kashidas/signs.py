@@ -1,0 +1,128 @@
+r"""Kashidas read as a sign: a comma (متف,,اوت), a digit, a control character, ``(cid:28)``.
+
+A word processor stretches a justified line with the kashida glyph; where the PDF gives that glyph
+no code, or the code of the sign recorded first, the words are full of it. It stands inside words,
+which no sign does: so the letters on its two sides make a word together, more often than not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from textfix.kashidas.joints import is_joint
+from textfix.pieces import Finding, Piece
+from textfix.unicode import bidi
+from textfix.unicode.letters import (
+    ARABIC_LETTERS,
+    ARABIC_MARKS,
+    NBSP,
+    SOFT_HYPHEN,
+    TATWEEL,
+    ZWJ,
+    ZWNJ,
+    ZWSP,
+    character_class,
+)
+from textfix.unicode.mirror import mirrored
+
+RULE = "sign-as-kashida"
+
+_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+# What has a meaning of its own between two letters: a ZWNJ and what is typed for it.
+_OTHER = character_class(
+    frozenset({TATWEEL, ZWNJ, ZWJ, ZWSP, SOFT_HYPHEN, NBSP, "\N{NOT SIGN}"}) | bidi.CONTROLS
+)
+# Python takes U+001C for a space as well.
+_SPACE = " \\t\\n\\r\\f\\v\x85\u2000-\u200a\u2028\u2029\u202f\u3000"
+_RUN = f"(?P<sign>\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z])(?P=sign)*"
+_INSIDE = re.compile(f"(?<=[{_LETTER}]){_RUN}(?=[{_LETTER}])")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")
+_ENOUGH = 6  # places, before a document can say anything
+_SHARE = 0.5  # of the places must make words
+_TRIED = 80  # places
+_STOP = ".:!/-\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_STOPS, _OTHERS = 0.5, 0.25  # share of a sign's runs inside words; without spaces, stops are there
+
+
+class Place(NamedTuple):
+    """A run ``[start, end)`` of one sign beside a letter."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
+    """Return the removals of the signs that stand for kashidas in ``text``, and what is in doubt.
+
+    >>> text = "این ساخت,,مان بز,رگ در می,,,دان ش,,هر است و پن,,جره دارد، سق,ف و بل,,ند"
+    >>> len(find_signs(text)[0]), find_signs("سلام,دنیا و شهر,خانه و کوه,دشت")
+    (7, ([], []))
+    """
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for found in _INSIDE.finditer(text):
+        places[found["sign"]].append(Place(*found.span(), found["sign"]))
+    edits: list[Piece] = []
+    doubts: list[Finding] = []
+    for sign, own in places.items():
+        if not _may_be_kashida(text, sign, own):
+            continue
+        share = _share_of_words(text, own)
+        if share >= _SHARE:
+            edits += [Piece(at.start, at.end, "", RULE) for at in _all_places(text, sign, own)]
+        elif share >= _SHARE / 2 and sign not in _STOP:
+            message = f"{len(own)} × {sign!r} inside words may be kashidas"
+            doubts.append(Finding(RULE, own[0].start, own[0].end, message))
+    return sorted(edits), doubts
+
+
+def _may_be_kashida(text: str, sign: str, inside: Sequence[Place]) -> bool:
+    """Whether ``sign`` stands inside words often enough: at many different places, and not by
+    accident in what are stops or brackets elsewhere."""
+    if sign.isalpha() or len(inside) < _ENOUGH:
+        return False
+    if len({text[at.start - 2 : at.end + 2] for at in inside}) < _ENOUGH:
+        return False
+    if _UNSEEN.match(sign):
+        return True
+    if text.count(mirrored(sign)) * 3 > text.count(sign) and mirrored(sign) != sign:
+        return False
+    runs = sum(1 for _ in re.finditer(f"(?:{re.escape(sign)})+", text))
+    return len(inside) >= (_STOPS if sign in _STOP else _OTHERS) * runs
+
+
+def _share_of_words(text: str, places: Sequence[Place]) -> float:
+    from textfix.lm import load
+
+    model = load()
+    tried = places[:: len(places) // _TRIED + 1]
+    return sum(is_joint(model, text, at.start, at.end) > 0 for at in tried) / len(tried)
+
+
+def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place]:
+    """Yield the runs of ``sign`` inside words, and those at a word's edge that can be nothing
+    else: in lines out of order a word is cut at its kashidas."""
+    yield from inside
+    lengths = Counter(at.end - at.start for at in inside)
+    own = {at.start for at in inside}
+    for at in _runs_beside(text, sign):
+        if at.start not in own and _is_kashida(text, at, lengths):
+            yield at
+
+
+def _runs_beside(text: str, sign: str) -> Iterator[Place]:
+    signs = f"(?:{re.escape(sign)})+"
+    for found in re.finditer(f"(?<=[{_LETTER}]){signs}|{signs}(?=[{_LETTER}])", text):
+        yield Place(*found.span(), sign)
+
+
+def _is_kashida(text: str, at: Place, lengths: Mapping[int, int]) -> bool:
+    if _UNSEEN.match(at.sign):
+        return True
+    beside = text[at.start - 1 : at.start] + text[at.end : at.end + 1]
+    if any(c.isdigit() for c in beside):
+        return False
+    return at.end - at.start > 1 and lengths[at.end - at.start] >= _ENOUGH

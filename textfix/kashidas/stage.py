@@ -1,0 +1,34 @@
+"""The kashidas stage: take out what an extractor read for the strokes that stretch a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textfix.kashidas import echoes, law, signs
+from textfix.pieces import Repair, fill, kept
+from textfix.stage import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Kashidas:
+    """Removes signs and repeated letters in place of justification kashidas, by the evidence of
+    the whole document. It runs before all that read words: they are cut where a kashida stands.
+    """
+
+    name: ClassVar[str] = "kashidas"
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(signs.RULE, "a sign or digit that stands inside words all over goes"),
+        Rule(echoes.RULE, "a letter that stands in rows all over goes where it makes no word"),
+    )
+
+    def repair(self, text: str) -> Repair:
+        """Remove the kashidas of ``text`` that were read as something else."""
+        edits, findings = signs.find_signs(text)
+        more = echoes.find_echoes(text) if not edits else []
+        edits = sorted([*edits, *more])
+        return Repair(fill(text, edits), findings) if edits else Repair(kept(text).pieces, findings)
+
+    def broken_law(self, before: str, after: str) -> str:
+        """Say which letter or sign went that was no kashida, or ""."""
+        return law.broken_law(before, after)
