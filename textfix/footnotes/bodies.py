@@ -11,6 +11,7 @@ from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.heads import Head, find_heads, is_foreign
 
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
+_FIGURES = re.compile(r"^\W*\d+")
 _RULE_SPACES = 20
 _FULL = 0.8
 _MOST_LINES = 15
@@ -24,7 +25,7 @@ class Body(NamedTuple):
     """A candidate: label as written, number (0: a sign), lines ``[first, last)`` and weight.
 
     ``start``: where its marker begins; ``text`` and ``end``: the span of what it says; ``apart``:
-    the line on which its label stands alone, after it, or 0.
+    the line on which its label stands alone, after it, or 0; ``form``: the signs after its label.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Body(NamedTuple):
     bracketed: bool = False
     tops_page: bool = False
     apart: int = 0
+    form: str = ""
 
 
 def is_sure(body: Body) -> bool:
@@ -68,7 +70,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
             in_sources = opens_bibliography(content) or (
                 in_sources and kind_of(content) is not Kind.HEADING
             )
-        if head is None or (in_sources and not _is_apart(at, bottoms, line, bodies)):
+        if head is None or (in_sources and not _is_apart(at, bottoms, line, head, bodies)):
             continue
         last = _last(text, lines, heads, at, width, at in bottoms or in_notes)
         weight = _weight(text, lines, at, last, width, bodies)
@@ -78,7 +80,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         body = Body(
             head.label, head.number, at, last, line.start, head.text, lines[last - 1].end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
-            line.page, head.apart,
+            line.page, head.apart, _FIGURES.sub("", text[line.start : head.text]).strip(),
         )  # fmt: skip
         bodies += _split(text, body)
     return _alike(_raised(text, bodies, bottoms))
@@ -92,10 +94,13 @@ def _alike(bodies: list[Body]) -> list[Body]:
     return [b if b.ruled or b.endnote else b._replace(weight=0.0) for b in bodies]
 
 
-def _is_apart(at: int, bottoms: set[int], line: Line, bodies: Sequence[Body]) -> bool:
+def _is_apart(at: int, bottoms: set[int], line: Line, head: Head, bodies: Sequence[Body]) -> bool:
     """Whether a numbered line in a list of works cited is a note at the bottom of its page."""
-    follows = bool(bodies) and bodies[-1].last == at and bodies[-1].first in bottoms
-    return at in bottoms and (line.blanks > 0 or follows)
+    if at not in bottoms:
+        return False
+    last = next((body for body in reversed(bodies) if body.first in bottoms), None)
+    goes_on = last is not None and (last.last == at or head.number == last.number + 1)
+    return line.blanks > 0 or goes_on
 
 
 def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:

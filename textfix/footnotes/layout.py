@@ -9,7 +9,7 @@ from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bodies import Body
 from textfix.footnotes.labels import label_notes
-from textfix.footnotes.markers import Marker, Side
+from textfix.footnotes.markers import FIRST, Marker, Side
 from textfix.footnotes.matching import Note
 from textfix.pieces import Piece
 
@@ -83,11 +83,11 @@ def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> Iterator
     """Yield the removal of a marker and its reference after the word that it belongs to."""
     side = page.side if marker.side is Side.EITHER else marker.side
     away = Piece(marker.start, marker.end, "", REFERENCE)
-    left = _end_before(page, marker) if marker.look == "first" else marker.left
+    left = _end_before(page, marker) if marker.look in FIRST else marker.left
     if side is Side.RIGHT or not left:
         yield _Edit(marker.start, marker.end, (away,))
         yield _Edit(marker.right, marker.right, mark)
-    elif marker.look == "first":
+    elif marker.look in FIRST:
         yield _Edit(left, left, mark)
         yield _Edit(marker.start, marker.end, (away,))
     else:

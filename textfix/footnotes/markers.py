@@ -6,10 +6,11 @@ Every one is only a candidate, weighed by its look; `matching` decides by number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from textfix.document.lines import Line
 from textfix.document.wrapping import CONTINUING_WORDS, FUNCTION_WORDS
 from textfix.footnotes.words import COUNTED, NUMBERED
 
@@ -31,7 +32,8 @@ _MARKER = re.compile(
     rf"(?<![\d^.,/٫٬])(?:[(\[](?P<inner>[{DIGITS}]{{1,3}})[)\]]|(?P<digits>[{DIGITS}]{{1,3}})"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[\w»)\"])(?P<sign>\*{1,3}|[†‡]{1,2})(?![*†‡\w]))(?!\d)"
 )
-_STOP_AND_MARKER = re.compile(rf"(?<=\w\w[.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
+_STOP_AND_MARKER = re.compile(rf"(?<=[^\W\d][^\W\d][.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
+_ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}")
 _ANY = re.compile(rf"[{DIGITS}⁰¹²³⁴-⁹*†‡]")
 _PERSIAN = re.compile(_LETTER)
 _LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
@@ -40,6 +42,8 @@ _CLOSING = "»)]”\"'"
 _STOPS = ".،؛:؟!"
 _REACH = 40
 _GLUED = frozenset({"before", "first"})
+FIRST = frozenset({"first", "first apart"})
+"""Looks of markers that begin a line and so belong to the end of the line before."""
 
 
 class Side(Enum):
@@ -88,6 +92,31 @@ def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[M
                 yield marker
 
 
+def find_lifted(text: str, lines: Sequence[Line], width: int) -> Iterator[tuple[int, Marker]]:
+    """Yield the figures alone on a line above a full one, with that line's index: raised at its
+    end, they were taken for a line of their own.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "پیش از آن نوشته‌اند که باید\\n۱\\nاز دل هر گل سه رشته کشید. این گیاه\\nنه بذر دارد"
+    >>> [(at, m.number, m.word) for at, m in find_lifted(page, split_lines(page), 33)]
+    [(2, 1, 'گیاه')]
+    """
+    for at in range(1, len(lines) - 1):
+        line, after = lines[at], lines[at + 1]
+        match = _ALONE.fullmatch(text, line.start, line.end)
+        word = _LAST_WORD.search(text, max(after.start, after.end - _REACH), after.end)
+        if match is None or word is None or line.page or after.page or after.width < 0.8 * width:
+            continue
+        label = match[0].translate(SUPERSCRIPTS)
+        start, end = line.start - line.indent, after.start - after.indent
+        left, right = lines[at - 1].end, word.end(1)
+        look, weight = "lifted", 0.2
+        yield (
+            at + 1,
+            Marker(start, end, label, int(label), look, weight, Side.RIGHT, left, right, word[1]),
+        )
+
+
 def _marker(
     text: str, match: re.Match[str], line: int, line_end: int, line_before: int
 ) -> Marker | None:
@@ -112,8 +141,9 @@ def _marker(
         side = _side(host, following[0]) if look != "first" else Side.EITHER
         right = following.end()
         host = following[0] if side is Side.RIGHT else host
-    if look == "first":
+    if look in FIRST:
         left = line_before
+        end += text[end].isspace()
     return Marker(start, end, label, number, look, weight, side, left, right, host)
 
 
@@ -158,6 +188,8 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
         if not word:
             return ("first", 0.5) if at_line_start else ("", 0.0)
         return "before", 0.8
+    if not word and at_line_start and right == " " and _PERSIAN.match(text, end + 1):
+        return "first apart", 0.1
     if not word or right.isalnum() or right in _CLOSING:
         return "", 0.0
     return "alone", -0.4

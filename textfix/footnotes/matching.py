@@ -22,7 +22,7 @@ from textfix.footnotes.rows import Candidate, fill_rows
 
 _STRONG = frozenset({"after", "before", "between", "closed", "raised"})
 _FIRST = frozenset({"first"})
-_BODY_BONUS = 1.5
+_BODY_BONUS, _BODILESS = 1.5, 0.5
 _LEAST_BRACKETED = 1.4
 _LEAST_BODY, _LEAST_BODY_FOR_WEAK = 0.3, 0.9
 _GAP_COSTS = {1: 0.0, 2: 0.6, 3: 1.0}
@@ -56,13 +56,9 @@ def match_notes(
     by_label: dict[tuple[int, str], list[Body]] = defaultdict(list)
     for body in bodies:
         by_label[_key(body.number, body.label)].append(body)
-    candidates = [
-        Candidate(marker, line, body, marker.weight + (_BODY_BONUS + body.weight if body else 0))
-        for line, marker in markers
-        for body in [_body_for(marker, line, by_label, pages)]
-    ]
+    candidates = _candidates(markers, by_label, pages)
     numbered = [c for c in candidates if c.marker.number and c.weight > 0]
-    rows = _rows(numbered, pages)
+    rows = _rows_of_one_use(numbered, pages)
     usual = _usual_looks(markers, rows)
     believed = [c for row in rows for c in _believed(row, usual)]
     believed += fill_rows(
@@ -70,6 +66,57 @@ def match_notes(
     )
     believed += [c for c in candidates if not c.marker.number and c.body is not None]
     return _notes(sorted(believed, key=lambda c: c.marker.start), bodies)
+
+
+def _candidates(
+    markers: Sequence[tuple[int, Marker]],
+    by_label: Mapping[tuple[int, str], Sequence[Body]],
+    pages: Sequence[int],
+) -> list[Candidate]:
+    """Return each marker with the body it may mean; one on a body's own page comes first."""
+    meant = [_body_for(marker, line, by_label, pages) for line, marker in markers]
+    at_home = {
+        body
+        for (line, _), body in zip(markers, meant, strict=True)
+        if body is not None and pages[line] == pages[body.first]
+    }
+    candidates: list[Candidate] = []
+    for (line, marker), body in zip(markers, meant, strict=True):
+        if body is None or (body in at_home and pages[line] != pages[body.first]):
+            share = _BODILESS if any(meant) else 1.0
+            candidates.append(Candidate(marker, line, None, share * marker.weight))
+        else:
+            weight = marker.weight + _BODY_BONUS + body.weight
+            candidates.append(Candidate(marker, line, body, weight))
+    return candidates
+
+
+def _rows_of_one_use(
+    candidates: Sequence[Candidate], pages: Sequence[int]
+) -> list[list[Candidate]]:
+    """Return the best rows in which no body is meant twice."""
+    for _ in range(_MOST_TRIED):
+        rows = _rows(candidates, pages)
+        second = _second_users(rows)
+        if not second:
+            break
+        candidates = [
+            c._replace(body=None, weight=_BODILESS * c.marker.weight) if c in second else c
+            for c in candidates
+        ]
+    return rows
+
+
+def _second_users(rows: Sequence[Sequence[Candidate]]) -> set[Candidate]:
+    """Return the candidates that mean a body which another, counting on more closely, means."""
+    users: dict[Body, list[tuple[int, int, Candidate]]] = defaultdict(list)
+    path = [candidate for row in rows for candidate in row]
+    for before, candidate in zip([None, *path], path, strict=False):
+        number = candidate.marker.number
+        gap = abs(number - 1 - before.marker.number) if before and number > 1 else 0
+        if candidate.body is not None:
+            users[candidate.body].append((gap, candidate.marker.start, candidate))
+    return {user[2] for same in users.values() for user in sorted(same)[1:]}
 
 
 def _pages(lines: Sequence[Line]) -> list[int]:
@@ -91,18 +138,22 @@ def _body_for(
     bodies: Mapping[tuple[int, str], Sequence[Body]],
     pages: Sequence[int],
 ) -> Body | None:
-    """Return the first likely body of the marker's number after it, if it stands near enough."""
+    """Return the likeliest body of the marker's number on its page, else the first near."""
     named = bodies.get(_key(marker.number, marker.label), ())
     first = bisect_right(named, line, key=lambda body: body.first)
     paged = pages[-1] > pages[0]
+    here: list[Body] = []
     for body in named[first : first + _MOST_TRIED]:
         near = body.first - line <= _MOST_LINES_TO_BODY and pages[body.first] - pages[line] <= 1
         if not near and not body.endnote:
             break
         same_page = paged and pages[body.first] == pages[line] and not body.bracketed
-        if body.weight >= (_LEAST_BODY if same_page else _least_weight(marker, body)):
-            return body
-    return None
+        if body.weight < (_LEAST_BODY if same_page else _least_weight(marker, body)):
+            continue
+        if not same_page:
+            return max(here, key=lambda body: body.weight) if here else body
+        here.append(body)
+    return max(here, key=lambda body: body.weight) if here else None
 
 
 def _least_weight(marker: Marker, body: Body) -> float:
@@ -234,6 +285,7 @@ def _goes_with(body: Body, meant: set[Body]) -> bool:
         and not body.bracketed
         and any(
             other.number
+            and other.form == body.form
             and abs(body.number - other.number) == 1
             and (
                 (body.first == other.last and not body.tops_page)

@@ -14,7 +14,7 @@ from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
 from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
-from textfix.footnotes.markers import Marker, find_markers, has_marker
+from textfix.footnotes.markers import FIRST, Marker, find_lifted, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
@@ -89,7 +89,8 @@ def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
     if column is None:
         return [], ()
     bodies = find_bodies(text, lines, column.width)
-    return match_notes(_markers(text, lines, bodies), bodies, lines), lines
+    markers = _markers(text, lines, bodies, column.width)
+    return match_notes(markers, bodies, lines), lines
 
 
 def _has_notes(text: str) -> bool:
@@ -100,7 +101,9 @@ def _has_notes(text: str) -> bool:
     return bool(_ENDNOTE.match(last)) and bool(_GLUED_REFERENCE.search(text))
 
 
-def _markers(text: str, lines: Sequence[Line], bodies: Sequence[Body]) -> list[tuple[int, Marker]]:
+def _markers(
+    text: str, lines: Sequence[Line], bodies: Sequence[Body], width: int
+) -> list[tuple[int, Marker]]:
     """Return the candidates outside likely bodies, each with the index of its line."""
     taken = {at for b in bodies if b.weight >= _LIKELY_BODY for at in range(b.first, b.last)}
     heads = {body.start for body in bodies}
@@ -114,8 +117,9 @@ def _markers(text: str, lines: Sequence[Line], bodies: Sequence[Body]) -> list[t
                 for marker in find_markers(
                     text, line.start, line.end, lines[at - 1].end if at else 0
                 )
-                if marker.start not in heads or marker.look == "first"
+                if marker.start not in heads or marker.look in FIRST
             ]
+    found += [pair for pair in find_lifted(text, lines, width) if pair[0] not in taken]
     return sorted(found, key=lambda pair: pair[1].start)
 
 
