@@ -1,9 +1,7 @@
 """Matching: which candidates are references, and which body each of them means.
 
-References of a document count up, from 1 or from where its page begins, and may begin anew on each
-page. The best path through the candidates that counts up is found by dynamic programming; a
-candidate with a body of its number after it weighs more. Then a row of references is believed when
-one of them has a body, or when three and more count on after different words.
+A candidate with a body of its number after it weighs more. Of the best rows that count up one is
+believed when a reference in it has a body, or when three and more count on after different words.
 """
 
 from __future__ import annotations
@@ -18,15 +16,14 @@ from typing import NamedTuple
 from textfix.document.lines import Line
 from textfix.footnotes.bodies import Body, is_sure
 from textfix.footnotes.markers import Marker
+from textfix.footnotes.paths import BODILESS, best_rows
 from textfix.footnotes.rows import Candidate, fill_rows
 
 _STRONG = frozenset({"after", "before", "between", "closed", "raised"})
 _FIRST = frozenset({"first"})
-_BODY_BONUS, _BODILESS = 1.5, 0.5
+_BODY_BONUS = 1.5
 _LEAST_BRACKETED = 1.4
 _LEAST_BODY, _LEAST_BODY_FOR_WEAK = 0.3, 0.9
-_GAP_COSTS = {1: 0.0, 2: 0.6, 3: 1.0}
-_ANEW, _ANEW_ON_PAGE = 0.3, 3.0
 _MOST_LINES_TO_BODY = 80
 _MOST_TRIED = 4
 _LEAST_ROW = 3
@@ -41,13 +38,6 @@ class Note(NamedTuple):
     body: Body | None
 
 
-class _Step(NamedTuple):
-    score: float
-    candidate: int
-    before: int
-    restarts: bool
-
-
 def match_notes(
     markers: Sequence[tuple[int, Marker]], bodies: Sequence[Body], lines: Sequence[Line]
 ) -> list[Note]:
@@ -58,7 +48,7 @@ def match_notes(
         by_label[_key(body.number, body.label)].append(body)
     candidates = _candidates(markers, by_label, pages)
     numbered = [c for c in candidates if c.marker.number and c.weight > 0]
-    rows = _rows_of_one_use(numbered, pages)
+    rows = best_rows(numbered, pages)
     usual = _usual_looks(markers, rows)
     believed = [c for row in rows for c in _believed(row, usual)]
     believed += fill_rows(
@@ -83,40 +73,12 @@ def _candidates(
     candidates: list[Candidate] = []
     for (line, marker), body in zip(markers, meant, strict=True):
         if body is None or (body in at_home and pages[line] != pages[body.first]):
-            share = _BODILESS if any(meant) else 1.0
+            share = BODILESS if any(meant) else 1.0
             candidates.append(Candidate(marker, line, None, share * marker.weight))
         else:
             weight = marker.weight + _BODY_BONUS + body.weight
             candidates.append(Candidate(marker, line, body, weight))
     return candidates
-
-
-def _rows_of_one_use(
-    candidates: Sequence[Candidate], pages: Sequence[int]
-) -> list[list[Candidate]]:
-    """Return the best rows in which no body is meant twice."""
-    for _ in range(_MOST_TRIED):
-        rows = _rows(candidates, pages)
-        second = _second_users(rows)
-        if not second:
-            break
-        candidates = [
-            c._replace(body=None, weight=_BODILESS * c.marker.weight) if c in second else c
-            for c in candidates
-        ]
-    return rows
-
-
-def _second_users(rows: Sequence[Sequence[Candidate]]) -> set[Candidate]:
-    """Return the candidates that mean a body which another, counting on more closely, means."""
-    users: dict[Body, list[tuple[int, int, Candidate]]] = defaultdict(list)
-    path = [candidate for row in rows for candidate in row]
-    for before, candidate in zip([None, *path], path, strict=False):
-        number = candidate.marker.number
-        gap = abs(number - 1 - before.marker.number) if before and number > 1 else 0
-        if candidate.body is not None:
-            users[candidate.body].append((gap, candidate.marker.start, candidate))
-    return {user[2] for same in users.values() for user in sorted(same)[1:]}
 
 
 def _pages(lines: Sequence[Line]) -> list[int]:
@@ -160,58 +122,6 @@ def _least_weight(marker: Marker, body: Body) -> float:
     if body.bracketed:
         return _LEAST_BRACKETED if marker.look == "bracketed" else math.inf
     return _LEAST_BODY if marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
-
-
-def _rows(candidates: Sequence[Candidate], pages: Sequence[int]) -> list[list[Candidate]]:
-    """Return the rows of candidates that count up, of the best path through all of them."""
-    steps: list[_Step] = []
-    last_with: dict[int, int] = {}
-    best = -1
-    for at, candidate in enumerate(candidates):
-        anew = _ANEW if best < 0 or not pages[-1] else _ANEW_ON_PAGE
-        if best >= 0 and pages[candidates[best].line] != pages[candidate.line]:
-            anew = _ANEW
-        steps.append(_best_step(candidate, at, steps, last_with, best, anew))
-        number = candidate.marker.number
-        if number not in last_with or steps[at].score > steps[last_with[number]].score:
-            last_with[number] = at
-        if best < 0 or steps[at].score > steps[best].score:
-            best = at
-    rows: list[list[Candidate]] = [[]]
-    while best >= 0:
-        rows[-1].append(candidates[best])
-        if steps[best].restarts:
-            rows.append([])
-        best = steps[best].before
-    return [row[::-1] for row in rows[::-1] if row]
-
-
-def _best_step(
-    candidate: Candidate,
-    at: int,
-    steps: Sequence[_Step],
-    last_with: Mapping[int, int],
-    best: int,
-    anew: float,
-) -> _Step:
-    number = candidate.marker.number
-    cost = _restart_cost(candidate)
-    options = [_Step(candidate.weight - cost, at, -1, True)]
-    if best >= 0:
-        options.append(_Step(steps[best].score + candidate.weight - cost - anew, at, best, True))
-    for gap, gap_cost in _GAP_COSTS.items():
-        before = last_with.get(number - gap)
-        if before is not None:
-            score = steps[before].score + candidate.weight - gap_cost
-            options.append(_Step(score, at, before, False))
-    return max(options)
-
-
-def _restart_cost(candidate: Candidate) -> float:
-    """Return what it costs to begin counting with this number."""
-    if candidate.marker.number == 1 or candidate.body is not None:
-        return 0.0
-    return 0.2 if candidate.marker.number == 2 else 0.7
 
 
 def _believed(row: list[Candidate], usual: frozenset[str]) -> list[Candidate]:
