@@ -11,7 +11,7 @@ import re
 def with_rows(text: str, heading: str, rows: dict[str, list[str]]) -> str:
     """Return the text with rows (by their first cell) put into the table under ``## heading``.
 
-    >>> text = "## Fonts\\n\\n| font | of |\\n|---|---|\\n| `Noto` | 2 |\\n"
+    >>> text = "## Fonts\\n\\n| font | of |\\n|---|---|\\n| `Noto` | 2 |\\n\\nMore.\\n"
     >>> print(with_rows(text, "Fonts", {"Nazli": ["3"]}))
     ## Fonts
     <BLANKLINE>
@@ -20,11 +20,13 @@ def with_rows(text: str, heading: str, rows: dict[str, list[str]]) -> str:
     | `Noto` | 2 |
     | `Nazli` | 3 |
     <BLANKLINE>
+    More.
+    <BLANKLINE>
     """
-    found = re.search(rf"(?ms)^## {heading}\n.*?^(\|---.*?\n)((?:\|.*\n)*)", text)
+    found = re.search(rf"(?m)^## {heading}\n(?:(?!## ).*\n)*?\|---.*\n((?:\|.*\n)*)", text)
     if not found:
         raise ValueError(f"no table under the heading {heading}")
-    old = dict(re.findall(r"(?m)^\| `([^`]+)` (.*)$", found[2]))
+    old = dict(re.findall(r"(?m)^\| `([^`]+)` (.*)$", found[1]))
     new = {name: "| " + " | ".join(cells) + " |" for name, cells in rows.items()}
     table = "".join(f"| `{name}` {rest}\n" for name, rest in (old | new).items())
-    return text[: found.start(2)] + table + text[found.end(2) :]
+    return text[: found.start(1)] + table + text[found.end(1) :]

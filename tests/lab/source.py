@@ -72,7 +72,9 @@ def _block(text: str) -> Block:
     for mark, kind in KINDS.items():
         if text.startswith(mark):
             rest = text.removeprefix(mark)
-            return Block(kind, CELL.join(rest[:-2].split(" | ")) if kind == "Row" else rest)
+            if kind == "Row":
+                rest = rest.removesuffix(" |").replace(" | ", CELL)
+            return Block(kind, rest)
     return Block("Body", text)
 
 
