@@ -1,0 +1,143 @@
+"""Text that is not damaged Persian comes out as it went in."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+from _pytest.mark import ParameterSet
+from cases import FIXTURES
+
+from textfix.pieces import Finding
+from textfix.presets import preset
+from textfix.result import Result
+
+TEXTS = sorted((FIXTURES / "foreign").glob("*.txt"))
+PDFS = Path(__file__).parents[2].parent / "shared" / "pdfs" / "not-persian"
+LINES_KEPT = preset("default").with_options("paragraphs", lines="keep")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def changed_by(result: Result) -> list[tuple[str, str, str]]:
+    """Return what was changed, so that a failure says by which rule."""
+    return [(change.id, change.before, change.after) for change in result.changes]
+
+
+def doubted_by(result: Result) -> list[tuple[str, Finding]]:
+    """Return what the stages of order would have readers look at."""
+    return [found for found in result.findings if found[0] in ("reversal", "direction")]
+
+
+def test_the_texts_are_of_several_languages() -> None:
+    letters = [c for path in TEXTS for c in read(path) if c.isalpha()]
+    scripts = {unicodedata.name(c).split()[0] for c in letters}
+    assert scripts == {"ARABIC", "HEBREW", "LATIN"}
+    assert {*"يكىة"} <= {*read(FIXTURES / "foreign" / "arabic.txt")}
+    assert {*"ێۆڵەڕ"} <= {*read(FIXTURES / "foreign" / "sorani.txt")}
+    assert {*"ٹںےہھ"} - {"ٹ"} <= {*read(FIXTURES / "foreign" / "urdu.txt")}
+
+
+def texts(**known: str) -> list[ParameterSet]:
+    """Return the texts as parameters; ``known`` failures by stem, each with the rule at fault."""
+    return [parameter(path, known.get(path.name.split(".")[0].replace("-", "_"))) for path in TEXTS]
+
+
+def parameter(path: Path, fault: str | None) -> ParameterSet:
+    marks = [pytest.mark.xfail(strict=True, reason=fault)] if fault else []
+    return pytest.param(path, id=path.name, marks=marks)
+
+
+RUNS = "direction.reversed-runs"
+QUOTE_OVER_LINES = "characters.arabic-kaf: the quotation's last line by itself is not known for one"
+
+
+@pytest.mark.parametrize("path", texts(sorani=RUNS, urdu=RUNS, persian_quoting=QUOTE_OVER_LINES))
+def test_lines_come_out_as_they_went_in(path: Path) -> None:
+    result = LINES_KEPT(read(path))
+    assert changed_by(result) == []
+    assert result.text == read(path)
+
+
+@pytest.mark.parametrize("path", texts(sorani=RUNS, urdu=RUNS, persian_quoting=QUOTE_OVER_LINES))
+def test_only_lines_are_joined(path: Path) -> None:
+    result = preset("default")(read(path))
+    others = [change for change in changed_by(result) if not change[0].startswith("paragraphs.")]
+    assert others == []
+    if path.name != "english.txt":  # which has a hyphen at the end of a line
+        assert result.text.split() == read(path).split()
+
+
+@pytest.mark.parametrize(
+    "path",
+    texts(
+        arabic="characters.arabic-yeh, words.space-lost: short lines show no word of Arabic alone",
+        arabic_vocalised=RUNS,
+        code_persian=RUNS,
+        persian_quoting=QUOTE_OVER_LINES,
+        sorani=f"{RUNS}, characters.ae-for-heh",
+        urdu=RUNS,
+    ),
+)
+def test_each_line_alone_comes_out_as_it_went_in(path: Path) -> None:
+    lines = [line for line in read(path).split("\n") if line.strip()]
+    changed = [(line, changed_by(LINES_KEPT(line))) for line in lines]
+    assert [found for found in changed if found[1]] == []
+
+
+@pytest.mark.parametrize("path", texts())
+def test_their_order_is_not_doubted(path: Path) -> None:
+    assert doubted_by(LINES_KEPT(read(path))) == []
+
+
+def by_poppler(pdf: Path) -> str:
+    pdftotext = shutil.which("pdftotext")
+    if not pdftotext:
+        pytest.skip("pdftotext is not installed")
+    return subprocess.run([pdftotext, pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def by_pypdf(pdf: Path) -> str:
+    reader = pytest.importorskip("pypdf").PdfReader(pdf)
+    return "\f".join(page.extract_text() for page in reader.pages)
+
+
+READERS = {"poppler": by_poppler, "pypdf": by_pypdf}
+MISREAD = {
+    ("apache__BidiSample.pdf", "poppler"): RUNS,
+    ("camelot-dev__arabic.pdf", "pypdf"): f"{RUNS}: order was wrong, and is after it",
+    ("docling-project__right_to_left_01.pdf", "poppler"): "words.space-before-mark",
+    ("docling-project__right_to_left_01.pdf", "pypdf"): "words.space-inside-word",
+    ("docling-project__right_to_left_02.pdf", "poppler"): "words.space-inside-word",
+    ("docling-project__right_to_left_02.pdf", "pypdf"): RUNS,
+    ("pymupdf__test-E_A.pdf", "poppler"): RUNS,
+    ("pymupdf__test-E_A.pdf", "pypdf"): RUNS,
+}
+"""Recorded PDFs that are changed, and the rule at fault."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "pdf", sorted(PDFS.glob("*.pdf")) or [None], ids=lambda pdf: pdf.name if pdf else "none"
+)
+def test_foreign_pdfs_keep_order_words_and_letters(
+    pdf: Path | None, reader: str, request: pytest.FixtureRequest
+) -> None:
+    """Forms, controls and stretching strokes may go: whatever language it is, they are none."""
+    if pdf is None:
+        pytest.skip(f"the recorded PDFs are not here: no folder {PDFS}")
+    if (pdf.name, reader) in MISREAD:
+        fault = MISREAD[pdf.name, reader]
+        request.applymarker(pytest.mark.xfail(strict=True, reason=fault))
+    result = LINES_KEPT(READERS[reader](pdf))
+    assert [change for change in changed_by(result) if change[0].split(".")[0] in DECIDING] == []
+    assert not [change for change in result.changes if change.rule in PERSIAN_LETTERS]
+
+
+DECIDING = {"reversal", "direction", "numbers", "words"}
+PERSIAN_LETTERS = {"arabic-yeh", "arabic-kaf", "alef-maksura", "heh-variant", "teh-marbuta-ezafe"}
