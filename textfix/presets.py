@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textfix.brackets import Brackets
 from textfix.characters import Characters
 from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs
@@ -21,6 +22,7 @@ PRESETS: dict[str, Pipeline] = {
             Reversal(),
             Signs(),
             Direction(),
+            Brackets(),
             Numbers(),
             Characters(),
             Words(),
@@ -30,7 +32,16 @@ PRESETS: dict[str, Pipeline] = {
         )
     ),
     "lines": Pipeline(
-        (Kashidas(), Reversal(), Signs(), Direction(), Numbers(), Characters(), Words())
+        (
+            Kashidas(),
+            Reversal(),
+            Signs(),
+            Direction(),
+            Brackets(),
+            Numbers(),
+            Characters(),
+            Words(),
+        )
     ),
     "characters": Pipeline((Characters(),)),
     "zero": Pipeline(()),
