@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cases import FIXTURES
 from lab.lost import pairs
@@ -22,6 +22,7 @@ from scoring import score
 
 import textfix
 from textfix.cli.workers import in_order
+from textfix.diagnosis import diagnose
 from textfix.presets import preset
 
 LAB = FIXTURES / "lab"
@@ -55,12 +56,35 @@ class Pair(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """A pair's class, and the F1 of its words before and after repair."""
+    """A pair's class, the F1 of its words before and after repair, and what its diagnosis says:
+    the code of the order, and whether the extractor is among the suspects."""
 
     pair: Pair
     kind: Kind
     before: float
     after: float
+    diagnosed: str
+    suspected: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the diagnosis says of the order what the truth says."""
+        return self.diagnosed == {"forms": "ok", "x": "m"}.get(self.kind.code, self.kind.code)
+
+
+SUSPECTS = {
+    "pypdf": "pypdf",
+    "pdfminer": "pdfminer",
+    "pdfplumber": "pdfplumber",
+    "pymupdf": "PyMuPDF",
+    "pdfium": "pdfium",
+    "poppler": "pdftotext$",
+    "poppler-raw": "pdftotext -raw",
+    "poppler-layout": "pdftotext$",
+    "pdfjs": "pdf.js",
+    "pdfbox": "PDFBox",
+}
+"""How a diagnosis speaks of each extractor; ``$`` ends the name."""
 
 
 def recorded(documents: Iterable[str] = (*TUNED, HELD_OUT)) -> list[Pair]:
@@ -82,8 +106,12 @@ def measure(pair: Pair) -> Scored:
     raw, truth = pair.raw, pair.truth
     neutral = preset("default").only(*NEUTRAL).fix(raw)
     before = max(score(truth, text).words for text in (raw, neutral))
-    after = score(truth, preset("default").fix(raw)).words
-    return Scored(pair, kind_of(raw, truth), before, after)
+    result = preset("default")(raw)
+    after = score(truth, result.text).words
+    said = diagnose(result)
+    name = SUSPECTS.get(pair.extractor, pair.extractor)
+    suspected = any(name in f"{suspect.extractor}$" for suspect in said.suspects)
+    return Scored(pair, kind_of(raw, truth), before, after, said.order.code, suspected)
 
 
 def measure_all(some: Sequence[Pair], jobs: int, cache_file: Path | None = None) -> list[Scored]:
@@ -91,7 +119,7 @@ def measure_all(some: Sequence[Pair], jobs: int, cache_file: Path | None = None)
     known = _read_cache(cache_file)
     todo = [pair for pair in some if _key(pair) not in known]
     for scored in in_order(measure, todo, jobs):
-        known[_key(scored.pair)] = (*scored.kind, scored.before, scored.after)
+        known[_key(scored.pair)] = [*scored.kind, *scored[2:]]
         if cache_file:
             cache_file.parent.mkdir(parents=True, exist_ok=True)
             cache_file.write_text(json.dumps(known), encoding="utf-8")
@@ -99,10 +127,10 @@ def measure_all(some: Sequence[Pair], jobs: int, cache_file: Path | None = None)
     return [Scored(pair, Kind(*row[:2]), *row[2:]) for pair, row in rows]
 
 
-def _read_cache(path: Path | None) -> dict[str, tuple[str, float, float, float]]:
+def _read_cache(path: Path | None) -> dict[str, list[Any]]:
     if path is None or not path.exists():
         return {}
-    found: dict[str, tuple[str, float, float, float]] = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, list[Any]] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 

@@ -85,6 +85,9 @@ def page(scored: Sequence[Scored], lost_pairs: Sequence[Pair]) -> str:
             "",
             "## By class",
             "",
+            "The last two columns judge `textfix --diagnose`: of how many pairs it says the same"
+            " order as the\ntruth, and of how many it names the extractor among at most three.",
+            "",
             *_means(tuned, lost_pairs, "class", lambda s: s.kind.code, tuple(MEANINGS)),
             "",
             f"## {HELD_OUT.capitalize()}, kept out of all tuning",
@@ -134,15 +137,14 @@ def _means(
     order: Sequence[str] | dict[str, object],
 ) -> Iterator[str]:
     whole = [s for s in scored if s.pair not in lost_pairs]
-    yield f"| {title} | pairs | mean before → after | least after |"
-    yield "|---|---|---|---|"
-    for name in order:
-        own = [s for s in whole if group_of(s) == name]
+    yield f"| {title} | pairs | mean before → after | least after | order known | extractor named |"
+    yield "|---" * 6 + "|"
+    groups = [(name, [s for s in whole if group_of(s) == name]) for name in order]
+    for name, own in [*groups, ("all", whole)]:
         if own:
-            yield f"| {name} | {len(own)} | {_arrow(own, ())} | {min(s.after for s in own):.3f} |"
-    if whole:
-        least = min(s.after for s in whole)
-        yield f"| all | {len(whole)} | {_arrow(whole, ())} | {least:.3f} |"
+            least = min(s.after for s in own)
+            known, named = sum(s.is_known for s in own), sum(s.suspected for s in own)
+            yield f"| {name} | {len(own)} | {_arrow(own, ())} | {least:.3f} | {known} | {named} |"
 
 
 def list_worst(scored: Sequence[Scored], number: int) -> Iterator[str]:
