@@ -106,7 +106,8 @@ def _priors(rows: Sequence[Row], odds: Sequence[Odds], words_turned: bool) -> li
 def _verdict(row: Row, odds: Odds, priors: Sequence[float]) -> Verdict:
     usual = max(range(len(CLASSES)), key=priors.__getitem__)
     if not row.count:
-        return Verdict(CLASSES[usual] if priors[usual] > log10(_MOST) else UPRIGHT, 0.0)
+        follows = priors[usual] > log10(_MOST) and not _is_latin(row)
+        return Verdict(CLASSES[usual] if follows else UPRIGHT, 0.0)
     posterior = [own + prior for own, prior in zip(odds.log10, priors, strict=True)]
     best = max(range(len(CLASSES)), key=posterior.__getitem__)
     margin = posterior[best] - max(value for at, value in enumerate(posterior) if at != best)
@@ -123,3 +124,8 @@ def _is_certain(row: Row, odds: Odds, order: str, margin: float) -> bool:
     if row.count < _ALONE or margin < _CERTAIN:
         return False
     return order == WORDS or odds.known_mirrored >= max(_KNOWN * row.count, odds.known + 1)
+
+
+def _is_latin(row: Row) -> bool:
+    """Whether a line runs from left to right by itself, so that it was no line of Persian."""
+    return row.text[0].isalpha()

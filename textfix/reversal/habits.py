@@ -9,10 +9,10 @@ from typing import NamedTuple
 from textfix.lm import Model
 from textfix.reversal.latin import latin_sense, number_sense
 from textfix.reversal.ligatures import are_unmirrored
-from textfix.reversal.rows import RIDER, Row
+from textfix.reversal.rows import LETTER, RIDER, Row
 
-_MARK_FIRST = re.compile(f"(?<![^\\s]){RIDER}")
-_MARK_LAST = re.compile(f"{RIDER}(?![^\\s])")
+_MARK_FIRST = re.compile(f"(?<!{LETTER})(?<!{RIDER}){RIDER}+(?={LETTER})")
+_MARK_LAST = re.compile(f"(?<={LETTER}){RIDER}+(?!{LETTER})(?!{RIDER})")
 
 
 class Habits(NamedTuple):

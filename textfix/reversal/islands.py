@@ -28,6 +28,9 @@ _CODES = {
 _STRETCH = re.compile("[^RHA]+")
 _STRONG = re.compile("[RHL]")
 _ARABIC_NUMBER = re.compile("[NA]+(?:C[NA]+)*")  # behind an Arabic letter
+# Signs that hug the number on their left were written from left to right: a citation that lost
+# its name to another line.
+_CITED = re.compile(r"\d+[,:;] +\d+(?:[ -]+\d+)*")
 _EUROPEAN_NUMBER = re.compile("(?:T*N+(?:[SC]N+)*T*|A+(?:CA+)*)+")
 
 
@@ -94,14 +97,20 @@ def number_islands(text: str) -> list[tuple[int, int]]:
     if "N" not in codes and "A" not in codes:
         return []
     inside = bytearray(len(text))
-    for start, end in latin_islands(text):
+    latin = latin_islands(text)
+    cited = [
+        found.span()
+        for found in _CITED.finditer(text)
+        if not any(a < found.end() and found.start() < b for a, b in latin)
+    ]
+    for start, end in (*latin, *cited):
         inside[start:end] = b"\1" * (end - start)
     plain = "".join("O" if hidden else code for code, hidden in zip(codes, inside, strict=True))
     # Between two strong letters all numbers have the same one before them: that on their right.
-    spans: list[tuple[int, int]] = []
+    spans = cited
     strong = [found.start() for found in _STRONG.finditer(codes)]
     for start, end in zip([0, *(at + 1 for at in strong)], [*strong, len(text)], strict=True):
         arabic = end < len(text) and codes[end] == "R"
         pattern = _ARABIC_NUMBER if arabic else _EUROPEAN_NUMBER
         spans += [found.span() for found in pattern.finditer(plain, start, end)]
-    return spans
+    return sorted(spans)

@@ -13,27 +13,58 @@ from textfix.unicode.mirror import fold_mirrored
 
 _BREAK = re.compile("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 
+_LAM_ALEF = re.compile("\u0644[\u0622\u0623\u0625\u0627]")
+
 
 def broken(before: str, after: str) -> str:
     """Return what is wrong with ``after``, or "".
+
+    A line of ``after`` holds the code points of one line of ``before``, or of several that follow
+    on one another, up to mirroring; only line feeds and the spaces beside them may go.
 
     >>> broken("مالس", "سلام")
     ''
     >>> broken("مالس", "سلم")
     'line 1 lost or invented a code point'
     """
-    if _BREAK.findall(before) != _BREAK.findall(after):
-        return "lines came or went"
-    rows = zip(_BREAK.split(before), _BREAK.split(after), strict=True)
-    for number, (old, new) in enumerate(rows, start=1):
+    rest = iter(_BREAK.split(before))
+    for number, new in enumerate(_BREAK.split(after), start=1):
+        old = next(rest, "")
+        whole = [old]
         if old == new:
             continue
-        old, new = fold_mirrored(old), fold_mirrored(new)
-        if Counter(old) != Counter(new):
+        while _size(old) < _size(new) and (more := next(rest, None)) is not None:
+            whole.append(more)
+            old += more
+        if _inventory(old, spaces=len(whole) == 1) != _inventory(new, spaces=len(whole) == 1):
             return f"line {number} lost or invented a code point"
-        if _borne(new) not in (_borne(old), _borne(old[::-1])) and _strays(old, new):
+        if len(whole) == 1 and _strays(old, new):
             return f"line {number} has a mark on another letter"
-    return ""
+    if any(line.strip() for line in rest):
+        return "lines were lost"
+    lost = Counter(_BREAK.findall(before)) - Counter(_BREAK.findall(after))
+    return "a break was lost" if set(lost) - {"\n"} else ""
+
+
+def _size(line: str) -> int:
+    return sum(not c.isspace() for c in line)
+
+
+def _inventory(line: str, *, spaces: bool) -> Counter[str]:
+    return Counter(c for c in fold_mirrored(line) if spaces or not c.isspace())
+
+
+def _strays(old: str, new: str) -> bool:
+    """Whether a mark of ``new`` stands on a letter that was on neither side of it in ``old``.
+
+    A lam-alef counts as mirrored or not, as it is one glyph. Where embeddings wrap the words, marks
+    stand between them, and nothing says on which letter.
+    """
+    if any(c in old for c in "\u202a\u202b"):
+        return False
+    split = _LAM_ALEF.sub(lambda pair: pair.group()[::-1], old)
+    allowed = _borne(old) + _borne(old[::-1])
+    return bool(_borne(new) - (allowed | (_borne(split) + _borne(split[::-1]))))
 
 
 def _borne(line: str) -> Counter[tuple[str, str]]:
@@ -44,10 +75,5 @@ def _borne(line: str) -> Counter[tuple[str, str]]:
         if unicodedata.category(c) in ("Mn", "Me"):
             counts[base, c] += 1
         else:
-            base = c
+            base = c if c.isalpha() else ""
     return counts
-
-
-def _strays(old: str, new: str) -> bool:
-    """Whether a mark of ``new`` stands on a letter that was on neither side of it in ``old``."""
-    return bool(_borne(new) - (_borne(old) | _borne(old[::-1])))

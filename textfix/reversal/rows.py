@@ -40,10 +40,12 @@ class Row:
     """A line of a document without the spaces at its edges.
 
     ``start``: where it begins in the document (code points). ``words``: its tokens from left to
-    right, a Latin stretch or a number as one; ``count``: how many of them are words.
+    right, a Latin stretch or a number as one; ``count``: how many of them are words. ``gap``: what
+    stands between it and the line before it.
     """
 
     start: int
+    gap: str
     text: str
     words: tuple[Spelled, ...]
     count: int
@@ -61,13 +63,16 @@ def read_rows(text: str) -> list[Row]:
     [(2, 2), (14, 0)]
     """
     rows = []
+    end = 0
     for found in _LINE.finditer(text):
         line = found.group()
         body = line.strip()
         if body:
             words = tuple(read_words(body))
             count = sum(word.is_word for word in words)
-            rows.append(Row(found.start() + len(line) - len(line.lstrip()), body, words, count))
+            start = found.start() + len(line) - len(line.lstrip())
+            rows.append(Row(start, text[end:start], body, words, count))
+            end = start + len(body)
     return rows
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.reversal.islands import latin_islands
+from textfix.reversal.islands import latin_islands, number_islands
 from textfix.reversal.rows import STOPS
 from textfix.reversal.turning import Span
 from textfix.unicode.letters import ZWNJ
 from textfix.unicode.mirror import PAIRS
 
 _TOKEN = re.compile(r"\S+|\s+")
+POP = "\N{POP DIRECTIONAL FORMATTING}"
+_CONTINUES = re.compile(f"[\u202a\u202b]{ZWNJ}[^\u202a-\u202c]*{POP}$")
 _EMBEDDED = re.compile("[\u202a\u202b][^\u202a-\u202e\n]*\u202c|\\s+|.")
 _BRACKETS = re.escape("".join(PAIRS))
 _PARTS = re.compile(rf"([{_BRACKETS}{STOPS}{ZWNJ}]*)(.*?)([{_BRACKETS}{STOPS}{ZWNJ}]*)", re.DOTALL)
@@ -26,12 +28,34 @@ def turn_tokens(line: str, *, page: bool) -> list[Span]:
     >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False))
     'از کاریز تا لوله:'
     """
-    if "\N{POP DIRECTIONAL FORMATTING}" in line:
-        return [found.span() for found in _EMBEDDED.finditer(line)][::-1]
+    if POP in line:
+        return _embedded(line)[::-1]
     spans: list[Span] = []
     for start, end in reversed(_units(line)):
         spans += _placed(line, start, end, page=page)
     return spans
+
+
+def _embedded(line: str) -> list[Span]:
+    """Return the words that poppler embeds one by one, islands, gaps and single signs."""
+    islands = dict((*latin_islands(line), *number_islands(line)))
+    spans: list[Span] = []
+    at = 0
+    while at < len(line):
+        found = _EMBEDDED.match(line, at)
+        end = islands.get(at) or (found.end() if found else at + 1)
+        spans.append((at, end))
+        at = end
+    return spans
+
+
+def continues(line: str) -> bool:
+    """Whether a line of embedded words follows in reading order on the one below it.
+
+    Where poppler meets a ZWNJ it breaks the line, from left to right: what begins with the ZWNJ
+    ends a line, and what stands before it in reading order begins the next one.
+    """
+    return POP in line and _CONTINUES.search(line) is not None
 
 
 def _units(line: str) -> list[Span]:

@@ -11,13 +11,15 @@ from textfix.reversal.fitting import fit
 from textfix.reversal.habits import Habits
 from textfix.reversal.islands import latin_islands, number_islands
 from textfix.reversal.ligatures import find_unmirrored
-from textfix.reversal.rows import read_words
+from textfix.reversal.rows import LETTER, RIDER, read_words
+from textfix.unicode.clusters import cluster_spans
 from textfix.unicode.letters import is_mark
 
 Span = tuple[int, int]
 
 # log10 by which a number must fit better before the Latin word that it stands behind.
 _NUMBER_FIRST = 0.3
+_WORD = re.compile(f"(?:{LETTER}|{RIDER})+")
 
 
 def turn(line: str, habits: Habits, model: Model) -> list[Span]:
@@ -97,14 +99,30 @@ def _reversed(line: str, whole: Iterable[Span], *, marks_first: bool) -> Iterato
 def clusters(line: str, start: int, end: int, *, marks_first: bool) -> Iterator[Span]:
     """Yield the clusters of ``line[start:end]`` as spans, from left to right.
 
-    They are single code points where marks stand before their letters: turned round, they follow
-    them; clusters of a letter and its marks where they do not."""
-    first = start
-    for at in range(start, end):
-        follows = at + 1 < end and not marks_first and is_mark(line[at + 1])
-        if not follows:
-            yield first, at + 1
-            first = at + 1
+    Marks that stand before their letters are spans of their own: turned round, they follow them.
+    A word that begins or ends with a mark says which it is, else ``marks_first`` does.
+    """
+    at = start
+    for found in _WORD.finditer(line, start, end):
+        yield from _single(at, found.start())
+        at, last = found.span()
+        before, behind = is_mark(line[at]), is_mark(line[last - 1])
+        if before if before != behind else marks_first:
+            bearer = last
+            while behind and is_mark(line[bearer - 1]) and bearer > at + 1:
+                bearer -= 1
+            yield from _single(at, bearer - (bearer < last))
+            if bearer < last:
+                yield bearer - 1, last  # nothing on the right bears these
+        else:
+            for cluster_start, cluster_end in cluster_spans(line[at:last]):
+                yield at + cluster_start, at + cluster_end
+        at = last
+    yield from _single(at, end)
+
+
+def _single(start: int, end: int) -> Iterator[Span]:
+    yield from ((at, at + 1) for at in range(start, end))
 
 
 def written(line: str, spans: Sequence[Span]) -> str:

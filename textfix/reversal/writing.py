@@ -15,7 +15,7 @@ from textfix.reversal.mirrored import turn_mirrored
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
 from textfix.reversal.rows import Row
-from textfix.reversal.tokens import turn_tokens
+from textfix.reversal.tokens import continues, turn_tokens
 from textfix.reversal.turning import Span, turn, turn_islands, written
 from textfix.stage import Rule
 from textfix.unicode.mirror import mirrored
@@ -58,7 +58,7 @@ def write(rows: Sequence[Row], verdicts: Sequence[Verdict], model: Model) -> lis
     return sorted(lines)
 
 
-def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> Iterator[Written]:
+def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[Written]:
     texts = [row.text for row, _ in own]
     mirror: frozenset[str] = frozenset()
     if order == UPRIGHT:
@@ -70,12 +70,32 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> Iterat
         turner = turn if order == CHARACTERS else turn_mirrored
         readings = [turner(text, habits, model) for text in texts]
         mirror = kinds_to_mirror(map(read_signs, texts, readings), usual=order == CHARACTERS)
+    lines: list[Written] = []
+    above: Row | None = None
     for (row, margin), spans in zip(own, readings, strict=True):
         signs = read_signs(row.text, spans) if mirror else {}
         turned = {at for at, sign in signs.items() if sign.sign in mirror}
-        if turned or written(row.text, spans) != row.text:
-            pieces = _pieces(row, spans, turned, _RULE[order], margin or None)
-            yield Written(row.start, row.start + len(row.text), list(pieces))
+        pieces = list(_pieces(row, spans, turned, _RULE[order], margin or None))
+        if order == WORDS and above and _follows_below(above, row):
+            lines[-1] = _joined(lines[-1], row, pieces)
+            above = row
+        elif turned or written(row.text, spans) != row.text or continues(row.text):
+            lines.append(Written(row.start, row.start + len(row.text), pieces))
+            above = row
+    return lines
+
+
+def _follows_below(above: Row, row: Row) -> bool:
+    """Whether ``above``, a part of the printed line, is read after ``row``, the one below it."""
+    is_next = above.start + len(above.text) + len(row.gap) == row.start
+    return is_next and row.gap.strip(" ") == "\n" and continues(above.text)
+
+
+def _joined(above: Written, row: Row, pieces: Sequence[Piece]) -> Written:
+    """Put what stands ``above`` behind ``row``; the break between the two goes."""
+    rule, margin = _RULE[WORDS], pieces[0].margin
+    seam = Piece(above.end, row.start, "", rule, margin)
+    return Written(above.start, row.start + len(row.text), [*pieces, seam, *above.pieces])
 
 
 def _with_islands(texts: Sequence[str]) -> list[list[Span]]:
