@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from textfix.pieces import Repair, kept
-from textfix.signs import embeddings, lamalef, marks, shuffled, spaces
+from textfix.signs import embeddings, lamalef, loose, marks, shuffled, spaces
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
 
@@ -27,6 +29,7 @@ class Signs:
             lamalef.RULE,
             "ال that was typed لا is turned back, in a document with hardly any لا",
         ),
+        Rule(loose.RULE, "a mark behind a space goes to its letter, in the word or across it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
@@ -39,19 +42,32 @@ class Signs:
             or list(shuffled.find_shuffled(text))
             or list(spaces.find_swapped(text))
         )
-        turned, findings = lamalef.find_turned(text)
-        swaps = _apart([*swaps, *marks.find_slid(text), *turned])
+        turned, doubts = lamalef.find_turned(text)
+        marked, more = loose.find_loose(text)
+        swaps = _apart([*swaps, *marks.find_slid(text), *turned, *marked])
         pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
-        return Repair(pieces, findings)
+        return Repair(pieces, [*doubts, *more])
 
     def broken_law(self, before: str, after: str) -> str:
-        """Nothing is lost or invented: code points change places within their line."""
+        """Nothing is lost or invented: code points change places within their line, and spaces
+        before marks go."""
         for number, (old, new) in enumerate(
             zip(before.split("\n"), after.split("\n"), strict=False), start=1
         ):
-            if old != new and Counter(old) != Counter(new):
+            if old != new and _held(old) != _held(new):
                 return f"line {number} holds other code points than before"
+            if new.count(" ") > old.count(" ") or _parted(old) < old.count(" ") - new.count(" "):
+                return f"spaces of line {number} came or went"
         return "" if before.count("\n") == after.count("\n") else "lines came or went"
+
+
+def _held(line: str) -> Counter[str]:
+    return Counter(line.replace(" ", ""))
+
+
+def _parted(line: str) -> int:
+    """How many spaces stand before a mark."""
+    return sum(a == " " and unicodedata.combining(b) != 0 for a, b in pairwise(line))
 
 
 def _apart(swaps: Iterable[Swap]) -> list[Swap]:

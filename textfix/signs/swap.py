@@ -9,7 +9,8 @@ from textfix.pieces import Piece
 
 
 class Swap(NamedTuple):
-    """The code points ``[start, end)`` in the order ``places``, by ``rule``.
+    """The code points ``[start, end)`` in the order ``places``, by ``rule``; what is in no place
+    goes (a space).
 
     ``margin`` (log10) says by how much a statistical rule preferred it.
     """
@@ -34,6 +35,8 @@ def swapped_pieces(text: str, swaps: Iterable[Swap]) -> list[Piece]:
         if at < swap.start:
             pieces.append(Piece(at, swap.start))
         pieces += [Piece(place, place + 1, None, swap.rule, swap.margin) for place in swap.places]
+        gone = sorted({*range(swap.start, swap.end)} - {*swap.places})
+        pieces += [Piece(place, place + 1, "", swap.rule, swap.margin) for place in gone]
         at = swap.end
     if at < len(text):
         pieces.append(Piece(at, len(text)))
