@@ -154,13 +154,13 @@ def in_context(gap: Boundary, taken: int, joined: bool) -> float:
     if not joined and gap.titles[0]:
         odds += _TITLE_ALONE_ODDS
     if joined and gap.end in UNSTOPPED_ENDS and not gap.bibliography:
-        odds += _OPEN_ODDS
+        odds += _OPEN_ODDS / (1 + (gap.kinds[1] is Kind.ITEM))
     return odds
 
 
 def is_loose(gap: Boundary, taken: int) -> bool:
     """Whether a line, ``taken`` wide, ends though its printed line had room for more."""
-    return gap.end is not End.STOP and not gap.after.page and _room(gap, taken) >= _LOOSE
+    return not gap.after.page and _room(gap, taken) >= _LOOSE
 
 
 def _room_odds(gap: Boundary, taken: int) -> float:

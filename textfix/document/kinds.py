@@ -19,7 +19,7 @@ class Kind(Enum):
     ROW = "row of a table, a verse or a table of contents"
     NOTE = "footnote body"
     RULE = "rule of dashes"
-    SCRAP = "marks without a letter"
+    SCRAP = "marks or signs without a letter"
 
 
 _HEADING_WORDS = frozenset(
@@ -86,6 +86,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(r"[^\W\d][^\s:]{1,25}(?: [^\s:]{1,15}){0,2}\s?:\s")
 _BULLET = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
+_BULLET_BEHIND = re.compile(r"\S\s*[•●○◦▪■□▫◆◇►▶‣➢]$")
 _NUMBER = re.compile(
     r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"
 )
@@ -103,9 +104,9 @@ _BIBLIOGRAPHY = re.compile(
 )
 _ENTRY = re.compile(r"(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S")
 _SCRAP = re.compile(
-    "[\\s\N{ARABIC TATWEEL}]*[\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]"
-    "[\\s\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]*"
+    "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )
+_ALIKE = re.compile(r"(.)\1\1+")
 _LONGEST_HEADING_WORD = 40
 _ROW_SCAN = 400
 
@@ -118,10 +119,10 @@ def kind_of(content: str) -> Kind:
     """
     if _NOTE.match(content):
         return Kind.NOTE
+    if _SCRAP.fullmatch(content) and not _ALIKE.fullmatch(content):
+        return Kind.SCRAP
     if _RULE.fullmatch(content):
         return Kind.RULE
-    if _SCRAP.fullmatch(content):
-        return Kind.SCRAP
     head = content[:_ROW_SCAN]
     if _ROW.search(head) or _LEADERS.search(head):
         return Kind.ROW
@@ -135,7 +136,12 @@ def kind_of(content: str) -> Kind:
         return Kind.LABELLED
     if _MARK.fullmatch(content):
         return Kind.MARK
-    if _BULLET.match(content) or _NUMBER.match(content) or _LETTER.match(content):
+    if (
+        _BULLET.match(content)
+        or _BULLET_BEHIND.search(content)
+        or _NUMBER.match(content)
+        or _LETTER.match(content)
+    ):
         return Kind.ITEM
     return Kind.PROSE
 
@@ -181,8 +187,8 @@ def opens_labelled(content: str) -> bool:
 
 
 def is_bulleted(content: str) -> bool:
-    """Whether ``content`` begins with a bullet."""
-    return bool(_BULLET.match(content))
+    """Whether ``content`` begins with a bullet, or ends with one that slid behind it."""
+    return bool(_BULLET.match(content) or _BULLET_BEHIND.search(content))
 
 
 def is_hemistichs(content: str) -> bool:

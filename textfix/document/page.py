@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ OPEN_ENDS = frozenset({End.FUNCTION_WORD, End.COMMA, End.HYPHEN})
 UNSTOPPED_ENDS = frozenset({End.OTHER, End.UNSTOPPED})
 """Ends that may close a title but no sentence."""
 
+_NAME_AND_FIGURE = re.compile(r"[^\W\d_].*\s[\d.,٫٬/٪%]+")
 _HEADING_SHARE = 0.75
 _TITLE_SHARE = 0.6
 _NARROWEST_SHARE = 0.85
@@ -42,8 +44,10 @@ class Page(NamedTuple):
     def is_title(self, at: int) -> bool:
         """Whether line ``at`` is short and reads like no line of a sentence."""
         line = self.lines[at]
-        ended = self.ends[at] in UNSTOPPED_ENDS or self.contents[at].endswith(":")
-        return ended and line.width < _TITLE_SHARE * self.widths[at] and at not in self.scraps
+        content = self.contents[at]
+        ended = self.ends[at] is End.OTHER or content.endswith(":")
+        named = ended and any(map(str.isalpha, content))
+        return named and line.width < _TITLE_SHARE * self.widths[at] and at not in self.scraps
 
 
 def read_page(text: str) -> Page | None:
@@ -78,11 +82,33 @@ def _kinds(
             open_before = at > 0 and ends[before] in OPEN_ENDS
             if long or open_before or ends[at] in OPEN_ENDS or contents[at].endswith("."):
                 kinds[at] = Kind.PROSE
+    _find_rows(lines, contents, ends, kinds, width)
     rows = [kind is Kind.ROW for kind in kinds]
     for at, row in enumerate(rows):
         if row and not any(rows[max(0, at - 1) : at]) and not any(rows[at + 1 : at + 2]):
             kinds[at] = Kind.PROSE
     return kinds
+
+
+def _find_rows(
+    lines: Sequence[Line],
+    contents: Sequence[str],
+    ends: Sequence[End],
+    kinds: list[Kind],
+    width: int,
+) -> None:
+    """Mark the short lines, two and more in a row, that are a name with a figure at the end."""
+    named = [
+        kinds[at] is Kind.PROSE
+        and ends[at] is End.OTHER
+        and lines[at].width < _TITLE_SHARE * width
+        and bool(_NAME_AND_FIGURE.fullmatch(contents[at]))
+        for at in range(len(lines))
+    ]
+    for at in range(len(lines)):
+        beside = any(named[max(0, at - 1) : at]) or any(named[at + 1 : at + 2])
+        if named[at] and beside:
+            kinds[at] = Kind.ROW
 
 
 def _local_widths(lines: Sequence[Line], width: int) -> list[int]:

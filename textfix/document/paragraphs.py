@@ -33,6 +33,7 @@ class Paragraphs:
         Rule("line-end-hyphen", "a hyphen that broke a word at a line's end is taken out"),
         Rule("separate-paragraphs", "one blank line between two paragraphs"),
         Rule("keep-line", "blank lines inside a list, a verse or a table are taken out"),
+        Rule("join-cells", "the cells of a table's row, each on a line, come to one line"),
     )
 
     def repair(self, text: str) -> Repair:

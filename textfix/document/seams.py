@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,14 +13,18 @@ from textfix.document.boundaries import (
     is_loose,
     weigh_boundaries,
 )
+from textfix.document.cells import CELL, find_cells
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
 from textfix.document.kinds import Kind, is_bulleted
+from textfix.document.lines import ends_sentence
 from textfix.document.page import OPEN_ENDS, Page, read_page
 from textfix.document.wrapping import End
 
 BREAK, KEEP, JOIN = "\n\n", "\n", " "
 
+_RULES = {BREAK: "separate-paragraphs", KEEP: "keep-line", CELL: "join-cells"}
 _VERSES = 4
+_SIGN = re.compile(r"[.،؛:؟!](?![^\W_])")
 _DASHES = frozenset({"-", "–"})
 _MOST_VISUAL = 1.05
 
@@ -68,11 +73,13 @@ def _seams(
 ) -> list[Seam]:
     """Decide gap after gap: what a line is to its paragraph depends on the lines before it."""
     seams: list[Seam] = []
+    cells = find_cells(page)
     block = page.kinds[0]
     joined, taken = 0, page.lines[0].width
     for at, gap in enumerate(gaps):
         here = odds[at] + in_context(gap, taken, joined > 0)
-        text = KEEP if at in verses else _verdict(page, at, block, here)
+        verse = KEEP if at in verses and not joined else ""
+        text = cells.get(at) or verse or _verdict(page, at, block, here)
         seams.append(_seam(page, at, text))
         if text != JOIN:
             block, joined, taken = page.kinds[at + 1], 0, page.lines[at + 1].width
@@ -94,7 +101,7 @@ def _verdict(page: Page, at: int, block: Kind, odds: float) -> str:
         return BREAK if blank else JOIN
     if before is Kind.ROW and after is Kind.ROW:
         return KEEP
-    if Kind.SCRAP in (before, after):
+    if after is Kind.SCRAP or (before is Kind.SCRAP and not ends_sentence(page.contents[at])):
         return JOIN
     if after is Kind.MARK:
         return BREAK
@@ -112,7 +119,7 @@ def _verdict(page: Page, at: int, block: Kind, odds: float) -> str:
 def _seam(page: Page, at: int, text: str) -> Seam:
     start, end = page.lines[at].end, page.lines[at + 1].start
     if text != JOIN:
-        return Seam(start, end, text, "separate-paragraphs" if text == BREAK else "keep-line")
+        return Seam(start, end, text, _RULES[text])
     if page.contents[at][-1] in HYPHENS:
         junction = join_at_hyphen(page.contents[at], page.contents[at + 1])
         if junction is not None:
@@ -130,4 +137,4 @@ def opens_with_sign(before: str, after: str) -> bool:
     """
     if before[-1].isdigit() and after in _DASHES:
         return True
-    return before[-1] in "(«[" or (after[0] in ".،؛:؟!" and not after[1:2].isdigit())
+    return before[-1] in "(«[" or bool(_SIGN.match(after))

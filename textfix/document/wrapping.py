@@ -35,6 +35,8 @@ CONTINUING_WORDS = frozenset(_CONTINUING.split())
 _VERB = re.compile("ن?می\N{ZERO WIDTH NON-JOINER}\\w+[دمیت]")
 _PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[»\")\]]{0,2}[.؟!] {1,2}[^\W\d_]")
+_SLID_STOP = re.compile(r"[.:؟!]\s?[^\W\d_]{2}")
+"""A stop that the extractor put before its line."""
 _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}\N{ARABIC TATWEEL}"
 _CLOSING = ")]»،؛."
@@ -167,7 +169,8 @@ def line_end(content: str) -> End:
     >>> line_end("پژوهشگران بسیاری در این زمینه به")
     <End.FUNCTION_WORD: 'function word'>
     """
-    if ends_sentence(content) or content.endswith((":", "؛")):
+    content = content.rstrip("•● ") or content
+    if ends_sentence(content) or content.endswith((":", "؛")) or _SLID_STOP.match(content):
         return End.STOP
     if content.rpartition(" ")[2] in FUNCTION_WORDS:
         return End.FUNCTION_WORD
