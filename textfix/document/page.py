@@ -60,7 +60,7 @@ def read_page(text: str) -> Page | None:
     ends = [line_end(content) for content in contents]
     kinds = _kinds(lines, contents, ends, column.width)
     widths = _local_widths(lines, column.width)
-    scraps = frozenset(_scraps(lines, ends, kinds, widths))
+    scraps = frozenset(_scraps(lines, contents, ends, kinds, widths))
     return Page(text, lines, contents, ends, kinds, widths, scraps)
 
 
@@ -122,7 +122,11 @@ def _local_widths(lines: Sequence[Line], width: int) -> list[int]:
 
 
 def _scraps(
-    lines: Sequence[Line], ends: Sequence[End], kinds: Sequence[Kind], widths: Sequence[int]
+    lines: Sequence[Line],
+    contents: Sequence[str],
+    ends: Sequence[End],
+    kinds: Sequence[Kind],
+    widths: Sequence[int],
 ) -> set[int]:
     """Return the lines that, with short unstopped ones after them, just fill a printed line."""
     found: set[int] = set()
@@ -131,7 +135,8 @@ def _scraps(
         for at in range(first, min(first + _MOST_SCRAPS, len(lines) - 1)):
             plain = kinds[at] is kinds[at + 1] is Kind.PROSE and not lines[at + 1].page
             widest = max(lines[at].width, lines[at + 1].width)
-            if not plain or ends[at] is End.STOP or widest > _WIDEST_SCRAP * widths[first]:
+            ended = ends[at] in (End.STOP, End.COMMA) or not _breaks(contents[at], contents[at + 1])
+            if not plain or ended or widest > _WIDEST_SCRAP * widths[first]:
                 break
             taken += 1 + lines[at + 1].width
             if taken > _MOST_VISUAL * widths[first]:
@@ -140,3 +145,14 @@ def _scraps(
                 found.update(range(first, at + 1))
                 break
     return found
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether an extractor may break a line here: letters meet figures, signs or another script."""
+    return _sort(before[-1]) != _sort(after[0])
+
+
+def _sort(character: str) -> str:
+    if not character.isalpha():
+        return "figure" if character.isdigit() else "sign"
+    return "Latin" if character.isascii() else "letter"

@@ -25,6 +25,7 @@ BREAK, KEEP, JOIN = "\n\n", "\n", " "
 _RULES = {BREAK: "separate-paragraphs", KEEP: "keep-line", CELL: "join-cells"}
 _VERSES = 4
 _SIGN = re.compile(r"[.،؛:؟!](?![^\W_])")
+_CLOSING = {"(": ")", "«": "»", "[": "]"}
 _DASHES = frozenset({"-", "–"})
 _MOST_VISUAL = 1.05
 
@@ -137,4 +138,6 @@ def opens_with_sign(before: str, after: str) -> bool:
     """
     if before[-1].isdigit() and after in _DASHES:
         return True
-    return before[-1] in "(«[" or bool(_SIGN.match(after))
+    closing = _CLOSING.get(before[-1], "")
+    opened = bool(closing) and before.count(before[-1]) > before.count(closing)
+    return opened or bool(_SIGN.match(after))

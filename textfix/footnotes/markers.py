@@ -175,8 +175,9 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
         return ("closed", 0.8) if len(word) > 2 and not right.isalpha() else ("", 0.0)
     if left.isspace() or left == "\n":
         return _apart(text, end, right, word, start == line)
-    latin = left.islower() and len(word) > 2 and not right.isalnum()
-    return ("latin", 0.2) if latin else ("", 0.0)
+    if right.isalnum() or not word.isascii() or len(word) < 3:
+        return "", 0.0
+    return ("latin", 0.2) if left.islower() else ("latin", 0.1) if left.isupper() else ("", 0.0)
 
 
 def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> tuple[str, float]:
@@ -190,7 +191,7 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
         return "before", 0.8
     if not word and at_line_start and right == " " and _PERSIAN.match(text, end + 1):
         return "first apart", 0.1
-    if not word or right.isalnum() or right in _CLOSING:
+    if not word or right.isalnum() or right in _CLOSING or (word.isascii() and right == ":"):
         return "", 0.0
     return "alone", -0.4
 
