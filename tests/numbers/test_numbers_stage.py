@@ -13,6 +13,7 @@ from laws import output
 from textfix.lm.corpora import held_out
 from textfix.numbers import Numbers
 from textfix.pipeline import Pipeline
+from textfix.signs import Signs
 
 STAGE = Numbers()
 PIPELINE = Pipeline((STAGE,))
@@ -71,7 +72,7 @@ def test_the_numbers_of_sample_pages_come_back(name: str) -> None:
 @pytest.mark.parametrize("kind", ["truth", "poppler", "source"])
 def test_pages_in_right_order_stay(kind: str) -> None:
     for path in sorted((FIXTURES / "pages").glob(f"*.{kind}.txt")):
-        text = path.read_text(encoding="utf-8")
+        text = output(Signs(), path.read_text(encoding="utf-8"))
         assert output(STAGE, text) == text, path.name
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
+from textfix.numbers.page_order import Signed, is_in_page_order, read_signs
 from textfix.numbers.ranges import Range, find_turned, read_ranges
 from textfix.numbers.tokens import Number, read_numbers
 from textfix.pieces import Finding, Piece
@@ -34,14 +35,18 @@ def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
     if evidence.decides:
         margins = {n.start: evidence.margin for n in numbers if not looks_upright(n)}
     upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
+    ranges, signs = list(read_ranges(text, upright)), list(read_signs(text, upright))
+    page_order = is_in_page_order(ranges, signs)
     mends = [
-        _turn(text, turned, margins) for turned in find_turned(list(read_ranges(text, upright)))
+        _turn(text, turned, margins) for turned in find_turned(ranges, in_page_order=page_order)
     ]
-    in_ranges = {piece.start for turned in mends for piece in turned.pieces}
+    if page_order:
+        mends += [_behind(signed, margins) for signed in signs if signed.first]
+    in_mends = {piece.start for turned in mends for piece in turned.pieces}
     mends += [
         Mend(n.start, n.end, tuple(_reverse(n, margins[n.start])))
         for n in numbers
-        if n.start in margins and n.start not in in_ranges
+        if n.start in margins and n.start not in in_mends
     ]
     return sorted(mends), _doubts(numbers, family) if evidence.doubts else []
 
@@ -66,6 +71,13 @@ def _turn(text: str, turned: Range, margins: dict[int, float]) -> Mend:
         *_end(first, margins, rule),
     ]
     return Mend(first.start, last.end, tuple(pieces))
+
+
+def _behind(signed: Signed, margins: dict[int, float]) -> Mend:
+    """Put the sign in front of a number behind it."""
+    number, sign = signed.number, signed.number.start - 1
+    pieces = (*_end(number, margins, signed.rule), Piece(sign, sign + 1, None, signed.rule))
+    return Mend(sign, number.end, pieces)
 
 
 def _end(number: Number, margins: dict[int, float], rule: str) -> Iterator[Piece]:

@@ -16,12 +16,14 @@ class Range(NamedTuple):
     """Two plain numbers with a hyphen, and perhaps a space, between them.
 
     ``is_cited``: they are the pages of a citation. ``counts_down``: years before Christ.
+    ``is_sure``: a citation or the form of a year makes them a range.
     """
 
     first: Number
     last: Number
     is_cited: bool
     counts_down: bool
+    is_sure: bool
 
     @property
     def descends(self) -> bool:
@@ -38,10 +40,9 @@ _JOINTS = frozenset(joint for hyphen in _HYPHENS for joint in (hyphen, f"{hyphen
 
 
 def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
-    """Yield the ranges of pages or years among ``numbers`` that stand in Persian text.
+    """Yield the ranges among ``numbers`` that stand in Persian text.
 
-    Left out: abbreviated ones (45-4), chains (2019-10-05), scores, sizes, telephone numbers and
-    all that neither a citation nor the form of a year makes a range.
+    Left out: abbreviated ones (45-4), chains (2019-10-05), scores, telephone numbers.
     """
     for first, last in pairwise(numbers):
         if (
@@ -51,8 +52,8 @@ def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
             and _is_persian(text, first, last)
         ):
             cited = _is_cited(text, first.start)
-            if cited or (is_year(first.form) and is_year(last.form)):
-                yield Range(first, last, cited, _COUNTDOWN.match(text, last.end) is not None)
+            sure = cited or (is_year(first.form) and is_year(last.form))
+            yield Range(first, last, cited, _COUNTDOWN.match(text, last.end) is not None, sure)
 
 
 def _may_be_range(first: Number, last: Number) -> bool:
@@ -69,11 +70,14 @@ def _may_be_range(first: Number, last: Number) -> bool:
 
 def _stands_alone(text: str, first: Number, last: Number) -> bool:
     return not (
-        _CHAINED_BEFORE.search(text[max(0, first.start - 3) : first.start])
+        _LATIN_YEAR.match(text, last.end)
+        or _CHAINED_BEFORE.search(text[max(0, first.start - 3) : first.start])
         or _CHAINED_BEHIND.match(text, last.end)
     )
 
 
+# The pages of a Latin citation in front of its year: turned as a whole, the range is upright.
+_LATIN_YEAR = re.compile(r"\s?\d{4}:")
 _CHAINED_BEFORE = re.compile(f"[{_HYPHENS}]$|\\d ?[{_HYPHENS}] $")
 _CHAINED_BEHIND = re.compile(f"[{_HYPHENS}/]| [{_HYPHENS}] ?\\d")
 
@@ -95,13 +99,16 @@ def _is_cited(text: str, at: int) -> bool:
     return _CITATION.search(text[max(0, at - 12) : at]) is not None
 
 
-def find_turned(ranges: Sequence[Range]) -> list[Range]:
+def find_turned(ranges: Sequence[Range], *, in_page_order: bool = False) -> list[Range]:
     """Return the ranges that are turned.
 
     A descending range of pages in a citation is turned by itself. Descending years may be
     the author's own habit: they are turned where nearly all ranges of the document descend.
+    In a document whose numbers stand ``in_page_order`` every descending range is turned.
     """
-    forms = {(r.first.form, r.last.form): r for r in ranges}.values()
+    if in_page_order:
+        return [r for r in ranges if r.descends]
+    forms = {(r.first.form, r.last.form): r for r in ranges if r.is_sure}.values()
     falling = sum(r.descends for r in forms)
     is_turned_everywhere = falling >= 3 and 10 * (len(forms) - falling) <= falling
-    return [r for r in ranges if r.descends and (r.is_cited or is_turned_everywhere)]
+    return [r for r in ranges if r.is_sure and r.descends and (r.is_cited or is_turned_everywhere)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.numbers.mending import REVERSED, TURNED, Mend, mend
+from textfix.numbers.page_order import COLON, PERCENT
 from textfix.numbers.tokens import FAMILIES, HAS_NUMBER
 from textfix.pieces import Finding, Piece, Repair, kept
 from textfix.stage import Rule
@@ -29,6 +30,8 @@ class Numbers:
     name: ClassVar[str] = "numbers"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(REVERSED, "the digits of a number in reverse order are put in reading order"),
+        Rule(PERCENT, "a percent sign in page order goes behind its number"),
+        Rule(COLON, "the colon of a citation in page order goes behind the year"),
         Rule(TURNED, "a range of pages or years that runs backwards gets its ends exchanged"),
     )
 
