@@ -18,6 +18,8 @@ _BETWEEN_LETTERS = re.compile(f"(?<={_LETTERS}){NBSP}(?={_LETTERS})")
 _BEFORE = re.compile(f"(?<!{_LETTERS}){_LETTERS}{{2,4}}$")
 _AFTER = re.compile(f"{_LETTERS}+")
 
+_GLUED = re.compile("[هﻫ][اﺎ]|[تﺗ][رﺮ]")  # plurals and comparatives
+
 _SUFFIXES = """
     ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین
     ام ات اش ای اید ایم اند مان تان شان
@@ -50,8 +52,16 @@ class NoBreakSpaces:
     @cached_property
     def _from_font(self) -> bool:
         places = [match.start() for match in _BETWEEN_LETTERS.finditer(self._text)]
-        beside = sum(map(self._beside_affix, places))
-        return beside >= _FONT_LEAST and beside * _FONT_SHARE >= len(places)
+        for is_beside in (self._beside_affix, self._beside_glued_affix):
+            beside = sum(map(is_beside, places))
+            if beside >= _FONT_LEAST and beside * _FONT_SHARE >= len(places):
+                return True
+        return False
+
+    def _beside_glued_affix(self, at: int) -> bool:
+        """As beside an affix, in a text that lost its other spaces: کهمی شود."""
+        before = self._text[max(0, at - 2) : at]
+        return spelling(before) == "می" or bool(_GLUED.match(self._text, at + 1))
 
     def _beside_affix(self, at: int) -> bool:
         before = _BEFORE.search(self._text, max(0, at - 5), at)
