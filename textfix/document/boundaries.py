@@ -13,11 +13,11 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textfix.document.ends import End, continues, first_word
 from textfix.document.flow import flow_odds
 from textfix.document.kinds import Kind, opens_bibliography, opens_entry, opens_labelled
 from textfix.document.lines import Line, measure
 from textfix.document.page import UNSTOPPED_ENDS, Page
-from textfix.document.wrapping import End, continues, first_word
 
 _PRIOR = -0.75
 _PRIOR_IN_BIBLIOGRAPHY = -0.1
@@ -151,7 +151,7 @@ def in_context(gap: Boundary, taken: int, joined: bool) -> float:
     whether a title would stand alone, or a paragraph of several lines end without a stop.
     """
     odds = _room_odds(gap, taken) - _room_odds(gap, gap.before.width)
-    if not joined and gap.titles[0]:
+    if not joined and gap.titles[0] and not gap.bibliography:
         odds += _TITLE_ALONE_ODDS
     if joined and gap.end in UNSTOPPED_ENDS and not gap.bibliography:
         odds += _OPEN_ODDS / (1 + (gap.kinds[1] is Kind.ITEM))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from textfix.document.ends import End
 from textfix.document.kinds import Kind
 from textfix.document.page import Page
-from textfix.document.wrapping import End
 
 CELL, ROW, END = "\t", "\n", "\n\n"
 

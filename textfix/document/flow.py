@@ -12,6 +12,7 @@ _SLOPE = -0.75
 _MOST_ODDS = 1.5
 _REACH = 60
 _WORD = rf"[^\W\d_A-Za-z][\w{ZWNJ}]*"
+_MARKS = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]")
 _LAST_WORDS = re.compile(rf"(?:({_WORD}) )?({_WORD})$")
 _FIRST_WORDS = re.compile(rf"({_WORD})(?: ({_WORD}))?")
 
@@ -27,7 +28,8 @@ def flow_odds(left: str, right: str) -> float:
     >>> flow_odds("عوارض جانبی رایج", "به‌طور کلی این دارو") > 0
     True
     """
-    before, after = _LAST_WORDS.search(left[-_REACH:]), _FIRST_WORDS.match(right[:_REACH])
+    left, right = _MARKS.sub("", left[-_REACH:]), _MARKS.sub("", right[:_REACH])
+    before, after = _LAST_WORDS.search(left), _FIRST_WORDS.match(right)
     if before is None or after is None:
         return 0.0
     model = load()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textfix.document.ends import End, line_end
 from textfix.document.kinds import Kind, is_heading_word, is_hemistichs, kind_of
 from textfix.document.lines import Line, split_lines
 from textfix.document.source import is_markup
-from textfix.document.wrapping import End, find_column, line_end
+from textfix.document.wrapping import find_column
 
 OPEN_ENDS = frozenset({End.FUNCTION_WORD, End.COMMA, End.HYPHEN})
 """Ends that close neither a sentence nor a title."""
@@ -46,7 +47,7 @@ class Page(NamedTuple):
         line = self.lines[at]
         content = self.contents[at]
         ended = self.ends[at] is End.OTHER or content.endswith(":")
-        named = ended and any(map(str.isalpha, content))
+        named = ended and any(map(str.isalpha, content)) and not content[-1].isdigit()
         return named and line.width < _TITLE_SHARE * self.widths[at] and at not in self.scraps
 
 

@@ -10,6 +10,7 @@ from textfix.document.seams import Seam, plan_seams
 from textfix.pieces import Piece, Repair, fill, kept, render
 from textfix.stage import Rule
 
+_EDGES = "trim-edges"
 _ROUNDS = 4
 
 
@@ -33,6 +34,7 @@ class Paragraphs:
         Rule("line-end-hyphen", "a hyphen that broke a word at a line's end is taken out"),
         Rule("separate-paragraphs", "one blank line between two paragraphs"),
         Rule("keep-line", "blank lines inside a list, a verse or a table are taken out"),
+        Rule(_EDGES, "blank space before the first line and after the last is taken out"),
         Rule("join-cells", "the cells of a table's row, each on a line, come to one line"),
     )
 
@@ -40,6 +42,10 @@ class Paragraphs:
         if self.lines == "keep" or "\n" not in text:
             return kept(text)
         seams = _settled(text)
+        if seams:
+            start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+            last = "\n" if "\n" in text[end:] else ""
+            seams = [Seam(0, start, "", _EDGES), *seams, Seam(end, len(text), last, _EDGES)]
         pieces = [
             Piece(seam.start, seam.end, seam.text, seam.rule)
             for seam in seams

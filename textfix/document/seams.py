@@ -14,17 +14,17 @@ from textfix.document.boundaries import (
     weigh_boundaries,
 )
 from textfix.document.cells import CELL, find_cells
+from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
 from textfix.document.kinds import Kind, is_bulleted
 from textfix.document.lines import ends_sentence
 from textfix.document.page import OPEN_ENDS, Page, read_page
-from textfix.document.wrapping import End
 
 BREAK, KEEP, JOIN = "\n\n", "\n", " "
 
 _RULES = {BREAK: "separate-paragraphs", KEEP: "keep-line", CELL: "join-cells"}
 _VERSES = 4
-_SIGN = re.compile(r"[.،؛:؟!](?![^\W_])")
+_SIGN = re.compile(r"[.،؛:؟!](?![^\W_])|[)»\]](?=[.،؛:]|$)")
 _CLOSING = {"(": ")", "«": "»", "[": "]"}
 _DASHES = frozenset({"-", "–"})
 _MOST_VISUAL = 1.05
@@ -136,7 +136,7 @@ def opens_with_sign(before: str, after: str) -> bool:
     >>> opens_with_sign("(نک. رضایی", "، ۱۳۵۰"), opens_with_sign("(۱۳۵۰: ۱۲", "-")
     (True, True)
     """
-    if before[-1].isdigit() and after in _DASHES:
+    if (before[-1].isdigit() and after in _DASHES) or (before in _DASHES and after[0].isdigit()):
         return True
     closing = _CLOSING.get(before[-1], "")
     opened = bool(closing) and before.count(before[-1]) > before.count(closing)

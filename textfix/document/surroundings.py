@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from textfix.document.wrapping import End, line_end
+from textfix.document.ends import End, line_end
 
 _MOST_IN_A_ROW = 3
 _LEAST_DIFFERENT, _TITLE_SHARE = 0.8, 0.8

@@ -12,33 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
+from textfix.document.ends import INNER_STOP, End, continues, first_word, line_end
 from textfix.document.lines import Line, ends_sentence, measure
 
-_FUNCTION = (
-    "و در به از که با این آن بر برای تا یا را هر بین یک اگر اما ولی بی غیر طی علیه زیر بدون"
-    " درباره دربارهٔ دربارۀ مانند همچون توسط می نمی"
-)
-FUNCTION_WORDS = frozenset(_FUNCTION.split())
-"""Words that close no sentence."""
-
-_CONTINUING = (
-    "را است شد شده شود کرد کرده کند کنند کنیم بود بودند بوده دارد دارند داشت باشد باشند نیست"
-    " نیستند گرفت گیرد داد دهد دهند شوند شدند کردند می‌شود می‌شوند می‌کند می‌کنند می‌دهد می‌شد"
-    " می‌باشد می‌گیرد نمی‌شود نمی‌کند خواهد خواهند ها های هایی"
-)
-CONTINUING_WORDS = frozenset(_CONTINUING.split())
-"""Words that open no sentence."""
-
-_VERB = re.compile("ن?می\N{ZERO WIDTH NON-JOINER}\\w+[دمیت]")
 _PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
-_INNER_STOP = re.compile(r"[^\W\d_]{2}[»\")\]]{0,2}[.؟!] {1,2}[^\W\d_]")
-_SLID_STOP = re.compile(r"[.:؟!]\s?[^\W\d_]{2}")
-"""A stop that the extractor put before its line."""
 _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
-_HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}\N{ARABIC TATWEEL}"
 _CLOSING = ")]»،؛."
 _SAMPLE = 100_000
 _LONGEST_LINE = 1000
@@ -47,22 +28,12 @@ _LEAST_ODDS = 2.0
 _LEAST_RATE, _LEAST_RATE_NARROW = 0.25, 0.4
 _SHORT = 50
 _MOST_LINES, _STRETCH = 20_000, 500
+_CELL_SHARE, _LEAST_CELLS = 0.35, 5
 _LOOSE_SHARE = 0.1
 _BAND, _BAND_TOP = 0.85, 0.95
 _NARROWEST, _NARROW, _WIDEST = 28, 45, 180
 _LEAST_TELLING = 2
 _LEAST_BROKEN, _LEAST_STOPPED = 0.06, 0.12
-
-
-class End(Enum):
-    """What a line ends with."""
-
-    FUNCTION_WORD = "function word"
-    HYPHEN = "hyphen"
-    COMMA = "comma"
-    STOP = "stop"
-    UNSTOPPED = "no stop, after a sentence that has one"
-    OTHER = "other"
 
 
 _TIGHT_ODDS = {
@@ -116,7 +87,7 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     width = _column_width(lines)
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    lines = _sample(lines)
+    lines = _prose(_sample(lines), width)
     weighed = [_weigh(text, lines, at, width) for at in range(len(lines) - 1)]
     ends_well = ends_sentence(_content(text, lines[-1]))
     return Column(width) if _proves_wrapping(weighed, lines, width, ends_well) else None
@@ -128,6 +99,13 @@ def _sample(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     stride = len(lines) // (_MOST_LINES // _STRETCH)
     return [line for at in range(0, len(lines), stride) for line in lines[at : at + _STRETCH]]
+
+
+def _prose(lines: Sequence[Line], width: int) -> Sequence[Line]:
+    """Return ``lines`` less the runs of very short ones: cells say nothing of a column."""
+    short = [line.width < _CELL_SHARE * width for line in lines]
+    runs = [(cell, list(run)) for cell, run in groupby(range(len(lines)), key=short.__getitem__)]
+    return [lines[at] for cell, run in runs if not cell or len(run) < _LEAST_CELLS for at in run]
 
 
 def _proves_wrapping(
@@ -163,38 +141,6 @@ def is_persian(text: str) -> bool:
     return len(_PERSIAN_WORD.findall(sample)) > 0.03 * gaps
 
 
-def line_end(content: str) -> End:
-    """Say what the line ``content`` ends with.
-
-    >>> line_end("پژوهشگران بسیاری در این زمینه به")
-    <End.FUNCTION_WORD: 'function word'>
-    """
-    content = content.rstrip("•● ") or content
-    if ends_sentence(content) or content.endswith((":", "؛")) or _SLID_STOP.match(content):
-        return End.STOP
-    if content.rpartition(" ")[2] in FUNCTION_WORDS:
-        return End.FUNCTION_WORD
-    if content[-1] in _HYPHENS:
-        return End.HYPHEN
-    if content[-1] in "،,":
-        return End.COMMA
-    return End.UNSTOPPED if _INNER_STOP.search(content) else End.OTHER
-
-
-def continues(word: str) -> bool:
-    """Whether ``word``, perhaps with a sign at its end, opens no sentence.
-
-    >>> continues("است."), continues("می‌گویند"), continues("باران")
-    (True, True, False)
-    """
-    return word.rstrip(".،؛:؟!»)") in CONTINUING_WORDS or bool(_VERB.match(word))
-
-
-def first_word(text: str, line: Line) -> str:
-    """Return what stands before the first space of ``line``."""
-    return text[line.start : min(line.end, line.start + 40)].partition(" ")[0]
-
-
 class _Weight(NamedTuple):
     """What one line says.
 
@@ -226,7 +172,7 @@ def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
         told = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
     if end is not End.STOP and (continues(word) or word[0] in _CLOSING):
         odds, told = odds + _CONTINUATION_ODDS, told or word
-    unstopped = end is not End.STOP and bool(_INNER_STOP.search(_content(text, line)))
+    unstopped = end is not End.STOP and bool(INNER_STOP.search(_content(text, line)))
     return _Weight(odds, True, told, stopped, unstopped)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from textfix.document.ends import CONTINUING_WORDS, FUNCTION_WORDS
 from textfix.document.lines import Line
-from textfix.document.wrapping import CONTINUING_WORDS, FUNCTION_WORDS
 from textfix.footnotes.words import COUNTED, NUMBERED
 
 LARGEST = 400
