@@ -7,7 +7,7 @@ from math import log10
 from typing import NamedTuple
 
 from textfix.lm import Model
-from textfix.reversal.mirrored import are_mixed
+from textfix.reversal.mirrored import mirrored_cost
 from textfix.reversal.order import (
     CHARACTERS,
     CLASSES,
@@ -59,11 +59,11 @@ def decide(rows: Sequence[Row], model: Model) -> list[Verdict]:
     odds = [weigh(row, model) for row in rows]
     words_turned = _prefers_turned_words(rows, odds)
     priors = _priors(rows, odds, words_turned)
-    if priors[CLASSES.index(CHARACTERS)] < log10(0.5) and are_mixed(
-        (row.words for row in rows), model
-    ):
-        odds = [weigh_mixed(row, o, model) for row, o in zip(rows, odds, strict=True)]
-        priors = _priors(rows, odds, words_turned)
+    if priors[CLASSES.index(CHARACTERS)] < log10(0.5):
+        cost = mirrored_cost((row.words for row in rows), model)
+        if cost is not None:
+            odds = [weigh_mixed(row, o, model, cost) for row, o in zip(rows, odds, strict=True)]
+            priors = _priors(rows, odds, words_turned)
     return [_verdict(row, o, priors) for row, o in zip(rows, odds, strict=True)]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from textfix.unicode.mirror import PAIRS
@@ -25,6 +26,8 @@ _CODES = {
     "CS": "C",
     "NSM": "M",
 }
+# A pair that hugs the word before it, as in ``f(x)``.
+_HUGGED = re.compile(r"(?<=\w)\([^()\s]*\)")
 _STRETCH = re.compile("[^RHA]+")
 _STRONG = re.compile("[RHL]")
 _ARABIC_NUMBER = re.compile("[NA]+(?:C[NA]+)*")  # behind an Arabic letter
@@ -51,11 +54,30 @@ def latin_islands(text: str) -> list[tuple[int, int]]:
     if "L" not in codes:
         return []
     return [
-        _with_bracket(text, start, end)
+        _with_bracket(text, *_trimmed(codes, start, end))
         for found in _STRETCH.finditer(codes)
-        if "L" in found.group()
-        for start, end in [_trimmed(codes, *found.span())]
+        for start, end in _parted(text, codes, *found.span())
+        if "L" in codes[start:end]
     ]
+
+
+def _parted(text: str, codes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a stretch at the brackets that run from right to left (UAX #9, N0): pairs that hold no
+    Latin letter or have none before them, and brackets without a partner."""
+    signs = [at for at in range(start, end) if text[at] in PAIRS]
+    hugged = {at for found in _HUGGED.finditer(text, start, end) for at in range(*found.span())}
+    signs = [at for at in signs if at not in hugged]
+    first = start
+    while signs:
+        at = signs.pop(0)
+        kind = {text[at], PAIRS[text[at]]}
+        partner = next((other for other in signs if text[other] in kind), None)
+        if partner is not None and "L" in codes[first:at] and "L" in codes[at:partner]:
+            signs = [other for other in signs if other > partner]
+            continue
+        yield first, at
+        first = at + 1
+    yield first, end
 
 
 def _trimmed(codes: str, start: int, end: int) -> tuple[int, int]:
@@ -73,7 +95,7 @@ def _trimmed(codes: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:
-    """A closing bracket whose opening one the island holds belongs to it (UAX #9, N0)."""
+    """A closing bracket whose opening one the island holds belongs to it."""
     if end < len(text):
         sign = text[end]
         opening = PAIRS.get(sign, "")

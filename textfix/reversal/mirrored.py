@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import log10
 from typing import NamedTuple
 
 from textfix.lm import Model
 from textfix.lm.ids import END, RESERVED
 from textfix.reversal.habits import Habits
 from textfix.reversal.ligatures import find_unmirrored
-from textfix.reversal.rows import STOPS, WORD, Spelled, read_words
+from textfix.reversal.rows import RIDER, STOPS, WORD, Spelled, read_words
 from textfix.reversal.turning import Span, clusters
 
-_WORD = re.compile(WORD)
+_WORD = re.compile(f"{RIDER}*{WORD}")
 _GROUP = re.compile(r"\S+|\s+")
 _LEADING = re.compile(f"[{STOPS}]+")
-# log10 that a word must gain in its context before it is taken to be mirrored.
-_COST = 0.5
 # What makes a habit of it: different words of so many letters, and their share.
 _LONG, _ENOUGH, _SHARE = 3, 10, 0.1
+_MOST = 1.5  # log10
 
 
 class Reading(NamedTuple):
@@ -33,8 +33,10 @@ class Reading(NamedTuple):
     mirrored: tuple[bool, ...]
 
 
-def read(words: Sequence[Spelled], model: Model) -> Reading:
+def read(words: Sequence[Spelled], model: Model, cost: float = 0.5) -> Reading:
     """Return the best reading of ``words`` in their places (Viterbi over pairs of words).
+
+    ``cost``: log10 that a word must gain in its context before it is taken to be mirrored.
 
     >>> from textfix.lm import load
     >>> read([*read_words("زا دل ره لگ هس رشته")], load()).mirrored
@@ -48,7 +50,7 @@ def read(words: Sequence[Spelled], model: Model) -> Reading:
                 continue
             for (u, v), before in states.items():
                 p, w = model.word(u, v, form)
-                total = before.log10 + p - _COST * is_mirrored
+                total = before.log10 + p - cost * is_mirrored
                 if (v, w) not in after or total > after[v, w].log10:
                     after[v, w] = Reading(total, (*before.mirrored, is_mirrored))
         states = after
@@ -59,18 +61,22 @@ def read(words: Sequence[Spelled], model: Model) -> Reading:
     )
 
 
-def are_mixed(rows: Iterable[Sequence[Spelled]], model: Model) -> bool:
-    """Whether so many words of a document are known mirrored only that a good part of it is.
+def mirrored_cost(rows: Iterable[Sequence[Spelled]], model: Model) -> float | None:
+    """Return log10 of how much rarer mirrored words are than upright ones in a document; None
+    where they are no habit of it.
 
-    Names and rare words are at times known mirrored by chance, in clean text one word in 500.
+    Names and rare words are at times known mirrored by chance, in clean text one word in 90 at
+    most.
     """
-    words = {word for row in rows for word in row if word.is_word and len(word.forward) >= _LONG}
-    mirrored = sum(1 for word in words if model.id(word.mirrored) and not model.id(word.forward))
-    upright = sum(1 for word in words if model.id(word.forward) and not model.id(word.mirrored))
-    return mirrored >= _ENOUGH and mirrored >= _SHARE * upright
+    words = {word[:2] for row in rows for word in row if len(word.forward) >= _LONG}
+    mirrored = sum(1 for upright, turned in words if model.id(turned) and not model.id(upright))
+    upright = sum(1 for upright, turned in words if model.id(upright) and not model.id(turned))
+    if mirrored < _ENOUGH or mirrored < _SHARE * upright:
+        return None
+    return max(-_MOST, min(_MOST, log10((upright + 1) / (mirrored + 1))))
 
 
-def turn_mirrored(line: str, habits: Habits, model: Model) -> list[Span]:
+def turn_mirrored(line: str, habits: Habits, model: Model, cost: float = 0.5) -> list[Span]:
     """Return the spans of ``line`` with its mirrored words turned round in their places.
 
     >>> from textfix.lm import load
@@ -78,7 +84,7 @@ def turn_mirrored(line: str, habits: Habits, model: Model) -> list[Span]:
     >>> "".join(line[a:b] for a, b in turn_mirrored(line, Habits(), load()))
     'سرخ بیرون کشید. این گیاه'
     """
-    flips = iter(_flips(line, model))
+    flips = iter(_flips(line, model, cost))
     ligatures = find_unmirrored(line, model) if habits.ligatures else []
     spans: list[Span] = []
     for found in _GROUP.finditer(line):
@@ -103,10 +109,10 @@ def turn_mirrored(line: str, habits: Habits, model: Model) -> list[Span]:
     return spans
 
 
-def _flips(line: str, model: Model) -> Iterator[bool]:
+def _flips(line: str, model: Model, cost: float) -> Iterator[bool]:
     """Yield for every word of ``line`` whether it is mirrored."""
     words = list(read_words(line))
-    for word, is_mirrored in zip(words, read(words, model).mirrored, strict=True):
+    for word, is_mirrored in zip(words, read(words, model, cost).mirrored, strict=True):
         if word.is_word:
             yield is_mirrored
 

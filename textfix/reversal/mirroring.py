@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textfix.reversal.turning import Span, written
+from textfix.unicode.bidi import CONTROLS
 from textfix.unicode.mirror import PAIRS
 
 _OPENING = frozenset(min(pair) for pair in PAIRS.items())
+
+
+_CONTROLS = "".join(CONTROLS)
 
 
 class Sign(NamedTuple):
@@ -34,12 +38,14 @@ def read_signs(line: str, spans: Iterable[Span]) -> Signs:
     [('(', True), (')', False)]
     """
     spans = list(spans)
-    padded = f" {written(line, spans)} "
+    text = written(line, spans)
     signs: dict[int, Sign] = {}
     at = 0
     for start, end in spans:
         if end == start + 1 and line[start] in PAIRS:
-            signs[start] = Sign(line[start], _opens(padded[at], padded[at + 2]))
+            before = text[:at].rstrip(_CONTROLS)[-1:]
+            behind = text[at + 1 :].lstrip(_CONTROLS)[:1]
+            signs[start] = Sign(line[start], _opens(before, behind))
         at += end - start
     return signs
 

@@ -9,7 +9,8 @@ from textfix.lm import Model
 from textfix.lm.ids import END, RESERVED
 from textfix.reversal.fitting import fit
 from textfix.reversal.mirrored import read
-from textfix.reversal.rows import Row
+from textfix.reversal.rows import POP, Row, Spelled
+from textfix.unicode.letters import SPACE, ZWNJ
 
 UPRIGHT: Final = "upright"
 CHARACTERS: Final = "characters"  # every character in visual order
@@ -18,6 +19,7 @@ MIRRORED: Final = "mirrored"  # words in their places, some or all of them mirro
 CLASSES: Final = (UPRIGHT, CHARACTERS, WORDS, MIRRORED)
 
 _END: Final = RESERVED[END]
+_NEVER: Final = -1e9
 
 
 class Odds(NamedTuple):
@@ -38,7 +40,7 @@ def weigh(row: Row, model: Model) -> Odds:
         (
             _log10(forward, model),
             _log10(mirrored[::-1], model),
-            _log10(forward[::-1], model),
+            _log10(_turned(row.words), model) if _is_spaced(row.text) else _NEVER,
             _log10(mirrored, model),
         ),
         sum(model.id(form) > 0 for form in forward),
@@ -46,9 +48,28 @@ def weigh(row: Row, model: Model) -> Odds:
     )
 
 
-def weigh_mixed(row: Row, odds: Odds, model: Model) -> Odds:
-    """Return ``odds`` with the class :data:`MIRRORED` meaning that some words are mirrored."""
-    log10 = (*odds.log10[:3], read(row.words, model).log10)
+def _turned(words: Sequence[Spelled]) -> list[str]:
+    """Return the forms of ``words`` from right to left, parts joined by ZWNJ in their order."""
+    turned: list[str] = []
+    part: list[str] = []
+    for word in reversed(words):
+        part.append(word.forward)
+        if not word.hugs:
+            turned += part[::-1]
+            part = []
+    return turned
+
+
+def _is_spaced(line: str) -> bool:
+    """Whether spaces part the words, so that these can be turned: not where every gap came out as
+    ZWNJ, which also stands inside words."""
+    return POP in line or line.count(ZWNJ) <= line.count(SPACE)
+
+
+def weigh_mixed(row: Row, odds: Odds, model: Model, cost: float) -> Odds:
+    """Return ``odds`` with the class :data:`MIRRORED` meaning that some words are mirrored,
+    at the ``cost`` of :func:`textfix.reversal.mirrored.read`."""
+    log10 = (*odds.log10[:3], read(row.words, model, cost).log10)
     return odds._replace(log10=log10)
 
 

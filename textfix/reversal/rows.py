@@ -19,16 +19,22 @@ WORD = f"{LETTER}(?:{LETTER}|{RIDER})*"
 # Stops hug the word before them (Academy of Persian Language and Literature, Dastur-e Khatt).
 STOPS = "،؛.:؟!…"
 
+POP = "\N{POP DIRECTIONAL FORMATTING}"
+
 _LINE = re.compile(f"[^{BREAKS}]+")
 _TOKEN = re.compile(f"({WORD})|(\\d+)|([^\\W\\d_]+)")
 _HAS_LETTER = re.compile(LETTER)
 
 
 class Spelled(NamedTuple):
-    """A word as it stands and mirrored: the folded forms by which the model knows the two."""
+    """A word as it stands and mirrored: the folded forms by which the model knows the two.
+
+    ``hugs``: whether only a ZWNJ stands between it and the word on its left.
+    """
 
     forward: str
     mirrored: str
+    hugs: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -78,12 +84,14 @@ def read_rows(text: str) -> list[Row]:
 
 def read_words(line: str) -> Iterator[Spelled]:
     """Yield the words, numbers and Latin stretches of ``line`` from left to right."""
-    last = ""
+    last, end = "", -1
     for found in _TOKEN.finditer(line):
         word, number, _latin = found.groups()
         if word:
-            yield spell(word)
-            last = word
+            spelled = spell(word)
+            hugs = found.start() == end + 1 and line[end] == ZWNJ
+            yield spelled._replace(hugs=True) if hugs else spelled
+            last, end = word, found.end()
         else:
             form = NUMBER if number else LATIN
             if last != LATIN:  # a Latin stretch, its numbers included, counts as one

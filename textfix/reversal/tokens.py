@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from textfix.reversal.islands import latin_islands, number_islands
-from textfix.reversal.rows import STOPS
+from textfix.reversal.rows import POP, STOPS
 from textfix.reversal.turning import Span
 from textfix.unicode.letters import ZWNJ
 from textfix.unicode.mirror import PAIRS
 
 _TOKEN = re.compile(r"\S+|\s+")
-POP = "\N{POP DIRECTIONAL FORMATTING}"
 _CONTINUES = re.compile(f"[\u202a\u202b]{ZWNJ}[^\u202a-\u202c]*{POP}$")
 _EMBEDDED = re.compile("[\u202a\u202b][^\u202a-\u202e\n]*\u202c|\\s+|.")
 _BRACKETS = re.escape("".join(PAIRS))
@@ -29,24 +29,29 @@ def turn_tokens(line: str, *, page: bool) -> list[Span]:
     'از کاریز تا لوله:'
     """
     if POP in line:
-        return _embedded(line)[::-1]
+        return [span for unit in reversed(_embedded(line)) for span in unit]
     spans: list[Span] = []
     for start, end in reversed(_units(line)):
         spans += _placed(line, start, end, page=page)
     return spans
 
 
-def _embedded(line: str) -> list[Span]:
-    """Return the words that poppler embeds one by one, islands, gaps and single signs."""
+def _embedded(line: str) -> list[list[Span]]:
+    """Return the words that poppler embeds one by one, islands, gaps and single signs.
+
+    A bracket that it embeds with a word is a span of its own, so that it can be mirrored.
+    """
     islands = dict((*latin_islands(line), *number_islands(line)))
-    spans: list[Span] = []
+    units: list[list[Span]] = []
     at = 0
     while at < len(line):
         found = _EMBEDDED.match(line, at)
         end = islands.get(at) or (found.end() if found else at + 1)
-        spans.append((at, end))
+        edges = [place for place in range(at, end) if line[place] in PAIRS] if found else []
+        cuts = sorted({at, end, *edges, *(place + 1 for place in edges)})
+        units.append([(at, end)] if at in islands else list(pairwise(cuts)))
         at = end
-    return spans
+    return units
 
 
 def continues(line: str) -> bool:

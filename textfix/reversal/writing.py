@@ -11,7 +11,7 @@ from textfix.pieces import Piece
 from textfix.reversal.decide import Verdict
 from textfix.reversal.habits import learn
 from textfix.reversal.latin import latin_sense
-from textfix.reversal.mirrored import turn_mirrored
+from textfix.reversal.mirrored import mirrored_cost, turn_mirrored
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
 from textfix.reversal.rows import Row
@@ -67,8 +67,11 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
         readings, mirror = _with_words(texts)
     else:
         habits = learn([row for row, _ in own], model)
-        turner = turn if order == CHARACTERS else turn_mirrored
-        readings = [turner(text, habits, model) for text in texts]
+        if order == CHARACTERS:
+            readings = [turn(text, habits, model) for text in texts]
+        else:
+            cost = mirrored_cost((row.words for row, _ in own), model) or 0.0
+            readings = [turn_mirrored(text, habits, model, cost) for text in texts]
         mirror = kinds_to_mirror(map(read_signs, texts, readings), usual=order == CHARACTERS)
     lines: list[Written] = []
     above: Row | None = None
