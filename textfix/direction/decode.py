@@ -10,48 +10,60 @@ the lines around are evidence too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textfix.direction.chain import SPACE, Chain
+from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
-from textfix.direction.readings import Reading, as_it_stands, held, plain, torn
+from textfix.direction.readings import Reading, as_it_stands, held, levels, plain, torn, turned
 from textfix.direction.search import Hypothesis, Search, Weights
 from textfix.direction.units import Line
-from textfix.lm import Model
+
+# Kinds of reading whose likelihood the document teaches.
+_LEARNED = ("held", "levels")
 
 
 class Decoder:
     """Decodes the lines of one document, one after the other.
 
-    ``held`` (log10) is what the document says for lines that hold their islands in place; the
-    decoder gathers it in ``habit``, so that a second one may know it from the first line on.
+    ``habits`` (log10) is what the document says for lines that came about in another way than
+    plainly (see ``readings``), by kind; the decoder gathers it as it reads, so that a second one
+    may know it from the first line on.
     """
 
-    def __init__(self, model: Model, weights: Weights, held: float = 0.0) -> None:
+    def __init__(
+        self, model: DocumentModel, weights: Weights, habits: Mapping[str, float] | None = None
+    ) -> None:
         self.model = model
         self.weights = weights
-        self._held = held
+        self._habits = habits or {}
         self._anew = (model.START, model.START)
         self._ends = [Hypothesis(0.0, self._anew, None, 0, SPACE, None)]
         self._margins: list[float] = []
-        self._habit = 0.0
+        self._votes = dict.fromkeys(_LEARNED, 0.0)
 
     def read(self, line: Line, cuts: Sequence[int], odds: Odds) -> None:
-        """Read one more line, to be cut at some of ``cuts``."""
+        """Read one more line, to be cut at some of ``cuts`` (or as its islands suggest)."""
         first = Search(self.model, self.weights, plain(line, cuts, odds))
-        closed = first.run(self._ends)
-        for reading in torn(line, cuts, odds, self.model):
-            closed += self._run(reading, self.weights.torn)
-        in_place_reading = held(line, cuts, odds)
-        if in_place_reading is not None:
-            in_place = self._run(in_place_reading, self._held)
-            self._habit += self._vote(closed, in_place)
-            closed += in_place
+        closed = {"plain": first.run(self._ends)}
+        for reading in self._other_readings(line, cuts, odds):
+            search = Search(self.model, self.weights, reading)
+            cost = self._cost(reading.kind)
+            found = [h._replace(score=h.score + cost) for h in search.run(self._ends)]
+            closed.setdefault(reading.kind, []).extend(found)
+        self._vote(closed)
         unbroken = first.unbroken(self._ends)
-        ends = sorted(closed, key=lambda h: -h.score)[: self.weights.ends]
+        everything = [h for found in closed.values() for h in found]
+        ends = sorted(everything, key=lambda h: -h.score)[: self.weights.ends]
         anew = ends[0]._replace(score=ends[0].score + self.weights.restart, words=self._anew)
         self._ends = [*ends, anew]
         self._margins.append(ends[0].score - unbroken)
+
+    def _other_readings(self, line: Line, cuts: Sequence[int], odds: Odds) -> Iterator[Reading]:
+        yield from torn(line, cuts, odds, self.model)
+        for reading in (turned(line, cuts, odds), held(line, cuts, odds), levels(line, odds)):
+            if reading is not None:
+                yield reading
 
     def chains(self) -> list[Chain]:
         """Return the best chain of every line read."""
@@ -63,19 +75,23 @@ class Decoder:
             chains.append(chain._replace(margin=margin))
         return chains[::-1]
 
-    def habit(self) -> float:
-        """Return log10 of what the lines read so far say for islands held in place."""
+    def habits(self) -> dict[str, float]:
+        """Return log10 of what the lines read so far say for each learned kind of reading."""
         most = self.weights.habit
-        return max(-most, min(most, self._habit))
+        return {kind: max(-most, min(most, vote)) for kind, vote in self._votes.items()}
 
-    def _run(self, reading: Reading, cost: float) -> list[Hypothesis]:
-        search = Search(self.model, self.weights, reading)
-        return [h._replace(score=h.score + cost) for h in search.run(self._ends)]
+    def _cost(self, kind: str) -> float:
+        if kind == "torn":
+            return self.weights.torn
+        return self._habits.get(kind, 0.0)
 
-    def _vote(self, others: Sequence[Hypothesis], in_place: Sequence[Hypothesis]) -> float:
-        """One line's vote for islands in place: the margin, so far as one line may count."""
-        margin = max(h.score for h in in_place) - max(h.score for h in others)
-        return max(-self.weights.vote, min(self.weights.vote, margin))
+    def _vote(self, closed: Mapping[str, Sequence[Hypothesis]]) -> None:
+        """Let one line vote for each learned kind: the margin, so far as one line may count."""
+        best = {kind: max(h.score for h in found) for kind, found in closed.items() if found}
+        for kind in _LEARNED:
+            if kind in best:
+                margin = best[kind] - max(score for k, score in best.items() if k != kind)
+                self._votes[kind] += max(-self.weights.vote, min(self.weights.vote, margin))
 
 
 def _trace(end: Hypothesis) -> tuple[Chain, Hypothesis | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.direction.citations import Citation
-from textfix.direction.units import FATHATAN, Line, find_islands
+from textfix.direction.units import FATHATAN, Line, find_islands, kind_of
 from textfix.tagger import Tagged
 
 _NEVER = -9.0
@@ -71,7 +71,8 @@ def _sure_edges(
     line: Line, citations: Sequence[Citation], odds: Odds
 ) -> Iterator[tuple[int, float, float]]:
     """Yield unit and odds (cut, whole; log10) where orthography knows a run edge the tagger may
-    miss: a stop before a citation ends it, and what a pair of quotation marks holds is a run."""
+    miss: a stop before a citation ends it, a Latin citation is a level run of its own (UAX #9),
+    and what a pair of quotation marks holds is a run."""
     for citation in citations:
         if citation.start and line.base(citation.start - 1) in _STOPS:
             yield citation.start, -0.02, -2.0
@@ -80,6 +81,9 @@ def _sure_edges(
             yield from ((edge, -0.02, -2.0) for edge in (at, at + 1) if 0 < edge < len(line.units))
     if max(odds.cut, default=_NEVER) < _DAMAGED:
         return
+    for citation in citations:
+        if kind_of(line.base(citation.start + 1)) == "L":
+            yield from ((edge, -0.02, -2.0) for edge in citation[:2] if 0 < edge < len(line.units))
     marks = [at for at in range(len(line.units)) if line.base(at) in _QUOTES]
     for left, right in zip(marks[::2], marks[1::2], strict=False):
         if {line.base(left), line.base(right)} not in _QUOTE_PAIRS or right == left + 1:

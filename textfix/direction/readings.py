@@ -5,6 +5,10 @@ two more ways; both become plain once the parts of the line are put in another o
 
 * torn: a mark drawn by another font (a shadda) splits the show operations of a line X·Y in two
   groups that come out as Y·X; the word that bore the mark is torn between the two ends;
+* turned: a Latin citation that keeps its stop behind it was drawn as a group of its own, and what
+  stands on its two sides has changed places: X·(Name, 2010).·Y for Y·(Name, 2010).·X;
+* levels: level runs (UAX #9) were joined from left to right: numbers, Latin and what stands between
+  them, each right in itself, so that no run ends elsewhere but at signs beside them;
 * held: left-to-right islands stay where they are and only the stretches between them are reversed
   (pypdf on PDFs that give each island its own text matrix).
 """
@@ -12,23 +16,33 @@ two more ways; both become plain once the parts of the line are put in another o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from textfix.direction.brackets import is_bracket
 from textfix.direction.chain import NOTHING, Chain
+from textfix.direction.citations import find_citations
+from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
 from textfix.direction.units import Line, island_spans, kind_of
-from textfix.lm import Model, tokenize
+from textfix.lm import tokenize
 
 _NEVER = -9.0
 _LIKELY = -0.5  # log10 odds of the cuts at which a tear is tried
 _UNSURE = (-0.6, -0.2, -1.5)  # log10 odds of nothing, space, ZWNJ where the tagger cannot know
+# Odds of cut and whole at a sign whose place the tagger does not know.
+_LOOSE_HELD = (-0.5, -0.2)
+_LOOSE_LEVELS = (-1.5, -0.03)
+# Odds of cut, whole and seam where two parts of a line meet that the tagger saw apart: they are
+# sure to be two runs, or they are one run that was torn, unless the words say no.
+_APART = (0.0, _NEVER, _UNSURE)
+_UNTORN = (-1.0, -0.05, _UNSURE)
 
 
 class Reading(NamedTuple):
     """A line to be searched. ``units`` says which unit of the line as it stands each unit of
-    ``line`` is; ``cuts`` and ``odds`` are those of ``line``; ``kind`` is plain, torn or held."""
+    ``line`` is; ``cuts`` and ``odds`` are those of ``line``; ``kind`` is plain, torn, turned,
+    levels or held."""
 
     line: Line
     cuts: Sequence[int]
@@ -42,15 +56,43 @@ def plain(line: Line, cuts: Sequence[int], odds: Odds) -> Reading:
     return Reading(line, cuts, odds, range(len(line.units)), "plain")
 
 
-def torn(line: Line, cuts: Sequence[int], odds: Odds, model: Model) -> Iterator[Reading]:
+def torn(line: Line, cuts: Sequence[int], odds: Odds, model: DocumentModel) -> Iterator[Reading]:
     """Yield the readings of ``line`` as torn at one of its likely cuts, if its ends are a word."""
-    if len(cuts) < 2 or not _ends_make_a_word(line, cuts, model):
+    group = _stopped_citation(line)
+    ending = [group] if group and group[1] == len(line.units) else []
+    last = ending[0][0] if ending else len(line.units)
+    inner = [at for at in cuts if at < last]
+    if len(inner) < 2 or not _ends_make_a_word(line, inner, last, model):
         return
-    last = len(line.units)
-    for at in cuts:
+    for at in inner:
         if odds.cut[at] > _LIKELY:
-            junction = (-1.0, -0.05, _UNSURE)  # the torn run is whole, unless the words say no
-            yield _rearranged(line, cuts, odds, [(at, last), (0, at)], junction, "torn")
+            junctions = [*([_APART] * len(ending)), _UNTORN]
+            parts = [*ending, (at, last), (0, at)]
+            yield _rearranged(line, cuts, odds, parts, junctions, "torn")
+
+
+def turned(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
+    """Return the reading of ``line`` as turned about a Latin citation that its stop follows."""
+    group = _stopped_citation(line)
+    if group is None:
+        return None
+    start, end = group
+    parts = [part for part in ((end, len(line.units)), group, (0, start)) if part[0] < part[1]]
+    return _rearranged(line, cuts, odds, parts, [_APART] * (len(parts) - 1), "turned")
+
+
+def _stopped_citation(line: Line) -> tuple[int, int] | None:
+    """Return the units of the first Latin citation of ``line`` with the stop right behind it."""
+    for citation in find_citations(line):
+        stop = citation.end
+        if (
+            kind_of(line.base(citation.start + 1)) == "L"
+            and stop < len(line.units)
+            and line.base(stop) == "."
+            and not line.gap(stop)
+        ):
+            return citation.start, stop + 1
+    return None
 
 
 def has_islands(line: Line) -> bool:
@@ -59,23 +101,46 @@ def has_islands(line: Line) -> bool:
     return 0 < inside < len(line.units)
 
 
+def levels(line: Line, odds: Odds) -> Reading | None:
+    """Return the reading of ``line`` as its level runs in reverse order, if it has islands."""
+    if not has_islands(line):
+        return None
+    edges = _island_edges(line)
+    cuts, loosened = _loosen(line, edges, (), odds, _LOOSE_LEVELS)
+    cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
+    for at in edges[1:-1]:
+        cut[at], whole[at], seam[at] = _APART
+    units = range(len(line.units))
+    return Reading(line, sorted({*cuts, *edges[1:-1]}), Odds(cut, whole, seam), units, "levels")
+
+
 def held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
     """Return the reading of ``line`` with its islands in place, if it has any."""
     if not has_islands(line):
         return None
-    islands = [_with_stop(line, island) for island in island_spans(line, brackets=False)]
-    edges = sorted({0, len(line.units), *(edge for island in islands for edge in island)})
+    edges = _island_edges(line)
     parts = list(pairwise(edges))
+    loose, loosened = _loosen(line, edges, cuts, odds, _LOOSE_HELD)
+    junctions = [_APART] * (len(parts) - 1)
+    return _rearranged(line, loose, loosened, parts[::-1], junctions, "held")
+
+
+def _island_edges(line: Line) -> list[int]:
+    islands = [_with_stop(line, island) for island in island_spans(line, brackets=False)]
+    return sorted({0, len(line.units), *(edge for island in islands for edge in island)})
+
+
+def _loosen(
+    line: Line, edges: Sequence[int], cuts: Sequence[int], odds: Odds, loose: tuple[float, float]
+) -> tuple[list[int], Odds]:
+    """Return ``cuts`` and those at signs beside ``edges`` or brackets, and the odds with the
+    latter at even terms."""
+    cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
     signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, edges)]
-    cut = list(odds.cut)
-    whole = list(odds.whole)
     for at in signs:
         if cut[at] < _LIKELY:
-            cut[at], whole[at] = _LIKELY, -0.2
-    loosened = Odds(cut, whole, odds.seam)
-    return _rearranged(
-        line, sorted({*cuts, *signs}), loosened, parts[::-1], (0.0, _NEVER, _UNSURE), "held"
-    )
+            cut[at], whole[at] = loose
+    return sorted({*cuts, *signs}), Odds(cut, whole, seam)
 
 
 def _is_loose(line: Line, at: int, edges: Sequence[int]) -> bool:
@@ -99,7 +164,7 @@ def _with_stop(line: Line, island: tuple[int, int]) -> tuple[int, int]:
 
 def as_it_stands(chain: Chain, reading: Reading) -> Chain:
     """Bring a chain of ``reading.line`` back to the units of the line as it stands."""
-    if reading.kind == "plain":
+    if reading.kind in ("plain", "levels"):
         return chain
     runs: list[tuple[int, int]] = []
     seams: list[int] = []
@@ -118,17 +183,25 @@ def _spans(units: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = unit
 
 
-def _ends_make_a_word(line: Line, cuts: Sequence[int], model: Model) -> bool:
-    last = len(line.units)
+def _ends_make_a_word(line: Line, cuts: Sequence[int], last: int, model: DocumentModel) -> bool:
+    """Whether what ends the units ``[0, last)`` and what begins them are two parts of a word, as
+    blocks between the likely ``cuts`` or as words between spaces."""
     if kind_of(line.base(0)) != "A" or kind_of(line.base(last - 1)) != "A":
         return False
-    heads = tokenize(line.text[slice(*line.span(cuts[-1], last))])
-    tails = tokenize(line.text[slice(*line.span(0, cuts[0]))])
-    if not heads or not tails:
+    heads = {_token(line, at, last, -1) for at in (0, cuts[-1])}
+    tails = {_token(line, 0, at, 0) for at in (last, cuts[0])}
+    return any(_make_a_word(head, tail, model) for head in heads for tail in tails)
+
+
+def _token(line: Line, start: int, end: int, which: int) -> str:
+    tokens = tokenize(line.text[slice(*line.span(start, end))])
+    return tokens[which].form if tokens else ""
+
+
+def _make_a_word(head: str, tail: str, model: DocumentModel) -> bool:
+    if not head or not tail or model.id(head + tail) == model.UNK:
         return False
-    head, tail = heads[-1].form, tails[0].form
-    known_apart = model.id(head) != model.UNK and model.id(tail) != model.UNK and len(tail) > 1
-    return model.id(head + tail) != model.UNK and not known_apart
+    return len(tail) == 1 or model.UNK in (model.id(head), model.id(tail))
 
 
 def _rearranged(
@@ -136,10 +209,10 @@ def _rearranged(
     cuts: Sequence[int],
     odds: Odds,
     parts: Sequence[tuple[int, int]],
-    junction: tuple[float, float, tuple[float, float, float]],
+    junctions: Sequence[tuple[float, float, tuple[float, float, float]]],
     kind: str,
 ) -> Reading:
-    """Put ``parts`` (spans of units) in the given order; ``junction`` are the odds of cut, whole
+    """Put ``parts`` (spans of units) in the given order; ``junctions`` are the odds of cut, whole
     and seam where two of them meet."""
     glue = "" if kind == "torn" else " "
     text = ""
@@ -150,15 +223,12 @@ def _rearranged(
         spans += [(a + shift, b + shift) for a, b in line.units[start:end]]
         text += line.text[first:last] + glue
     units = [unit for start, end in parts for unit in range(start, end)]
-    junctions = {0}
-    for start, end in parts:
-        junctions.add(max(junctions) + end - start)
-    junctions -= {0, len(units)}
+    ends = list(accumulate(end - start for start, end in parts))[:-1]
     cut = [odds.cut[unit] for unit in units]
     whole = [odds.whole[unit] for unit in units]
     seam = [odds.seam[unit] for unit in units]
-    for at in junctions:
+    for at, junction in zip(ends, junctions, strict=True):
         cut[at], whole[at], seam[at] = junction
     likely = set(cuts)
-    moved = sorted({at for at, unit in enumerate(units) if at and unit in likely} | junctions)
+    moved = sorted({at for at, unit in enumerate(units) if at and unit in likely} | {*ends})
     return Reading(Line(text.rstrip(), tuple(spans)), moved, Odds(cut, whole, seam), units, kind)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from textfix.direction.document_words import DocumentModel
 from textfix.direction.units import FATHATAN, Line, kind_of
-from textfix.lm import Model, Token, tokenize
+from textfix.lm import Token, tokenize
 
 
 class Word(NamedTuple):
@@ -28,7 +29,7 @@ class Run:
         self._inner: tuple[float, tuple[int, int]] | None = None
 
     def feed(
-        self, model: Model, before: tuple[int, int], first: Word
+        self, model: DocumentModel, before: tuple[int, int], first: Word
     ) -> tuple[float, tuple[int, int]]:
         """Score all words but the last, which stays open, with ``first`` as the first one.
 
@@ -50,7 +51,7 @@ class Run:
             self._inner = self._feed_inner(model)
         return score + self._inner[0], self._inner[1]
 
-    def _feed_inner(self, model: Model) -> tuple[float, tuple[int, int]]:
+    def _feed_inner(self, model: DocumentModel) -> tuple[float, tuple[int, int]]:
         """Score the words from the fourth on: the trigram forgets the first by then."""
         score = 0.0
         u, v = model.id(self.words[1].form), model.id(self.words[2].form)

@@ -7,10 +7,10 @@ from math import log10
 from typing import NamedTuple
 
 from textfix.direction.chain import NOTHING, SPACE, ZWNJ
+from textfix.direction.document_words import DocumentModel
 from textfix.direction.readings import Reading
 from textfix.direction.runs import SLID_MARK, Run, Runs, Word
 from textfix.direction.spacing import STOPS
-from textfix.lm import Model
 
 
 class Weights(NamedTuple):
@@ -34,7 +34,7 @@ class Weights(NamedTuple):
     depth: float = 5.0
     least: float = -7.0
     ends: int = 6
-    torn: float = -2.0
+    torn: float = -4.0
     stop_first: float = -2.0
     stray_mark: float = -3.0
     habit: float = 8.0
@@ -58,7 +58,7 @@ class Hypothesis(NamedTuple):
 class Search:
     """The search over one line."""
 
-    def __init__(self, model: Model, weights: Weights, reading: Reading) -> None:
+    def __init__(self, model: DocumentModel, weights: Weights, reading: Reading) -> None:
         self.model, self.weights, self.reading = model, weights, reading
         odds = reading.odds
         edges = [0, *reading.cuts]

@@ -25,6 +25,9 @@ from textfix.tagger.windows import Window, windows
 CLASSES = 6
 THREADS_VARIABLE = "TEXTFIX_THREADS"
 _MOST_THREADS = 4
+# Share of doubled spaces above which they say nothing. Measured: run-reversed pages up to 0.05,
+# pages of Word in reading order 0.08 to 0.46.
+_DOUBLED = 0.07
 _REMEMBERED_WINDOWS = 1024  # of at most 13.5 kB each
 
 
@@ -56,7 +59,7 @@ def tag(lines: Sequence[str], threads: int | None = None) -> list[Tagged]:
     >>> tagged.at.tolist(), tagged.log10.shape
     ([0, 1, 3, 4, 5, 6], (6, 6))
     """
-    coded = [encode(line) for line in lines]
+    coded = _without_doubled([encode(line) for line in lines])
     log10 = _tag_stream([line for line in coded if line.at.size], threads or default_threads())
     tagged = []
     first = 0
@@ -65,6 +68,18 @@ def tag(lines: Sequence[str], threads: int | None = None) -> list[Tagged]:
         tagged.append(Tagged(line.at, log10[first:last]))
         first = last + 1 if line.at.size else first
     return tagged
+
+
+def _without_doubled(lines: list[Coded]) -> list[Coded]:
+    """Take several spaces for one where the document has them all over.
+
+    Two spaces tell of a run edge where they are rare; some extractors put them anywhere.
+    """
+    spaced = sum(np.count_nonzero((line.gaps[1:] == 1) | (line.gaps[1:] == 2)) for line in lines)
+    doubled = sum(np.count_nonzero(line.gaps[1:] == 2) for line in lines)
+    if doubled <= _DOUBLED * spaced:
+        return lines
+    return [line._replace(gaps=np.where(line.gaps == 2, 1, line.gaps)) for line in lines]
 
 
 def default_threads() -> int:

@@ -1,0 +1,76 @@
+"""The words of the document itself, for the language model that does not know them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from math import log10
+
+from textfix.direction.chain import Chain, is_unbroken
+from textfix.direction.units import Line
+from textfix.lm import Model, tokenize
+
+_LEAST = 3  # times a word stands in the document before it counts as one
+_SHARE = 0.3
+_PAIRED = {"(": ")", ")": "(", "[": "]", "]": "["}
+_GAPS = ("", " ", "\N{ZERO WIDTH NON-JOINER}")
+
+
+class DocumentModel:
+    """A language model that has read the document: unknown words that the document repeats cost
+    what their count says, not what their letters say."""
+
+    def __init__(self, model: Model, lines: Sequence[Line], *, mirrored: bool = False) -> None:
+        self._model = model
+        self._mirrored = mirrored
+        self.START, self.UNK = model.START, model.UNK
+        self.id, self.zwnj = model.id, model.zwnj
+        counts = Counter(t.form for line in lines for t in tokenize(line.text) if t.kind == "word")
+        total = counts.total()
+        self._words = {
+            form: log10(_SHARE * count / total)
+            for form, count in counts.items()
+            if count >= _LEAST and len(form) > 2 and model.id(form) == model.UNK
+        }
+        self._sorted = sorted(self._words)
+
+    def word(self, u: int, v: int, form: str) -> tuple[float, int]:
+        """Return log10 of a folded form after two ids and the form's id, as the model does.
+
+        Where brackets may be mirrored, one is the better of its pair: it is turned later.
+        """
+        score, at = self._model.word(u, v, form)
+        if self._mirrored and form in _PAIRED:
+            return max((score, at), self._model.word(u, v, _PAIRED[form]))
+        if at == self.UNK and form in self._words:
+            score = max(score, self._words[form])
+        return score, at
+
+    def prefix(self, fragment: str) -> float:
+        """Return log10 of the likeliest word that begins with ``fragment``."""
+        best = self._model.prefix(fragment)
+        at = bisect_left(self._sorted, fragment)
+        while at < len(self._sorted) and self._sorted[at].startswith(fragment):
+            best = max(best, self._words[self._sorted[at]])
+            at += 1
+        return best
+
+    def gain(self, line: Line, chain: Chain) -> float:
+        """Return by how much (log10) the words of ``line`` read better as ``chain`` has them."""
+        if is_unbroken(chain):
+            return 0.0
+        parts = [line.text[slice(*line.span(start, end))] for start, end in chain.runs]
+        read = parts[0] + "".join(
+            _GAPS[s] + part for s, part in zip(chain.seams, parts[1:], strict=True)
+        )
+        return self._log10(read) - self._log10(line.text)
+
+    def _log10(self, text: str) -> float:
+        u = v = self.START
+        total = 0.0
+        for token in tokenize(text):
+            score, at = self.word(u, v, token.form)
+            total += score
+            u, v = v, at
+        return total
