@@ -17,9 +17,9 @@ from textfix.numbers.tokens import Number, is_foreign
 
 PERCENT, COLON = "displaced-percent", "displaced-colon"
 
-_PERCENT_FIRST = re.compile("(?<![\\w%\u066a])[%\u066a]$")
+_PERCENT_FIRST = re.compile("(?<![\\w%\u066a])[%\u066a]\\Z")
 _PERCENT_LAST = re.compile("[%\u066a]")
-_COLON_FIRST = re.compile("(?:(?<=[\\s\N{ARABIC COMMA}(])|^):$")
+_COLON_FIRST = re.compile("(?:(?<=[\\s\N{ARABIC COMMA}(])|^):\\Z")
 _COLON_LAST = re.compile(": ")
 _ENOUGH, _PROOFS = 3, 2  # distinct witnesses in all; ranges and colons among them
 _AGAINST = 5  # times as many for it as against it
