@@ -23,7 +23,7 @@ from textfix.reversal.rows import Row
 # log10 by which a line must prefer a class to teach the document's habit, with so many words.
 _TEACHES, _TEACHING_WORDS = 3.0, 4
 # How many lines of a class a document is thought to hold before any is seen.
-_EXPECTED = {UPRIGHT: 1.0, CHARACTERS: 1e-3, WORDS: 1e-5, MIRRORED: 1e-8}
+_EXPECTED = {UPRIGHT: 1.0, CHARACTERS: 1e-3, WORDS: 1e-5, MIRRORED: 1e-12}
 # log10 by which a class must win, its prior counted, before a line is touched.
 _CERTAIN = 2.0
 # A line that follows the habit of its document needs no certainty of its own.

@@ -14,6 +14,9 @@ from textfix.reversal.rows import LETTER, RIDER, Row
 _MARK_FIRST = re.compile(f"(?<!{LETTER})(?<!{RIDER}){RIDER}+(?={LETTER})")
 _MARK_LAST = re.compile(f"(?<={LETTER}){RIDER}+(?!{LETTER})(?!{RIDER})")
 
+# log10 that numbers must say to be heard, where no Latin word says how it runs and where one does.
+_TELLING, _SURE = 1.5, 4.0
+
 
 class Habits(NamedTuple):
     """``latin``, ``numbers``: whether these run from left to right in the lines (else they are
@@ -34,7 +37,7 @@ def learn(rows: Sequence[Row], model: Model) -> Habits:
     said = number_sense(lines)
     return Habits(
         latin=latin,
-        numbers=said < 0 if said else latin,
+        numbers=said < 0 if abs(said) >= (_TELLING if forward == backward else _SURE) else latin,
         marks_first=_marks_first(lines),
         ligatures=are_unmirrored(lines, model),
     )

@@ -15,7 +15,7 @@ from textfix.numbers.evidence import witness
 from textfix.unicode.letters import fold_digits
 
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
-_NUMBER = re.compile(r"\d[\d./٫٬]*")
+_NUMBER = re.compile(r"\d[\d./:٫٬]*")
 
 _SHORT = frozenset(
     (
@@ -70,6 +70,6 @@ def number_sense(lines: Iterable[str]) -> float:
     >>> number_sense(["لاس 5991"]) > 0 > number_sense(["لاس 1995"])
     True
     """
-    forms = {found.rstrip("./٫٬") for line in lines for found in _NUMBER.findall(line)}
+    forms = {found.rstrip("./:٫٬") for line in lines for found in _NUMBER.findall(line)}
     said = [witness(fold_digits(form)) for form in forms]
     return sum(one.weight for one in said if one)

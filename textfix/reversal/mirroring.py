@@ -51,6 +51,8 @@ def read_signs(line: str, spans: Iterable[Span]) -> Signs:
 
 
 def _opens(before: str, behind: str) -> bool | None:
+    if before in PAIRS or behind in PAIRS:
+        return None
     if behind.isalnum() and not before.isalnum():
         return True
     if before.isalnum() and not behind.isalnum():
@@ -58,17 +60,14 @@ def _opens(before: str, behind: str) -> bool | None:
     return None
 
 
-def kinds_to_mirror(lines: Iterable[Signs], *, usual: bool) -> frozenset[str]:
-    """Return the brackets that are to be mirrored, decided for each kind over all ``lines``.
-
-    Where nothing decides it is as ``usual``.
-    """
+def kinds_to_mirror(lines: Iterable[Signs]) -> frozenset[str]:
+    """Return the brackets that are to be mirrored, decided for each kind over all ``lines``."""
     votes: dict[str, int] = {}
     for line in lines:
         for kind in {_kind(sign) for sign in line.values()}:
             own = [sign for sign in line.values() if _kind(sign) == kind]
             votes[kind] = votes.get(kind, 0) + _soundness(own, True) - _soundness(own, False)
-    turned = {kind for kind, vote in votes.items() if vote > 0 or (vote == 0 and usual)}
+    turned = {kind for kind, vote in votes.items() if vote > 0}
     return frozenset(turned | {PAIRS[kind] for kind in turned})
 
 

@@ -72,7 +72,7 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
         else:
             cost = mirrored_cost((row.words for row, _ in own), model) or 0.0
             readings = [turn_mirrored(text, habits, model, cost) for text in texts]
-        mirror = kinds_to_mirror(map(read_signs, texts, readings), usual=order == CHARACTERS)
+        mirror = kinds_to_mirror(map(read_signs, texts, readings))
     lines: list[Written] = []
     above: Row | None = None
     for (row, margin), spans in zip(own, readings, strict=True):
@@ -113,7 +113,7 @@ def _with_words(texts: Sequence[str]) -> tuple[list[list[Span]], frozenset[str]]
     def read(page: bool) -> tuple[int, list[list[Span]], frozenset[str]]:
         readings = [turn_tokens(text, page=page) for text in texts]
         signs = list(map(read_signs, texts, readings))
-        mirror = kinds_to_mirror(signs, usual=False)
+        mirror = kinds_to_mirror(signs)
         return sum(soundness(line, mirror) for line in signs), readings, mirror
 
     as_read, as_shown = read(False), read(True)
