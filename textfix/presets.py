@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textfix.brackets import Brackets
 from textfix.characters import Characters
+from textfix.codes import Codes
 from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs
 from textfix.footnotes import Footnotes
@@ -20,6 +21,7 @@ PRESETS: dict[str, Pipeline] = {
         (
             Kashidas(),
             Reversal(),
+            Codes(),
             Signs(),
             Direction(),
             Brackets(),
@@ -35,6 +37,7 @@ PRESETS: dict[str, Pipeline] = {
         (
             Kashidas(),
             Reversal(),
+            Codes(),
             Signs(),
             Direction(),
             Brackets(),
