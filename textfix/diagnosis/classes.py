@@ -77,6 +77,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.embedded-signs": "stop-space-swapped",
     "signs.lam-alef": "lam-alef-transposed",
     "signs.shuffled-signs": "stop-space-swapped",
+    "signs.loose-mark": "marks-displaced",
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
     "kashidas.letter-as-kashida": "kashida-as-sign",
@@ -125,6 +126,8 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "paragraphs.line-end-hyphen": None,
     "paragraphs.separate-paragraphs": None,
     "paragraphs.keep-line": None,
+    "paragraphs.join-cells": None,
+    "paragraphs.trim-edges": None,
 }
 """Rule (``stage.rule``) to the class of damage that it mends or reports; None: no damage."""
 

@@ -35,36 +35,62 @@ _POPPLER_RAW: Final = "poppler pdftotext -raw"
 _FORMS = "presentation-forms"
 _LAM_ALEF = "lam-alef-transposed"
 
-FAMILIES: Final = (
-    Family(c.RIGHT_ORDER, _POPPLER, "any program", (c.BIDI_CONTROLS, "stop-space-swapped")),
+_CONTROLLED = (c.BIDI_CONTROLS, "stop-space-swapped")
+"""What poppler leaves and no other extractor does."""
+
+_IN_ORDER: Final = (
+    Family(c.RIGHT_ORDER, _POPPLER, "any program", _CONTROLLED),
     Family(
         c.RIGHT_ORDER,
         "pdfium",
         "any program",
         ("brackets-mirrored", "zwnj-glued"),
-        (c.BIDI_CONTROLS, c.ZWNJ_KEPT, "stop-space-swapped"),
+        (*_CONTROLLED, _FORMS),
     ),
     Family(
         c.RIGHT_ORDER,
-        "PyMuPDF",
-        "LibreOffice",
-        (c.ZWNJ_KEPT, _LAM_ALEF),
-        (c.BIDI_CONTROLS, "stop-space-swapped"),
+        "pdf.js",
+        "WeasyPrint, reportlab, fpdf2, XeLaTeX or Word",
+        ("brackets-mirrored", "zwnj-glued"),
+        (*_CONTROLLED, c.ZWNJ_KEPT),
+    ),
+    Family(
+        c.RIGHT_ORDER,
+        "PyMuPDF or pypdf",
+        "Chromium, WeasyPrint, reportlab, fpdf2 or XeLaTeX",
+        ("brackets-mirrored", "zwnj-glued", _FORMS, "spaces-lost"),
+        (*_CONTROLLED, _LAM_ALEF),
     ),
     Family(
         c.RIGHT_ORDER,
         "PDFBox or Tika",
-        "Chromium, fpdf2 or Word",
-        ("zwnj-as-space",),
-        (c.BIDI_CONTROLS, "stop-space-swapped"),
+        "LibreOffice, Chromium, fpdf2, reportlab or Word",
+        ("zwnj-as-space", _LAM_ALEF),
+        (*_CONTROLLED, "brackets-mirrored"),
     ),
-    Family(c.RIGHT_ORDER, "pdf.js", "WeasyPrint, reportlab or fpdf2", (), (c.BIDI_CONTROLS,)),
+    Family(
+        c.RIGHT_ORDER,
+        "PyMuPDF",
+        "LibreOffice or Word",
+        (c.ZWNJ_KEPT, _LAM_ALEF, c.LETTERS_ISOLATED),
+        (*_CONTROLLED, "brackets-mirrored"),
+    ),
+)
+_IN_RUNS: Final = (
     Family(
         c.REVERSED_RUNS,
         "pypdf or PyPDF2",
         "LibreOffice or Word",
         ("digits-reversed", "kashida-as-sign", c.LETTERS_ISOLATED),
         (_LAM_ALEF, _FORMS, c.BIDI_CONTROLS),
+        least=0.4,
+    ),
+    Family(
+        c.REVERSED_RUNS,
+        "pypdf or PyPDF2",
+        "XeLaTeX",
+        (_FORMS, "spaces-lost"),
+        (_LAM_ALEF, c.BIDI_CONTROLS),
         least=0.4,
     ),
     Family(
@@ -77,13 +103,21 @@ FAMILIES: Final = (
     ),
     Family(
         c.REVERSED_RUNS,
+        "PyMuPDF",
+        "Word",
+        (_LAM_ALEF, c.LETTERS_ISOLATED),
+        ("digits-reversed", _FORMS, c.BIDI_CONTROLS, c.ZWNJ_KEPT),
+        least=0.4,
+    ),
+    Family(
+        c.REVERSED_RUNS,
         "PDFBox or Tika (not sorted by position)",
         "XeLaTeX, or Word writing in reading order",
-        (_FORMS, "zwnj-as-space"),
+        (_LAM_ALEF, c.LETTERS_ISOLATED, "zwnj-as-space"),
         ("digits-reversed", c.BIDI_CONTROLS),
         least=0.4,
     ),
-    Family(c.REVERSED_RUNS, _POPPLER_RAW, "XeLaTeX", (c.BIDI_CONTROLS, _FORMS), (), least=0.4),
+    Family(c.REVERSED_RUNS, _POPPLER_RAW, "XeLaTeX", (c.BIDI_CONTROLS, _FORMS), least=0.4),
     Family(
         c.REVERSED_RUNS,
         "pypdf or PyPDF2",
@@ -108,12 +142,14 @@ FAMILIES: Final = (
         ("digits-reversed", c.BIDI_CONTROLS),
         most=0.5,
     ),
+)
+_VISUAL: Final = (
     Family(c.REVERSED_CHARACTERS, "pdfminer.six or pdfplumber", "any program"),
     Family(c.REVERSED_CHARACTERS, "pypdf in layout mode", "any program"),
     Family(c.REVERSED_CHARACTERS, "MuPDF up to 1.21, Ghostscript or iText 5", "any program"),
-    Family(c.ISLANDS_KEPT, "pdf.js", "Chromium"),
-    Family(c.ISLANDS_KEPT, "pdf_oxide", "XeLaTeX"),
-    Family(c.ISLANDS_KEPT, "playa or iText 5", "Chromium, LibreOffice or Word"),
+    Family(c.ISLANDS_KEPT, "pdfminer.six or pdfplumber", "any program"),
+    Family(c.ISLANDS_KEPT, "playa, pdf_oxide or iText 5", "any program"),
+    Family(c.ISLANDS_KEPT, "pdf.js", "Chromium", (_FORMS,)),
     Family(c.REVERSED_WORDS, _POPPLER_RAW, "any program", (c.BIDI_CONTROLS,)),
     Family(c.REVERSED_WORDS, "PyMuPDF with sort=True", "any program", (), (c.BIDI_CONTROLS,)),
     Family(
@@ -123,8 +159,12 @@ FAMILIES: Final = (
         (_FORMS,),
         (c.BIDI_CONTROLS,),
     ),
+    Family(c.MIRRORED_WORDS, "pdfium", "Chromium"),
     Family(c.MIRRORED_WORDS, "pdf_oxide", "reportlab"),
+    Family(c.MIXED, "pdf.js", "Chromium", (_FORMS,)),
+    Family(c.MIXED, "pdfminer.six", "Chromium or Word", (), (_FORMS,)),
 )
+FAMILIES: Final = (*_IN_ORDER, *_IN_RUNS, *_VISUAL)
 
 PRODUCERS: Final = {
     _FORMS: "Chromium, XeLaTeX or a program that shaped the letters beforehand",
