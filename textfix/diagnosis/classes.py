@@ -85,6 +85,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "brackets.mirrored-bracket": "brackets-mirrored",
     "direction.reversed-runs": REVERSED_RUNS,
     "numbers.reversed-digits": "digits-reversed",
+    "numbers.displaced-percent": "percent-displaced",
     "numbers.turned-range": "ranges-turned",
     "characters.arabic-yeh": ARABIC_LETTERS,
     "characters.arabic-kaf": ARABIC_LETTERS,
