@@ -34,6 +34,9 @@ lab-table: ## score all recorded extractions, write docs/extractors.md
 clean-lines: ## repair 10,000 clean lines and more: none may change
 	$(RUN) tests/accuracy/clean_lines.py ../shared/corpora
 
+boundaries: corpora ## measure ZWNJs and spaces on held-out text (PEERS=python of other tools)
+	$(RUN) tests/boundaries/measure.py $(CORPORA) $(if $(PEERS),--peers $(PEERS))
+
 bench: ## measure cold start, memory and throughput
 	$(RUN) tests/bench/bench.py
 

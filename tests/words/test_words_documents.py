@@ -9,6 +9,7 @@ import pytest
 from laws import assert_second_pass_changes_nothing, output
 
 from textfix.words import Words
+from textfix.words.affixes import Site
 from textfix.words.habits import learn_habits
 from textfix.words.phrases import JOINED, NOTHING, SPACED, find_spans, read_phrase
 
@@ -48,9 +49,18 @@ def test_habits_are_counted_at_sure_affixes(sign: str, reading: int) -> None:
     text = CAREFUL.format(z=sign)
     phrases = [read_phrase(text, *span) for span in find_spans(text)]
     habits = learn_habits(phrase for phrase in phrases if phrase)
-    rates = (habits.glued, habits.spaced, habits.kept)
-    assert rates[reading] == max(rates) > 0.8
-    assert sum(rates) == pytest.approx(1)
+    for site in (Site.PREFIX, Site.PLURAL):
+        rates = habits.rates[site]
+        assert rates[reading] == max(rates) > 0.7
+        assert sum(rates) == pytest.approx(1)
+
+
+def test_each_kind_of_site_has_a_habit_of_its_own() -> None:
+    text = f"کودکان بازی می{ZWNJ}کنند، می{ZWNJ}خندند و می{ZWNJ}دوند. کتاب ها و بازی ها و توپ ها. "
+    phrases = [read_phrase(text, *span) for span in find_spans(text)]
+    habits = learn_habits(phrase for phrase in phrases if phrase)
+    assert habits.rates[Site.PREFIX][JOINED] > 0.7
+    assert habits.rates[Site.PLURAL][SPACED] > 0.5
 
 
 def test_damage_in_a_long_line_is_found_wherever_it_is() -> None:

@@ -12,7 +12,8 @@ from math import log10
 from typing import Final, NamedTuple
 
 from textfix.words import model
-from textfix.words.affixes import affix_reading, glued_at
+from textfix.words.affixes import PRONOUNS, affix_reading, glued_at, site_between
+from textfix.words.changes import Change, change_between
 from textfix.words.habits import Habits
 from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
 
@@ -40,23 +41,37 @@ class Weights(NamedTuple):
     bias: tuple[float, float, float]
 
 
-_FULL_CONTEXT: Final = 40  # symbols: with fewer around it the tagger knows less than the words
-# By what is seen: nothing, or a space. Fitted (multinomial logistic regression) on held-out lines
-# with their ZWNJs kept, removed or spaced, with spaces lost and put in; ``_SHORT`` on cuttings of
-# one to six words.
-_LONG: Final = {
-    NOTHING: Weights(0.66, 0.48, 0.62, 0.50, 1.1, (0.0, 0.06, 0.35)),
-    SPACED: Weights(0.56, 0.62, 0.60, 0.90, 1.5, (-1.05, 0.0, 0.13)),
-}
-_SHORT: Final = {
-    NOTHING: Weights(0.40, 0.76, 1.36, 0.0, 1.6, (0.0, 0.2, 0.1)),
-    SPACED: Weights(0.27, 0.80, 1.20, 0.15, 1.15, (-1.1, 0.0, 0.15)),
-}
+# By how many symbols the tagger saw, for with fewer it knows less than the words; then by what is
+# seen: nothing, or a space. Fitted (multinomial logistic regression) on held-out text with its
+# ZWNJs kept, removed or spaced, with spaces lost and put in: documents, sentences, cuttings.
+_WEIGHTS: Final = (
+    (
+        130,
+        {
+            NOTHING: Weights(0.88, 0.07, 0.12, 1.0, 0.7, (0.0, -0.5, 0.0)),
+            SPACED: Weights(0.57, 0.17, 0.55, 0.94, 0.34, (-2.49, 0.0, -0.72)),
+        },
+    ),
+    (
+        30,
+        {
+            NOTHING: Weights(0.64, 0.15, 0.34, 0.56, 0.9, (0.0, -0.41, 0.32)),
+            SPACED: Weights(0.42, 0.33, 0.99, 0.35, 0.64, (-2.57, 0.0, -0.64)),
+        },
+    ),
+    (
+        0,
+        {
+            NOTHING: Weights(0.47, 0.35, 0.57, 0.1, 0.63, (0.0, -0.1, -0.1)),
+            SPACED: Weights(0.34, 0.41, 0.8, 0.35, 0.83, (-2.62, 0.0, -0.53)),
+        },
+    ),
+)
 
 
 def weights_for(symbols: int) -> Mapping[int, Weights]:
     """Return the weights for a block of so many symbols, by the reading that is seen."""
-    return _LONG if symbols >= _FULL_CONTEXT else _SHORT
+    return next(weights for least, weights in _WEIGHTS if symbols >= least)
 
 
 class Decision(NamedTuple):
@@ -65,6 +80,7 @@ class Decision(NamedTuple):
     at: int
     reading: int
     margin: float
+    change: Change | None = None
 
 
 def decide(
@@ -116,9 +132,16 @@ def _best(
 ) -> Decision:
     """Return the best reading of one gap, or the one seen if no other is better by enough."""
     scores = score(terms(phrase, at, seen, likely, habits), weights)
-    best = max(READINGS, key=lambda reading: scores[reading])
-    margin = scores[best] - scores[seen]
-    return Decision(at, best if margin >= habits.threshold else seen, margin)
+    left = phrase.letters[phrase.word_before(at) : at]
+    right = phrase.letters[at : phrase.word_end(at)]
+    best = Decision(at, seen, 0.0)
+    for reading in READINGS:
+        margin = scores[reading] - scores[seen]
+        if reading != seen and margin > best.margin:
+            change = change_between(seen, reading, left, right)
+            if margin >= habits.thresholds[change]:
+                best = Decision(at, reading, margin, change)
+    return best
 
 
 class Terms(NamedTuple):
@@ -156,17 +179,26 @@ def terms(
     lm = max(-_LM_LIMIT, min(_LM_LIMIT, parts - whole))
     share = max(_SHARE_LIMIT, min(1 - _SHARE_LIMIT, model.zwnj(left, right)))
     lms, splits = (0.0, lm, lm), (0.0, log10(1 - share), log10(share))
+    if seen == SPACED and right in PRONOUNS:
+        likely = _either(likely)
     asked = affix_reading(left, right, seen)
+    site = site_between(left, right)
     return [
         Terms(
             max(_TAGGER_LIMIT, likely[r]),
             lms[r],
             splits[r],
-            habits.channel(r, seen),
+            habits.channel(site, r, seen),
             float(r == asked),
         )
         for r in READINGS
     ]
+
+
+def _either(likely: Sequence[float]) -> Sequence[float]:
+    """Count the tagger's "nothing" for ZWNJ, too, where they are two spellings of the same."""
+    joined = log10(10 ** likely[NOTHING] + 10 ** likely[JOINED])
+    return likely[NOTHING], likely[SPACED], joined
 
 
 def _words_before(phrase: Phrase, at: int) -> list[str]:

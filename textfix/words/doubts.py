@@ -62,6 +62,11 @@ def doubtful_gaps(phrase: Phrase, look: Look) -> list[int]:
     return gaps
 
 
+def doubtful_pairs(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterator[int]:
+    """Yield the index of every word whose space before it is in doubt."""
+    return (index for index, inside in _doubts(forms, spaced, look) if not inside)
+
+
 def _doubts(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterator[tuple[int, bool]]:
     """Yield the index of every doubtful word, and whether the doubt is inside it or before it."""
     last = ""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from textfix.words.blocks import Block, count_symbols
+from textfix.words.changes import Change
 from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, is_doubtful
 from textfix.words.gaps import find_gap_edits, find_mark_edits, view_blocks
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.phrases import read_phrase
+from textfix.words.trust import thresholds
 
 # Blocks, from all over the document, by which it is judged.
 _LEARNED_FROM: Final = 600
@@ -33,8 +36,8 @@ def judge(text: str, masked: str, blocks: Sequence[Block]) -> Habits | None:
     habits = learn_habits(phrase for phrase in phrases if phrase)._replace(look=look)
     some = _sample(suspects, _DECIDED)
     words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
-    damaged = _count_damage(text, masked, some, habits)
-    return habits.trusting(damaged, words * len(some) / len(suspects))
+    found = _count_changes(text, masked, some, habits)
+    return habits._replace(thresholds=thresholds(found, words * len(some) / len(suspects)))
 
 
 def is_suspect(masked: str, block: Block, look: Look) -> bool:
@@ -51,13 +54,16 @@ def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
     return QUICK if words > _CUTTING and found < _FEW * words else CLOSE
 
 
-def _count_damage(text: str, masked: str, blocks: Sequence[Block], habits: Habits) -> int:
-    """Count the gaps of some blocks that look damaged, by whatever margin."""
-    damaged = 0
-    for block, view in zip(blocks, view_blocks(text, blocks), strict=True):
+def _count_changes(
+    text: str, masked: str, blocks: Sequence[Block], habits: Habits
+) -> Counter[Change]:
+    """Count the changes that some blocks seem to need, by whatever margin."""
+    found: Counter[Change] = Counter()
+    views = view_blocks(text, masked, blocks, habits.look)
+    for block, view in zip(blocks, views, strict=True):
         span = slice(block.start, block.end)
-        damaged += sum(1 for _ in find_gap_edits(text[span], masked[span], habits, view))
-    return damaged
+        found.update(edit.change for edit in find_gap_edits(text[span], masked[span], habits, view))
+    return found
 
 
 def _words(text: str) -> float:

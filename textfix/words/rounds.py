@@ -55,9 +55,10 @@ def _find_edits(
     ]
     for first in range(0, len(suspects), _AT_A_TIME):
         some = suspects[first : first + _AT_A_TIME]
-        for block, view in zip(some, view_blocks(text, some), strict=True):
+        for block, view in zip(some, view_blocks(text, masked, some, habits.look), strict=True):
             inside, hidden = text[block.start : block.end], masked[block.start : block.end]
-            edits = [*find_mark_edits(hidden), *find_gap_edits(inside, hidden, habits, view)]
+            edits = find_mark_edits(hidden)
+            edits += [found.edit for found in find_gap_edits(inside, hidden, habits, view)]
             yield from (edit.moved(block.start) for edit in sorted(edits))
             if not edits:
                 calm.add(views[block.start])
