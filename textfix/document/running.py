@@ -81,11 +81,10 @@ def _by_page(contents: Sequence[str], pages: Sequence[int]) -> list[Running]:
     found: list[Running] = []
     named = {at for at in range(1, len(contents)) if is_part_label(contents[at - 1])}
     for edge in _edges(contents, pages):
+        found += _folios(edge)
         for key, lines in _grouped(line for line in edge if line.line not in named).items():
-            rule = "folio" if key in PAGE_WORDS or key in ABJAD else "running-head"
-            test = _counts_up if rule == "folio" else _comes_back
-            for chain in _chains(lines, test):
-                found += [Running(line.line, line.page, rule, key) for line in chain]
+            for chain in _chains(lines, _comes_back):
+                found += [Running(line.line, line.page, "running-head", key) for line in chain]
     titles = find_titles(contents, pages)
     return among_text(contents, found + _stamps(contents, pages, named), pages, titles)
 
@@ -104,12 +103,38 @@ def _edges(contents: Sequence[str], pages: Sequence[int]) -> tuple[list[_Edge], 
     return tops, bottoms
 
 
+def _folios(edge: Sequence[_Edge]) -> list[Running]:
+    """Find the numbers that count the pages: the same distance from the page's own on all."""
+    distances: dict[int, list[_Edge]] = defaultdict(list)
+    for line in edge:
+        if _is_folio(line.content):
+            for value in set(folio_values(line.content)):
+                same = distances[value - line.page]
+                if not same or same[-1].page != line.page:
+                    same.append(line)
+    chains = [chain for same in distances.values() for chain in _chains(same, _follows)]
+    found: dict[int, _Edge] = {}
+    for chain in sorted(chains, key=len, reverse=True):
+        if not any(line.page in found for line in chain):
+            found |= {line.page: line for line in chain}
+    return [Running(line.line, page, "folio", key_of(line.content)) for page, line in found.items()]
+
+
+def _is_folio(content: str) -> bool:
+    key = key_of(content)
+    return is_number(content) if not key else key in PAGE_WORDS or key in ABJAD
+
+
+def _follows(before: _Edge, after: _Edge) -> bool:
+    return after.page - before.page <= _MOST_COUNT_STEP
+
+
 def _grouped(lines: Iterable[_Edge]) -> dict[str, list[_Edge]]:
     """Group lines, the outermost of a page first, by key; of two alike on one page one counts."""
     groups: dict[str, list[_Edge]] = defaultdict(list)
     for line in lines:
         key = key_of(line.content)
-        if not key and not is_number(line.content):
+        if _is_folio(line.content) or not key:
             continue
         if not groups[key] or groups[key][-1].page != line.page:
             groups[key].append(line)

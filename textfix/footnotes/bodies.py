@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 from textfix.document.kinds import Kind, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.heads import Head, find_heads, is_foreign
+from textfix.footnotes.heads import CLAIMED, Head, find_heads, is_foreign
 
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
-_FIGURES = re.compile(r"^\W*\d+")
+_FIGURES = re.compile(r"^[^\w⁰¹²³⁴-⁹]*[\d⁰¹²³⁴-⁹]+")
 _RULE_SPACES = 20
 _FULL = 0.8
 _MOST_LINES = 15
 _MOST_UNNUMBERED, _MOST_STEP = 3, 2
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _BESIDE_FOREIGN = 0.5
-_LIKELY = 0.9
+_LIKELY, _SURE, _OTHER = 0.9, 1.2, 0.4
 
 
 class Body(NamedTuple):
@@ -70,15 +70,20 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
             in_sources = opens_bibliography(content) or (
                 in_sources and kind_of(content) is not Kind.HEADING
             )
-        if head is None or (in_sources and not _is_apart(at, bottoms, line, head, bodies)):
+        if (
+            head is None
+            or head is CLAIMED
+            or (in_sources and not _is_apart(at, bottoms, line, head, bodies))
+        ):
             continue
         last = _last(text, lines, heads, at, width, at in bottoms or in_notes)
         weight = _weight(text, lines, at, last, width, bodies)
         weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
         if head.glued and at not in bottoms and not in_notes:
             continue
+        end = head.behind or lines[last - 1].end
         body = Body(
-            head.label, head.number, at, last, line.start, head.text, lines[last - 1].end,
+            head.label, head.number, at, last, line.start, head.text, end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
             line.page, head.apart, _FIGURES.sub("", text[line.start : head.text]).strip(),
         )  # fmt: skip
@@ -87,7 +92,13 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
 
 
 def _alike(bodies: list[Body]) -> list[Body]:
-    """Take the weight off numbered lines without a rule where notes have one: they are a list."""
+    """Take the weight off numbered lines without a rule where notes have one: they are a list.
+
+    So it is off lines whose labels have other signs after them than those of the sure notes.
+    """
+    forms = {body.form for body in bodies if body.weight > _SURE and not body.apart}
+    if forms:
+        bodies = [b if b.form in forms else b._replace(weight=b.weight - _OTHER) for b in bodies]
     likely = [body for body in bodies if body.weight >= _LIKELY]
     if not likely or 2 * sum(body.ruled for body in likely) < len(likely):
         return bodies
@@ -145,6 +156,8 @@ def _counting(
     unnumbered = 0
     for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
         head = heads[at]
+        if head is CLAIMED:
+            continue
         if head is None:
             unnumbered += 1
             content = text[lines[at].start : lines[at].end]
@@ -188,7 +201,7 @@ def _last(
     """
     last = at + 1
     head = heads[at]
-    if head is not None and head.apart:
+    if head is not None and (head.apart or head.behind):
         return last
     while last < len(lines) and not lines[last].page and heads[last] is None:
         before = text[lines[last - 1].start : lines[last - 1].end]

@@ -6,12 +6,11 @@ Every one is only a candidate, weighed by its look; `matching` decides by number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from textfix.document.ends import CONTINUING_WORDS, FUNCTION_WORDS
-from textfix.document.lines import Line
 from textfix.footnotes.words import COUNTED, NUMBERED
 
 LARGEST = 400
@@ -33,16 +32,15 @@ _MARKER = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[\w»)\"])(?P<sign>\*{1,3}|[†‡]{1,2})(?![*†‡\w]))(?!\d)"
 )
 _STOP_AND_MARKER = re.compile(rf"(?<=[^\W\d][^\W\d][.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
-_ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}")
 _ANY = re.compile(rf"[{DIGITS}⁰¹²³⁴-⁹*†‡]")
 _PERSIAN = re.compile(_LETTER)
-_LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
+LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
 _NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
 _CLOSING = "»)]”\"'"
 _STOPS = ".،؛:؟!"
-_REACH = 40
+REACH = 40
 _GLUED = frozenset({"before", "first"})
-FIRST = frozenset({"first", "first apart"})
+FIRST = frozenset({"first", "first apart", "lowered"})
 """Looks of markers that begin a line and so belong to the end of the line before."""
 
 
@@ -92,31 +90,6 @@ def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[M
                 yield marker
 
 
-def find_lifted(text: str, lines: Sequence[Line], width: int) -> Iterator[tuple[int, Marker]]:
-    """Yield the figures alone on a line above a full one, with that line's index: raised at its
-    end, they were taken for a line of their own.
-
-    >>> from textfix.document.lines import split_lines
-    >>> page = "پیش از آن نوشته‌اند که باید\\n۱\\nاز دل هر گل سه رشته کشید. این گیاه\\nنه بذر دارد"
-    >>> [(at, m.number, m.word) for at, m in find_lifted(page, split_lines(page), 33)]
-    [(2, 1, 'گیاه')]
-    """
-    for at in range(1, len(lines) - 1):
-        line, after = lines[at], lines[at + 1]
-        match = _ALONE.fullmatch(text, line.start, line.end)
-        word = _LAST_WORD.search(text, max(after.start, after.end - _REACH), after.end)
-        if match is None or word is None or line.page or after.page or after.width < 0.8 * width:
-            continue
-        label = match[0].translate(SUPERSCRIPTS)
-        start, end = line.start - line.indent, after.start - after.indent
-        left, right = lines[at - 1].end, word.end(1)
-        look, weight = "lifted", 0.2
-        yield (
-            at + 1,
-            Marker(start, end, label, int(label), look, weight, Side.RIGHT, left, right, word[1]),
-        )
-
-
 def _marker(
     text: str, match: re.Match[str], line: int, line_end: int, line_before: int
 ) -> Marker | None:
@@ -128,10 +101,10 @@ def _marker(
     in_range = not figures or 1 <= number <= LARGEST
     if not in_range or _goes_on(text[end : min(end + 3, line_end)]):
         return None
-    before = text[max(line, start - _REACH) : start]
-    word = _LAST_WORD.search(before)
+    before = text[max(line, start - REACH) : start]
+    word = LAST_WORD.search(before)
     left = start - len(before) + len(before.rstrip())
-    following = _NEXT_WORD.match(text, end, min(line_end, end + _REACH))
+    following = _NEXT_WORD.match(text, end, min(line_end, end + REACH))
     look, weight = _look(text, match, line, word[1] if word else "")
     if not look:
         return None

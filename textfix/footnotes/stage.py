@@ -14,8 +14,9 @@ from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
 from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
-from textfix.footnotes.markers import FIRST, Marker, find_lifted, find_markers, has_marker
+from textfix.footnotes.markers import FIRST, Marker, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
+from textfix.footnotes.raised import find_lifted, led_to_ends
 from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
 
@@ -119,6 +120,7 @@ def _markers(
                 )
                 if marker.start not in heads or marker.look in FIRST
             ]
+    found = led_to_ends(text, lines, width, found)
     found += [pair for pair in find_lifted(text, lines, width) if pair[0] not in taken]
     return sorted(found, key=lambda pair: pair[1].start)
 

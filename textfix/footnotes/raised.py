@@ -1,0 +1,71 @@
+"""Raised: figures that their height parted from the lines they stand in.
+
+At a line's end a raised figure may be read as a line of its own, above or below; or it comes first
+in its line, and the line is broken behind the figure's word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from textfix.document.ends import End, line_end
+from textfix.document.lines import Line
+from textfix.footnotes.markers import DIGITS, LAST_WORD, REACH, SUPERSCRIPTS, Marker, Side
+
+_ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}")
+_FULL = 0.8
+_WEIGHT = 0.2
+
+
+def find_lifted(text: str, lines: Sequence[Line], width: int) -> Iterator[tuple[int, Marker]]:
+    """Yield the figures alone on a line beside a full one, with the index of the line they belong
+    to: the one that stands apart from the other lines, or else the one below.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "پیش از آن نوشته‌اند که باید\\n۱\\nاز دل هر گل سه رشته کشید. این گیاه\\nنه بذر دارد"
+    >>> [(at, m.number, m.word) for at, m in find_lifted(page, split_lines(page), 33)]
+    [(2, 1, 'گیاه')]
+    """
+    for at in range(1, len(lines) - 1):
+        before, line, after = lines[at - 1 : at + 2]
+        match = _ALONE.fullmatch(text, line.start, line.end)
+        if match is None or line.page or after.page:
+            continue
+        above = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
+        host = before if above else after
+        word = LAST_WORD.search(text, max(host.start, host.end - REACH), host.end)
+        if word is None or host.width < _FULL * width:
+            continue
+        label = match[0].translate(SUPERSCRIPTS)
+        start, end = line.start - line.indent, after.start - after.indent
+        look, side = ("lowered", Side.LEFT) if above else ("lifted", Side.RIGHT)
+        number, right = int(label), end if above else word.end(1)
+        yield (
+            at - 1 if above else at + 1,
+            Marker(start, end, label, number, look, _WEIGHT, side, before.end, right, word[1]),
+        )
+
+
+def led_to_ends(
+    text: str, lines: Sequence[Line], width: int, markers: Sequence[tuple[int, Marker]]
+) -> list[tuple[int, Marker]]:
+    """Give the figures that come first in their lines to the ends of these lines, where most such
+    lines are broken there, and not the lines before them.
+    """
+    first = [at for at, marker in markers if marker.look == "first apart" and at > 0]
+    here = sum(_is_broken(text, lines[at], width) for at in first)
+    above = sum(_is_broken(text, lines[at - 1], width) for at in first)
+    if here <= above:
+        return list(markers)
+    return [
+        (at, marker._replace(look="leading", side=Side.RIGHT, right=lines[at].end))
+        if marker.look == "first apart"
+        else (at, marker)
+        for at, marker in markers
+    ]
+
+
+def _is_broken(text: str, line: Line, width: int) -> bool:
+    """Whether ``line`` ends early and in mid sentence."""
+    return line.width < _FULL * width and line_end(text[line.start : line.end]) is not End.STOP
