@@ -62,22 +62,39 @@ def latin_islands(text: str) -> list[tuple[int, int]]:
 
 
 def _parted(text: str, codes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part a stretch at the brackets that run from right to left (UAX #9, N0): pairs that hold no
-    Latin letter or have none before them, and brackets without a partner."""
-    signs = [at for at in range(start, end) if text[at] in PAIRS]
+    """Part a stretch at the bracket pairs that run from right to left (UAX #9, N0).
+
+    Those are pairs that hold no Latin letter or have none before them, and pairs that close before
+    they open. A bracket without a partner is a sign like any other.
+    """
     hugged = {at for found in _HUGGED.finditer(text, start, end) for at in range(*found.span())}
-    signs = [at for at in signs if at not in hugged]
+    signs = [at for at in range(start, end) if text[at] in PAIRS and at not in hugged]
     first = start
     while signs:
         at = signs.pop(0)
-        kind = {text[at], PAIRS[text[at]]}
-        partner = next((other for other in signs if text[other] in kind), None)
-        if partner is not None and "L" in codes[first:at] and "L" in codes[at:partner]:
+        if _hugs(text, at) < 0:  # the last of a pair that began before
+            continue
+        partner = next(
+            (o for o in signs if text[o] == PAIRS[text[at]] and _hugs(text, o) <= 0), None
+        )
+        if partner is None:
+            continue
+        signs = [other for other in signs if other != partner]
+        if text[at] < text[partner] and "L" in codes[first:at] and "L" in codes[at:partner]:
             signs = [other for other in signs if other > partner]
             continue
-        yield first, at
-        first = at + 1
+        for place in (at, partner):
+            if first <= place:
+                yield first, place
+                first = place + 1
     yield first, end
+
+
+def _hugs(text: str, at: int) -> int:
+    """Return -1 for a bracket that hugs what is on its left, 1 for one that hugs its right."""
+    left = at > 0 and text[at - 1].isalnum()
+    right = at + 1 < len(text) and text[at + 1].isalnum()
+    return right - left
 
 
 def _trimmed(codes: str, start: int, end: int) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def sense(word: str) -> int:
 
 def _says(word: str) -> int:
     small = word.lower()
-    capital = word[0].isupper() and word[1:].islower()
+    capital = len(word) > 4 and word[0].isupper() and word[1:].islower()  # not kW, pH
     ending = len(word) > 4 and small.endswith(_ENDINGS)
     beginning = len(word) > 4 and small.startswith(_BEGINNINGS)
     return capital + 2 * (small in _SHORT) + ending + beginning

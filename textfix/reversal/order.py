@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -20,6 +21,8 @@ CLASSES: Final = (UPRIGHT, CHARACTERS, WORDS, MIRRORED)
 
 _END: Final = RESERVED[END]
 _NEVER: Final = -1e9
+_EMBEDDED: Final = re.compile(f"\u202b([^{POP}]*){POP}")
+_ONE_BY_ONE: Final = 4.0  # log10
 
 
 class Odds(NamedTuple):
@@ -40,12 +43,21 @@ def weigh(row: Row, model: Model) -> Odds:
         (
             _log10(forward, model),
             _log10(mirrored[::-1], model),
-            _log10(_turned(row.words), model) if _is_spaced(row.text) else _NEVER,
+            _log10_turned(row, model),
             _log10(mirrored, model),
         ),
         sum(model.id(form) > 0 for form in forward),
         sum(model.id(form) > 0 for form in mirrored),
     )
+
+
+def _log10_turned(row: Row, model: Model) -> float:
+    """Words that are embedded one by one were read off the page one by one (poppler)."""
+    if not _is_spaced(row.text):
+        return _NEVER
+    embedded = _EMBEDDED.findall(row.text)
+    one_by_one = len(embedded) > 1 and not any(map(str.isspace, "".join(embedded)))
+    return _log10(_turned(row.words), model) + one_by_one * _ONE_BY_ONE
 
 
 def _turned(words: Sequence[Spelled]) -> list[str]:
