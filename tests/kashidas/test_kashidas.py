@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -42,6 +43,15 @@ def test_signs_inside_words_go(case: tuple[str, str, int]) -> None:
     repaired = output(Kashidas(), damaged)
     assert repaired in (right, damaged)
     assert places < 7 or repaired == right
+
+
+@given(stretched())
+def test_signs_in_embeddings_go_as_well(case: tuple[str, str, int]) -> None:
+    sign = next((c for c in case[1] if c not in case[0]), ",")
+    wrapped = re.sub(f"(?:{re.escape(sign)})+", "\u202a\\g<0>\u202c", case[1])
+    if "(cid" not in wrapped:
+        bare = re.sub("[\u202a\u202c]", "", output(Kashidas(), wrapped))
+        assert bare == output(Kashidas(), case[1])
 
 
 @given(stretched())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
 _LAST = re.compile(f"[{_LETTER}]+$")
 _FIRST = re.compile(f"[{_LETTER}]+")
+_CONTROLS = "\u202a\u202b\u202c"
 _SHORTEST, _LONGEST = 3, 24
 
 
@@ -31,7 +32,7 @@ def is_joint(model: Model, text: str, start: int, end: int) -> float:
     behind = _FIRST.match(text, end, end + _LONGEST)
     if before is None or behind is None or len(before[0]) + len(behind[0]) < _SHORTEST:
         return 0.0  # an abbreviation, perhaps
-    sign = text[start:end]
+    sign = text[start:end].strip(_CONTROLS)
     left, right = _fragments(text, start, end, sign)
     apart = _log10(model, before[0]) + _log10(model, behind[0])
     joined = (before[0] + behind[0], right + left, _whole(text, start, end, sign[0]))
@@ -44,18 +45,18 @@ def _fragments(text: str, start: int, end: int, sign: str) -> tuple[str, str]:
     line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     run = text[line:start].rpartition(sign[0])[2]
     next_run = text[end : stop if stop >= 0 else len(text)].partition(sign[0])[0]
-    first, last = _FIRST.match(run), _LAST.search(next_run)
+    first, last = _FIRST.match(run.lstrip(_CONTROLS)), _LAST.search(next_run.rstrip(_CONTROLS))
     return first[0] if first else "", last[0] if last else ""
 
 
 def _whole(text: str, start: int, end: int, sign: str) -> str:
     """Return the whole word around the sign, less all such signs."""
-    low, high = start, end
-    while low and (text[low - 1] in sign or _FIRST.match(text[low - 1])):
+    low, high, within = start, end, sign + _CONTROLS
+    while low and (text[low - 1] in within or _FIRST.match(text[low - 1])):
         low -= 1
-    while high < len(text) and (text[high] in sign or _FIRST.match(text[high])):
+    while high < len(text) and (text[high] in within or _FIRST.match(text[high])):
         high += 1
-    return text[low:high].replace(sign, "")
+    return "".join(c for c in text[low:high] if c not in within)
 
 
 def _log10(model: Model, word: str) -> float:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 
+_CONTROL = re.compile("[\u202a-\u202c]")  # they wrap the sign, and draw nothing
 _CID = re.compile(r"\(cid:\d+\)")
 _SPACES = "\t\n\r\f\v"
 _KINDS, _LEAST = 3, 4
@@ -20,6 +21,7 @@ def broken_law(before: str, after: str) -> str:
     >>> broken_law("کتاب", "کتا")
     "'ب' at 3 went, which stands in no row"
     """
+    before, after = _CONTROL.sub("", before), _CONTROL.sub("", after)
     gone: Counter[str] = Counter()
     at = 0
     while at < len(before) or after[at - _length(gone) :]:

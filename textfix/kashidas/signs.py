@@ -38,7 +38,8 @@ _OTHER = character_class(
 # Python takes U+001C for a space as well.
 _SPACE = " \\t\\n\\r\\f\\v\x85\u2000-\u200a\u2028\u2029\u202f\u3000"
 _RUN = f"(?P<sign>\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z])(?P=sign)*"
-_INSIDE = re.compile(f"(?<=[{_LETTER}]){_RUN}(?=[{_LETTER}])")
+_WRAP = "[\u202a-\u202c]*"  # poppler embeds what it takes for a number
+_INSIDE = re.compile(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")
 _ENOUGH = 6  # places, before a document can say anything
 _SHARE = 0.5  # of the places must make words
@@ -106,8 +107,8 @@ def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place
     """Yield the runs of ``sign`` inside words, and those at a word's edge that can be nothing
     else: in lines out of order a word is cut at its kashidas."""
     yield from inside
-    lengths = Counter(at.end - at.start for at in inside)
-    own = {at.start for at in inside}
+    lengths = Counter(_length(text, at) for at in inside)
+    own = {place for at in inside for place in range(at.start, at.end)}
     for at in _runs_beside(text, sign):
         if at.start not in own and _is_kashida(text, at, lengths):
             yield at
@@ -125,4 +126,9 @@ def _is_kashida(text: str, at: Place, lengths: Mapping[int, int]) -> bool:
     beside = text[at.start - 1 : at.start] + text[at.end : at.end + 1]
     if any(c.isdigit() for c in beside):
         return False
-    return at.end - at.start > 1 and lengths[at.end - at.start] >= _ENOUGH
+    length = _length(text, at)
+    return length > 1 and lengths[length] >= _ENOUGH
+
+
+def _length(text: str, at: Place) -> int:
+    return text.count(at.sign, at.start, at.end)
