@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from textfix.document.ends import End, line_end
-from textfix.document.lines import Line
+from textfix.document.ends import End, first_word, line_end
+from textfix.document.lines import Line, measure
 from textfix.footnotes.markers import DIGITS, LAST_WORD, REACH, SUPERSCRIPTS, Marker, Side
 
 _ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}")
 _FULL = 0.8
+_LEAST_ROOM = 0.06
 _WEIGHT = 0.2
 
 
@@ -54,8 +55,8 @@ def led_to_ends(
     lines are broken there, and not the lines before them.
     """
     first = [at for at, marker in markers if marker.look == "first apart" and at > 0]
-    here = sum(_is_broken(text, lines[at], width) for at in first)
-    above = sum(_is_broken(text, lines[at - 1], width) for at in first)
+    here = sum(_is_broken(text, lines, at, width) for at in first)
+    above = sum(_is_broken(text, lines, at - 1, width) for at in first)
     if here <= above:
         return list(markers)
     return [
@@ -66,6 +67,12 @@ def led_to_ends(
     ]
 
 
-def _is_broken(text: str, line: Line, width: int) -> bool:
-    """Whether ``line`` ends early and in mid sentence."""
-    return line.width < _FULL * width and line_end(text[line.start : line.end]) is not End.STOP
+def _is_broken(text: str, lines: Sequence[Line], at: int, width: int) -> int:
+    """Return how many signs there are that line ``at`` was broken before its printed line ended:
+    room for the next word, in mid sentence, and the space before that word."""
+    if at + 1 == len(lines):
+        return 0
+    line, after = lines[at], lines[at + 1]
+    room = width - line.width - 1 - measure(first_word(text, after))
+    open_end = line_end(text[line.start : line.end]) is not End.STOP
+    return (room > _LEAST_ROOM * width and open_end) + (after.indent == 1)
