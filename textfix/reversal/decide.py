@@ -7,6 +7,7 @@ from math import log10
 from typing import NamedTuple
 
 from textfix.lm import Model
+from textfix.reversal.compounds import joined, joins_of
 from textfix.reversal.mirrored import mirrored_cost
 from textfix.reversal.order import (
     CHARACTERS,
@@ -56,7 +57,8 @@ class Verdict(NamedTuple):
 
 def decide(rows: Sequence[Row], model: Model) -> list[Verdict]:
     """Return the verdict on every line of a document."""
-    odds = [weigh(row, model) for row in rows]
+    joins = joins_of(rows, model)
+    odds = [weigh(joined(row, joins), model) for row in rows]
     words_turned = _prefers_turned_words(rows, odds)
     priors = _priors(rows, odds, words_turned)
     if priors[CLASSES.index(CHARACTERS)] < log10(0.5):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from textfix.reversal.compounds import Joins, never
 from textfix.reversal.islands import latin_islands, number_islands
-from textfix.reversal.rows import POP, STOPS
+from textfix.reversal.rows import POP, STOPS, read_words
 from textfix.reversal.turning import Span
 from textfix.unicode.letters import ZWNJ
 from textfix.unicode.mirror import PAIRS
@@ -19,10 +20,11 @@ _BRACKETS = re.escape("".join(PAIRS))
 _PARTS = re.compile(rf"([{_BRACKETS}{STOPS}{ZWNJ}]*)(.*?)([{_BRACKETS}{STOPS}{ZWNJ}]*)", re.DOTALL)
 
 
-def turn_tokens(line: str, *, page: bool) -> list[Span]:
+def turn_tokens(line: str, *, page: bool, joins: Joins = never) -> list[Span]:
     """Return the spans of ``line`` with its words in reading order.
 
-    ``page``: brackets stand beside words as the page shows them, else as they are read.
+    ``page``: brackets stand beside words as the page shows them, else as they are read. ``joins``:
+    which words, parted by a space, are one and keep their order.
 
     >>> line = ":لوله تا کاریز از"
     >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False))
@@ -31,7 +33,7 @@ def turn_tokens(line: str, *, page: bool) -> list[Span]:
     if POP in line:
         return [span for unit in reversed(_embedded(line)) for span in unit]
     spans: list[Span] = []
-    for start, end in reversed(_units(line)):
+    for start, end in reversed(_units(line, joins)):
         spans += _placed(line, start, end, page=page)
     return spans
 
@@ -63,7 +65,7 @@ def continues(line: str) -> bool:
     return POP in line and _CONTINUES.search(line) is not None
 
 
-def _units(line: str) -> list[Span]:
+def _units(line: str, joins: Joins) -> list[Span]:
     """Return tokens, gaps and Latin stretches, which are one token each, from left to right."""
     islands = latin_islands(line)
     units: list[Span] = []
@@ -72,11 +74,19 @@ def _units(line: str) -> list[Span]:
         island = next((i for i in islands if i[0] < end and start < i[1]), None)
         if island and units and units[-1][1] > island[0]:
             units[-1] = units[-1][0], max(end, units[-1][1])
-        elif island:
-            units.append((start, end))
+        elif len(units) > 1 and _are_one(line, units[-2][0], start, end, joins):
+            units[-2:] = [(units[-2][0], end)]
         else:
             units.append((start, end))
     return units
+
+
+def _are_one(line: str, left: int, start: int, end: int, joins: Joins) -> bool:
+    """Whether the word at ``left`` and the token ``[start, end)`` are one."""
+    if joins is never or not line[start].isalpha() or not line[:start].rstrip()[-1:].isalpha():
+        return False
+    words = [word for word in read_words(line[left:end]) if word.is_word]
+    return len(words) > 1 and joins(words[-2].forward, words[-1].forward)
 
 
 def _placed(line: str, start: int, end: int, *, page: bool) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textfix.lm import Model
 from textfix.pieces import Piece
+from textfix.reversal.compounds import Joins, joins_of
 from textfix.reversal.decide import Verdict
 from textfix.reversal.habits import learn
 from textfix.reversal.latin import latin_sense
@@ -64,7 +65,7 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
     if order == UPRIGHT:
         readings = _with_islands(texts)
     elif order == WORDS:
-        readings, mirror = _with_words(texts)
+        readings, mirror = _with_words(texts, joins_of((row for row, _ in own), model))
     else:
         habits = learn([row for row, _ in own], model)
         if order == CHARACTERS:
@@ -107,11 +108,11 @@ def _with_islands(texts: Sequence[str]) -> list[list[Span]]:
     return [turn_islands(text) if turned else [(0, len(text))] for text in texts]
 
 
-def _with_words(texts: Sequence[str]) -> tuple[list[list[Span]], frozenset[str]]:
+def _with_words(texts: Sequence[str], joins: Joins) -> tuple[list[list[Span]], frozenset[str]]:
     """Read the lines with their brackets as read, or as the page shows them: what is sounder."""
 
     def read(page: bool) -> tuple[int, list[list[Span]], frozenset[str]]:
-        readings = [turn_tokens(text, page=page) for text in texts]
+        readings = [turn_tokens(text, page=page, joins=joins) for text in texts]
         signs = list(map(read_signs, texts, readings))
         mirror = kinds_to_mirror(signs)
         return sum(soundness(line, mirror) for line in signs), readings, mirror
