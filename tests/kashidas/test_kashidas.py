@@ -48,8 +48,8 @@ def test_signs_inside_words_go(case: tuple[str, str, int]) -> None:
 @given(stretched())
 def test_signs_in_embeddings_go_as_well(case: tuple[str, str, int]) -> None:
     sign = next((c for c in case[1] if c not in case[0]), ",")
-    wrapped = re.sub(f"(?:{re.escape(sign)})+", "\u202a\\g<0>\u202c", case[1])
-    if "(cid" not in wrapped:
+    if "(cid" not in case[1]:
+        wrapped = re.sub(f"(?:{re.escape(sign)})+", "\u202a\\g<0>\u202c", case[1])
         bare = re.sub("[\u202a\u202c]", "", output(Kashidas(), wrapped))
         assert bare == output(Kashidas(), case[1])
 

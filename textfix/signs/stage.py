@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from textfix.pieces import Repair, kept
-from textfix.signs import embeddings, lamalef, loose, marks, shuffled, spaces
+from textfix.signs import early, embeddings, lamalef, loose, marks, shuffled, spaces
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
 
@@ -29,6 +29,7 @@ class Signs:
             lamalef.RULE,
             "ال that was typed لا is turned back, in a document with hardly any لا",
         ),
+        Rule(early.RULE, "a mark before its letter moves behind it, where nearly all do so"),
         Rule(loose.RULE, "a mark behind a space goes to its letter, in the word or across it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
@@ -44,7 +45,8 @@ class Signs:
         )
         turned, doubts = lamalef.find_turned(text)
         marked, more = loose.find_loose(text)
-        swaps = _apart([*swaps, *marks.find_slid(text), *turned, *marked])
+        moved = list(early.find_early(text)) or list(marks.find_slid(text))
+        swaps = _apart([*swaps, *moved, *turned, *marked])
         pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
         return Repair(pieces, [*doubts, *more])
 
