@@ -79,6 +79,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.lam-alef": "lam-alef-transposed",
     "signs.shuffled-signs": "stop-space-swapped",
     "signs.loose-mark": "marks-displaced",
+    "signs.early-mark": "marks-displaced",
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
     "kashidas.letter-as-kashida": "kashida-as-sign",
