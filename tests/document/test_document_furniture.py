@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from document.printing import SENTENCES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,24 @@ def test_heads_and_folios_go_and_lines_stay(
     pages = [[line for line in page.split("\n") if line] for page in after.split("\f")]
     if len(book[0]) >= 3 * len(set(book[1])):
         assert pages == book[0]
+
+
+STAMP = "این نسخه تنها برای خواندن در تالار کتابخانه است و رونوشت آن به اجازه نیاز دارد"
+
+
+@given(books().filter(lambda book: len(book[0]) >= 3), st.randoms(use_true_random=False))
+def test_a_stamp_goes_however_its_runs_lie(
+    book: tuple[list[list[str]], list[str]], random: Random
+) -> None:
+    pages = []
+    for page in book[0]:
+        words = STAMP.split(" ")
+        at = random.randrange(len(words))
+        stamp = " ".join(words[at:] + words[:at])
+        place = random.randrange(len(page) + 1)
+        pages.append("\n".join([*page[:place], stamp, *page[place:]]) + "\n")
+    after = output(Furniture(), "\f".join(pages))
+    assert [page.split("\n")[:-1] for page in after.split("\f")] == book[0]
 
 
 @given(books(), st.integers(1, 300))

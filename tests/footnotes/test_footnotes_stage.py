@@ -100,6 +100,27 @@ def test_a_body_without_a_reference_is_kept(
     assert [f.rule for f in repair.findings] == ["orphan-body"]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
+@given(printed(), st.sampled_from(["above", "column"]))
+def test_labels_on_lines_of_their_own_are_found(case: tuple[Document, Press], place: str) -> None:
+    document, press = case
+    pages = print_pages(document, press).split("\f")
+    text = "\f".join(_labels_apart(page, place) for page in pages)
+    after = output(Footnotes(), text)
+    bodies = {int(number): body for number, body in BODY.findall(after)}
+    assert bodies == {n: body for n, (_, _, body) in enumerate(document.notes, 1)}
+
+
+def _labels_apart(page: str, place: str) -> str:
+    """Set the labels of a page's notes above them, or below all of them."""
+    prose, rule, notes = page.partition("_" * 20 + "\n")
+    parts = [note.split(" ", 1) for note in notes.splitlines()]
+    if place == "above":
+        return prose + "".join(f"{label}\n{body}\n" for label, body in parts)
+    bodies, labels = ("".join(f"{part[at]}\n" for part in parts) for at in (1, 0))
+    return prose + bodies + ("\n" + labels if rule else "")
+
+
 def test_bodies_stand_between_two_halves_of_a_sentence() -> None:
     find(
         printed(),
