@@ -47,9 +47,10 @@ def joins_of(rows: Iterable[Row], model: Model) -> Joins:
 
     kept = turned = 0
     for row in rows:
-        for left, right in pairwise(word.forward for word in row.words):
-            kept += left in _PREFIXES and model.zwnj(left, right) >= _LIKELY
-            turned += right in _PREFIXES and model.zwnj(right, left) >= _LIKELY
+        for left, right in pairwise(row.words):
+            if not right.hugs:
+                kept += left.forward in _PREFIXES and joins(left.forward, right.forward)
+                turned += right.forward in _PREFIXES and joins(right.forward, left.forward)
     return joins if kept >= _ENOUGH and kept > 2 * turned else never
 
 
