@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -99,10 +100,10 @@ def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> Iterator
 
 def _end_before(page: _Page, marker: Marker) -> int:
     """Return where the line of text before a marker's line ends, moved notes left out, or 0."""
-    for at in range(len(page.lines) - 1, -1, -1):
-        if page.lines[at].end <= marker.left and at not in page.taken:
-            return page.lines[at].end
-    return 0
+    at = bisect_right(page.lines, marker.left, key=lambda line: line.end) - 1
+    while at in page.taken:
+        at -= 1
+    return page.lines[at].end if at >= 0 else 0
 
 
 def _relabelled(page: _Page, body: Body, label: str) -> _Edit:
