@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
 from textfix.pieces import Finding, Piece, Repair, fill, kept
 from textfix.stage import Rule
@@ -26,7 +27,7 @@ _KINDS = (
 )
 _ENOUGH, _SHARE = 3, 0.08  # signs of a kind to turn, and their share of all: else nothing is turned
 _DOUBTFUL = 2
-_PERSIAN = re.compile("[\u0621-\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile("[\u0621-\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
 _UNSEEN = "\u200c\u200e\u200f\u202a-\u202e"
 _INVISIBLE = frozenset("\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 _GAP, _NO_GAP = re.compile(r"\s"), re.compile(r"\w")
@@ -53,9 +54,11 @@ class Brackets:
         """Turn the brackets of ``text`` where many of their kind stand the wrong way."""
         edits: list[Piece] = []
         findings: list[Finding] = []
-        for kind in _KINDS:
+        for kind in _KINDS if _LETTER.search(text) else ():
             places = _places(text, kind)
             turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
+            if turned and not is_persian(text):
+                break
             if len(turned) >= max(_ENOUGH, _SHARE * len(places)):
                 edits += [Piece(at, at + 1, PAIRS[text[at]], RULE) for at in turned]
             elif len(turned) >= _DOUBTFUL:
@@ -72,7 +75,7 @@ def _may_be_mirrored(text: str, kind: str) -> bool:
     """Whether a bracket opens behind a word and before a space, or closes the other way round."""
     opens, closes = map(re.escape, kind)
     wrong = f"\\w{opens}(?:[\\s.،؛:؟!]|$)|(?:^|\\s){closes}\\w"
-    return re.search(wrong, text, re.MULTILINE) is not None and _PERSIAN.search(text) is not None
+    return re.search(wrong, text, re.MULTILINE) is not None
 
 
 def _places(text: str, kind: str) -> list[int]:

@@ -141,6 +141,16 @@ class Languages:
             yield Run(start, end, persian)
 
 
+def is_persian(text: str) -> bool:
+    """Whether ``text`` as a whole is Persian: no Arabic, and of no third language.
+
+    >>> is_persian("این کتاب را خواندم"), is_persian("هذا الكتاب الذي قرأته عن المدينة القديمة")
+    (True, False)
+    """
+    languages = Languages(text)
+    return not languages.document_is_of_a_third_language and languages.document_is_persian
+
+
 def _is_clear(evidence: Evidence) -> bool | None:
     """The verdict on a line that needs no support, or None."""
     if evidence.other * _SHARE_OF_OTHER > evidence.parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from textfix.characters.runs import is_persian
 from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
 from textfix.numbers.page_order import Signed, is_in_page_order, read_signs
 from textfix.numbers.ranges import Range, find_turned, read_ranges
@@ -36,7 +37,7 @@ def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
         margins = {n.start: evidence.margin for n in numbers if not looks_upright(n)}
     upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
     ranges, signs = list(read_ranges(text, upright)), list(read_signs(text, upright))
-    page_order = is_in_page_order(ranges, signs)
+    page_order = is_in_page_order(ranges, signs) and is_persian(text)
     mends = [
         _turn(text, turned, margins) for turned in find_turned(ranges, in_page_order=page_order)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.characters.runs import is_persian
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, TATWEEL, ZWNJ, character_class
 
@@ -37,6 +38,8 @@ def find_early(text: str) -> Iterator[Swap]:
     if len(first) < _ENOUGH or sum(map(bool, first.values())) < _SHADDAS:
         return
     if len({found[0] for found in _LAST.finditer(text)}) * _AGAINST > len(first):
+        return
+    if not is_persian(text):
         return
     for found in _EARLY.finditer(text):
         start, letter = found.span()

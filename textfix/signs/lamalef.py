@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from textfix.characters.runs import Languages
+from textfix.characters.runs import is_persian
 from textfix.pieces import Finding
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import LAM, is_letter
@@ -68,8 +68,7 @@ def find_turned(text: str) -> tuple[list[Swap], list[Finding]]:
     """
     if not _may_be_turned(text):
         return [], []
-    languages = Languages(text)
-    if languages.document_is_of_a_third_language or not languages.document_is_persian:
+    if not is_persian(text):
         return [], []
     words = [word for line in _lines(text) for word in _read(text, *line)]
     sure = [word for word in words if word.margin >= _SURE]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.characters.runs import is_persian
 from textfix.pieces import Finding
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, character_class
@@ -37,6 +38,8 @@ def find_loose(text: str) -> tuple[list[Swap], list[Finding]]:
     >>> render(text, swapped_pieces(text, find_loose(text)[0]))
     'معمولاً ردّ و پُررنگ، تقریباً دو'
     """
+    if not _LOOSE.search(text) or not is_persian(text):
+        return [], []
     swaps: list[Swap] = []
     open_marks: list[int] = []
     for found in _LOOSE.finditer(text):
