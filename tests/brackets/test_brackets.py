@@ -58,3 +58,10 @@ def test_a_few_are_found_and_left() -> None:
 
 def test_the_strategy_makes_many_lines() -> None:
     find(texts(), lambda text: text.count("\n") > 2)
+
+
+def test_arabic_stays() -> None:
+    text = (
+        "قال الرجل الذي كان في المدينة )بغداد( ثم ذهب إلى البيت )القديم( عند النهر )دجلة( وقد عاد"
+    )
+    assert output(Brackets(), text) == text

@@ -116,3 +116,8 @@ def test_the_law_sees_what_is_no_kashida(before: str, after: str) -> None:
 def test_the_law_allows_kashidas() -> None:
     assert broken_law("س,لا,م و د,ن,,یا", "سلام و دنیا") == ""
     assert broken_law("بههه و کههه و سههه", "به و که و سه") == ""
+
+
+def test_arabic_stays() -> None:
+    text = "قال الرجووول الذي كووان في المديوووونة ثم ذهووب إلى البيووت وقد كووووتب الكتووووب في البووووحر عند النووهر"
+    assert output(Kashidas(), text) == text

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textfix.characters.runs import is_persian
 from textfix.codes.letters import BESIDE, find_codes, name_of
 from textfix.pieces import Finding, Piece, Repair, fill, kept
 from textfix.stage import Rule
@@ -43,7 +44,8 @@ class Codes:
                 at = text.index(code.sign)
                 message = f"{name_of(code.sign)} in {code.words} words stands for some letter"
                 findings.append(Finding(RULE, at, at + 1, message))
-        return Repair(fill(text, edits) if edits else kept(text).pieces, findings)
+        changes = edits and is_persian(text)
+        return Repair(fill(text, edits) if changes else kept(text).pieces, findings)
 
     def broken_law(self, before: str, after: str) -> str:
         """Code point by code point the same, but for foreign ones: each became an Arabic letter,

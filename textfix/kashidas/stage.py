@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textfix.characters.runs import is_persian
 from textfix.kashidas import echoes, law, signs
 from textfix.pieces import Repair, fill, kept
 from textfix.stage import Rule
@@ -27,7 +28,9 @@ class Kashidas:
         edits, findings = signs.find_signs(text)
         more = echoes.find_echoes(text) if not edits else []
         edits = sorted([*edits, *more])
-        return Repair(fill(text, edits), findings) if edits else Repair(kept(text).pieces, findings)
+        if edits and is_persian(text):
+            return Repair(fill(text, edits), findings)
+        return Repair(kept(text).pieces, findings)
 
     def broken_law(self, before: str, after: str) -> str:
         """Say which letter or sign went that was no kashida, or ""."""

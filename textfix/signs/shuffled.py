@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from textfix.characters.runs import is_persian
 from textfix.signs.order import reading_order
 from textfix.signs.swap import Swap
 from textfix.unicode.mirror import mirror
@@ -51,8 +50,6 @@ def find_shuffled(text: str) -> Iterator[Swap]:
     turned = stops + sum(1 for _ in _HUGGING.finditer(text))
     upright = sum(1 for _ in _UPRIGHT.finditer(text))
     if turned < _ENOUGH or turned < _SHARE * (turned + upright):
-        return
-    if not is_persian(text):
         return
     for stretch in _STRETCH.finditer(text):
         places = _read(text, *stretch.span())

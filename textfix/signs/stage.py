@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+from textfix.characters.runs import is_persian
 from textfix.pieces import Repair, kept
 from textfix.signs import early, embeddings, lamalef, loose, marks, shuffled, spaces
 from textfix.signs.swap import Swap, swapped_pieces
@@ -43,6 +44,8 @@ class Signs:
             or list(shuffled.find_shuffled(text))
             or list(spaces.find_swapped(text))
         )
+        if swaps and not is_persian(text):
+            return kept(text)
         turned, doubts = lamalef.find_turned(text)
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
