@@ -77,7 +77,6 @@ def test_only_lines_are_joined(path: Path) -> None:
     "path",
     texts(
         arabic="characters.arabic-yeh, words.space-lost: short lines show no word of Arabic alone",
-        arabic_vocalised=RUNS,
         code_persian=RUNS,
         persian_quoting=QUOTE_OVER_LINES,
         sorani=f"{RUNS}, characters.ae-for-heh",
@@ -109,7 +108,6 @@ def by_pypdf(pdf: Path) -> str:
 
 READERS = {"poppler": by_poppler, "pypdf": by_pypdf}
 MISREAD = {
-    ("apache__BidiSample.pdf", "poppler"): RUNS,
     ("camelot-dev__arabic.pdf", "pypdf"): f"{RUNS}: order was wrong, and is after it",
     ("docling-project__right_to_left_01.pdf", "poppler"): "words.space-before-mark",
     ("docling-project__right_to_left_01.pdf", "pypdf"): "words.space-inside-word",
