@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from textfix.characters.runs import is_persian
 from textfix.pieces import Repair, kept
-from textfix.signs import early, embeddings, lamalef, loose, marks, shuffled, spaces
+from textfix.signs import citations, early, embeddings, lamalef, loose, marks, shuffled, spaces
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
 
@@ -26,6 +26,7 @@ class Signs:
     name: ClassVar[str] = "signs"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(embeddings.RULE, "signs inside a left-to-right embedding follow its island"),
+        Rule(citations.RULE, "a Latin citation whose words stand in page order is put in order"),
         Rule(
             lamalef.RULE,
             "ال that was typed لا is turned back, in a document with hardly any لا",
@@ -44,6 +45,7 @@ class Signs:
             or list(shuffled.find_shuffled(text))
             or list(spaces.find_swapped(text))
         )
+        swaps += citations.find_citations(text)
         if swaps and not is_persian(text):
             return kept(text)
         turned, doubts = lamalef.find_turned(text)
