@@ -24,7 +24,7 @@ from textfix.reversal.rows import Row
 # log10 by which a line must prefer a class to teach the document's habit, with so many words.
 _TEACHES, _TEACHING_WORDS = 3.0, 4
 # How many lines of a class a document is thought to hold before any is seen.
-_EXPECTED = {UPRIGHT: 1.0, CHARACTERS: 1e-3, WORDS: 1e-5, MIRRORED: 1e-12}
+_EXPECTED = {UPRIGHT: 1.0, CHARACTERS: 1e-3, WORDS: 1e-5, MIRRORED: 1e-9}
 # log10 by which a class must win, its prior counted, before a line is touched.
 _CERTAIN = 2.0
 # A line that follows the habit of its document needs no certainty of its own.
@@ -90,19 +90,21 @@ def _priors(rows: Sequence[Row], odds: Sequence[Odds], words_turned: bool) -> li
 
     A page is nearly always of one class: where one has most lines the others are rarer still.
     """
-    seen = dict(_EXPECTED)
+    seen = dict.fromkeys(CLASSES, 0)
     for row, o in zip(rows, odds, strict=True):
         first, second = sorted(o.log10, reverse=True)[:2]
         if row.count >= _TEACHING_WORDS and first - second >= _TEACHES:
             order = CLASSES[o.log10.index(first)]
             if order != WORDS or words_turned:
                 seen[order] += 1
+    if seen[MIRRORED] < _STRONG_LINES:
+        seen[MIRRORED] = 0
+    share = {order: seen[order] + _EXPECTED[order] for order in CLASSES}
     if not words_turned:
-        seen[WORDS] = _NEVER
-    total = sum(seen.values())
-    most = max(seen.values())
+        share[WORDS] = _NEVER
+    total, most = sum(share.values()), max(share.values())
     rare = _RARE if most >= _MOST * total else 1.0
-    return [log10(n / total * (1.0 if n == most else rare)) for n in seen.values()]
+    return [log10(n / total * (1.0 if n == most else rare)) for n in share.values()]
 
 
 def _verdict(row: Row, odds: Odds, priors: Sequence[float]) -> Verdict:

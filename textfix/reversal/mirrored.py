@@ -12,18 +12,26 @@ from math import log10
 from typing import NamedTuple
 
 from textfix.lm import Model
-from textfix.lm.ids import END, RESERVED
 from textfix.reversal.habits import Habits
 from textfix.reversal.ligatures import find_unmirrored
 from textfix.reversal.rows import RIDER, STOPS, WORD, Spelled, read_words
 from textfix.reversal.turning import Span, clusters
 
 _WORD = re.compile(f"{RIDER}*{WORD}")
+_SUFFIX = re.compile("(?<=..)(?:ها|های|هایی|اند|ای|ام|اش)$")
 _GROUP = re.compile(r"\S+|\s+")
 _LEADING = re.compile(f"[{STOPS}]+")
 # What makes a habit of it: different words of so many letters, and their share.
 _LONG, _ENOUGH, _SHARE = 3, 10, 0.1
 _MOST = 1.5  # log10
+
+
+class _Path(NamedTuple):
+    """A reading up to some word, by its last step."""
+
+    log10: float
+    mirrored: bool
+    before: _Path | None
 
 
 class Reading(NamedTuple):
@@ -42,23 +50,36 @@ def read(words: Sequence[Spelled], model: Model, cost: float = 0.5) -> Reading:
     >>> read([*read_words("زا دل ره لگ هس رشته")], load()).mirrored
     (True, False, True, True, True, False)
     """
-    states: dict[tuple[int, int], Reading] = {(model.START, model.START): Reading(0.0, ())}
+    states: dict[tuple[int, int], _Path] = {(model.START, model.START): _Path(0.0, False, None)}
     for word in words:
-        after: dict[tuple[int, int], Reading] = {}
+        after: dict[tuple[int, int], _Path] = {}
         for form, is_mirrored in ((word.forward, False), (word.mirrored, True)):
             if is_mirrored and form == word.forward:
                 continue
             for (u, v), before in states.items():
-                p, w = model.word(u, v, form)
+                p, w = model.word(u, v, _bare(form, model))
                 total = before.log10 + p - cost * is_mirrored
                 if (v, w) not in after or total > after[v, w].log10:
-                    after[v, w] = Reading(total, (*before.mirrored, is_mirrored))
+                    after[v, w] = _Path(total, is_mirrored, before)
         states = after
-    end = RESERVED[END]
-    return max(
-        Reading(before.log10 + model.word(u, v, end)[0], before.mirrored)
-        for (u, v), before in states.items()
+    total, best = max(
+        ((path.log10 + model.log10(u, v, model.END), path) for (u, v), path in states.items()),
+        key=lambda ended: ended[0],
     )
+    mirrored: list[bool] = []
+    while best.before is not None:
+        mirrored.append(best.mirrored)
+        best = best.before
+    return Reading(total, tuple(reversed(mirrored)))
+
+
+def _bare(form: str, model: Model) -> str:
+    """Return a form without the affix that a lost ZWNJ glued to it, if it is known so only."""
+    if not model.id(form):
+        for bare in (form.removeprefix("ن").removeprefix("می"), _SUFFIX.sub("", form)):
+            if bare != form and model.id(bare):
+                return bare
+    return form
 
 
 def mirrored_cost(rows: Iterable[Sequence[Spelled]], model: Model) -> float | None:

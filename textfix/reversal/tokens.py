@@ -74,19 +74,20 @@ def _units(line: str, joins: Joins) -> list[Span]:
         island = next((i for i in islands if i[0] < end and start < i[1]), None)
         if island and units and units[-1][1] > island[0]:
             units[-1] = units[-1][0], max(end, units[-1][1])
-        elif len(units) > 1 and _are_one(line, units[-2][0], start, end, joins):
+        elif len(units) > 1 and _are_one(line, units[-2], (start, end), joins):
             units[-2:] = [(units[-2][0], end)]
         else:
             units.append((start, end))
     return units
 
 
-def _are_one(line: str, left: int, start: int, end: int, joins: Joins) -> bool:
-    """Whether the word at ``left`` and the token ``[start, end)`` are one."""
-    if joins is never or not line[start].isalpha() or not line[:start].rstrip()[-1:].isalpha():
+def _are_one(line: str, left: Span, right: Span, joins: Joins) -> bool:
+    """Whether two tokens, parted by a space and no sign, are one word."""
+    if joins is never or not line[left[1] - 1].isalpha() or not line[right[0]].isalpha():
         return False
-    words = [word for word in read_words(line[left:end]) if word.is_word]
-    return len(words) > 1 and joins(words[-2].forward, words[-1].forward)
+    before = [word for word in read_words(line[slice(*left)]) if word.is_word]
+    behind = next(read_words(line[slice(*right)]), None)
+    return before != [] and behind is not None and joins(before[-1].forward, behind.forward)
 
 
 def _placed(line: str, start: int, end: int, *, page: bool) -> Iterator[Span]:
