@@ -12,6 +12,7 @@ from textfix.kashidas import Kashidas
 from textfix.numbers import Numbers
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
+from textfix.repeats import Repeats
 from textfix.reversal import Reversal
 from textfix.signs import Signs
 from textfix.words import Words
@@ -21,6 +22,7 @@ PRESETS: dict[str, Pipeline] = {
         (
             Kashidas(),
             Reversal(),
+            Repeats(),
             Codes(),
             Signs(),
             Direction(),
@@ -37,6 +39,7 @@ PRESETS: dict[str, Pipeline] = {
         (
             Kashidas(),
             Reversal(),
+            Repeats(),
             Codes(),
             Signs(),
             Direction(),
