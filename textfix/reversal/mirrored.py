@@ -44,12 +44,13 @@ class Reading(NamedTuple):
 def read(words: Sequence[Spelled], model: Model, cost: float = 0.5) -> Reading:
     """Return the best reading of ``words`` in their places (Viterbi over pairs of words).
 
-    ``cost``: log10 that a word must gain in its context before it is taken to be mirrored.
+    ``cost``: log10 of how much rarer mirrored words are than upright ones.
 
     >>> from textfix.lm import load
     >>> read([*read_words("زا دل ره لگ هس رشته")], load()).mirrored
     (True, False, True, True, True, False)
     """
+    dear, cheap = log10(1 + 10**cost), log10(1 + 10**-cost)
     states: dict[tuple[int, int], _Path] = {(model.START, model.START): _Path(0.0, False, None)}
     for word in words:
         after: dict[tuple[int, int], _Path] = {}
@@ -58,7 +59,7 @@ def read(words: Sequence[Spelled], model: Model, cost: float = 0.5) -> Reading:
                 continue
             for (u, v), before in states.items():
                 p, w = model.word(u, v, _bare(form, model))
-                total = before.log10 + p - cost * is_mirrored
+                total = before.log10 + p - (dear if is_mirrored else cheap)
                 if (v, w) not in after or total > after[v, w].log10:
                     after[v, w] = _Path(total, is_mirrored, before)
         states = after
