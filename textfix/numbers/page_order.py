@@ -56,11 +56,16 @@ def _is_year_like(number: Number) -> bool:
 
 
 def is_in_page_order(ranges: Sequence[Range], signs: Sequence[Signed]) -> bool:
-    """Whether ranges and signs, each counted once, show that numbers stand as on the page."""
+    """Whether ranges and signs, each counted once, show that numbers stand as on the page.
+
+    Pairs that neither a citation nor the form of a year makes ranges may be scores: they speak
+    against it when they rise, and not for it when they fall.
+    """
     distinct = {(r.first.form, r.last.form): r for r in ranges}.values()
-    falling = sum(r.descends for r in distinct)
+    falling = sum(r.descends and r.is_sure for r in distinct)
+    rising = sum(not r.descends for r in distinct)
     marks = {(s.number.form, s.rule, s.first) for s in signs}
     colons = sum(rule == COLON and first for _, rule, first in marks)
     for_it = falling + sum(first for *_, first in marks)
-    against = len(distinct) - falling + sum(not first for *_, first in marks)
+    against = rising + sum(not first for *_, first in marks)
     return falling + colons >= _PROOFS and for_it >= max(_ENOUGH, _AGAINST * against)

@@ -89,9 +89,10 @@ def _is_persian(text: str, first: Number, last: Number) -> bool:
 
 
 # What stands before the pages of a citation: the abbreviation of "page", or a year (or "the
-# same", "above") and a colon.
+# same", "above") and a colon; in page order the colon stands in front of the year.
 _CITATION = re.compile(
-    r"(?:(?<!\w)(?:صص?|صفحات|صفحه|صفحۀ)\.? ?|(?:(?<!\d)\d{4}|همان|همو|پیشین) ?: ?)$"
+    r"(?:(?<!\w)(?:صص?|صفحات|صفحه|صفحۀ)\.? ?|(?:(?<!\d)\d{4}|همان|همو|پیشین) ?: ?"
+    r"|(?<=[\s،(]):\d{4} )$"
 )
 
 
