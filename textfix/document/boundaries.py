@@ -49,8 +49,8 @@ class Boundary(NamedTuple):
 
     ``colon``: the line before ends with one. ``word``: the first of the line after. ``entry``: the
     line after begins like an entry of a bibliography. ``titles``: may the lines be titles?
-    ``scrap``: the line before is a piece of a printed line. ``flow``: log10 odds of the words over
-    the gap.
+    ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
+    ``flow``: log10 odds of the words over the gap.
     """
 
     before: Line
@@ -64,6 +64,7 @@ class Boundary(NamedTuple):
     entry: bool
     titles: tuple[bool, bool]
     scrap: bool
+    parted: bool
     flow: float
 
 
@@ -99,6 +100,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         bibliography and opens_entry(right),
         (page.is_title(at), page.is_title(at + 1)),
         at in page.scraps,
+        at in page.parted,
         flow_odds(left, right) if unstopped else 0.0,
     )
 
@@ -153,7 +155,7 @@ def in_context(gap: Boundary, taken: int, joined: bool) -> float:
     odds = _room_odds(gap, taken) - _room_odds(gap, gap.before.width)
     if not joined and gap.titles[0] and not gap.bibliography:
         odds += _TITLE_ALONE_ODDS
-    if joined and gap.end in UNSTOPPED_ENDS and not gap.bibliography:
+    if joined and gap.parted and gap.end in UNSTOPPED_ENDS and not gap.bibliography:
         odds += _OPEN_ODDS / (1 + (gap.kinds[1] is Kind.ITEM))
     return odds
 

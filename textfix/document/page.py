@@ -23,6 +23,9 @@ _HEADING_SHARE = 0.75
 _TITLE_SHARE = 0.6
 _NARROWEST_SHARE = 0.85
 _REACH = 4
+_MARK_END = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]$")
+_CLOSING = ')]»"'
+_MANY = 0.04
 _LEAST_VISUAL, _MOST_VISUAL = 0.86, 1.05
 _MOST_SCRAPS, _WIDEST_SCRAP = 12, 0.8
 
@@ -31,7 +34,7 @@ class Page(NamedTuple):
     """The lines of a text: contents, ends, kinds and the column's width at each.
 
     ``scraps``: lines that are the first or a middle piece of one printed line, which the extractor
-    broke where it changed font or level.
+    broke where it changed font or level. ``parted``: lines that may be any piece of one.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Page(NamedTuple):
     kinds: Sequence[Kind]
     widths: Sequence[int]
     scraps: frozenset[int]
+    parted: frozenset[int]
 
     def is_title(self, at: int) -> bool:
         """Whether line ``at`` is short and reads like no line of a sentence."""
@@ -62,7 +66,8 @@ def read_page(text: str) -> Page | None:
     kinds = _kinds(lines, contents, ends, column.width)
     widths = _local_widths(lines, column.width)
     scraps = frozenset(_scraps(lines, contents, ends, kinds, widths))
-    return Page(text, lines, contents, ends, kinds, widths, scraps)
+    parted = frozenset(_parted(lines, contents, ends, widths))
+    return Page(text, lines, contents, ends, kinds, widths, scraps, parted)
 
 
 def _kinds(
@@ -146,6 +151,28 @@ def _scraps(
                 found.update(range(first, at + 1))
                 break
     return found
+
+
+def _parted(
+    lines: Sequence[Line], contents: Sequence[str], ends: Sequence[End], widths: Sequence[int]
+) -> set[int]:
+    """Return the lines on both sides of a break within a printed line.
+
+    A mark parted from its letter shows such a break. So do letters that meet figures or another
+    script with room to spare, where a text has many.
+    """
+    at_marks = {at for at, content in enumerate(contents[:-1]) if _MARK_END.search(content)}
+    elsewhere = {
+        at
+        for at in range(len(lines) - 1)
+        if ends[at] in UNSTOPPED_ENDS
+        and contents[at][-1] not in _CLOSING
+        and lines[at].width < _WIDEST_SCRAP * widths[at]
+        and _breaks(contents[at], contents[at + 1])
+    }
+    if len(elsewhere) >= _MANY * len(lines):
+        at_marks |= elsewhere
+    return at_marks | {at + 1 for at in at_marks}
 
 
 def _breaks(before: str, after: str) -> bool:
