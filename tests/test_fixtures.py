@@ -34,4 +34,4 @@ def test_negative_cases_expect_their_input() -> None:
 
 def test_every_fixture_folder_belongs_to_a_stage() -> None:
     folders = {path.name for path in FIXTURES.iterdir() if path.is_dir()}
-    assert folders <= {*STAGES, "pages"}
+    assert folders <= {*STAGES, "pages", "lab", "foreign"}

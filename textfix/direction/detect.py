@@ -9,9 +9,9 @@ from textfix.direction.citations import expand, find_citations
 from textfix.direction.decode import Decoder
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
-from textfix.direction.readings import has_islands
+from textfix.direction.readings import has_edges
 from textfix.direction.search import Weights
-from textfix.direction.units import Line, kind_of
+from textfix.direction.units import Line, kind_of, stretches
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
 # and if their words alone do. Measured: damaged pages 0.10 to 0.49 and 0.055 to 0.34; pages in
@@ -42,7 +42,11 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
     tagged = tag([line.text for line in suspects])
     citations = [find_citations(line) for line in suspects]
     odds = [read_odds(*row) for row in zip(suspects, tagged, citations, strict=True)]
-    if any(candidate_cuts(o) for o in odds) or any(map(has_islands, suspects)):
+    if (
+        any(candidate_cuts(o) for o in odds)
+        or any(map(has_edges, suspects))
+        or any(map(stretches, suspects))
+    ):
         read = _read(suspects, odds)
         for at, chain, found in zip(open_lines, read, citations, strict=True):
             chains[at] = chain if is_unbroken(chain) else expand(chain, found)
@@ -65,30 +69,30 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
     """Return the chains of a damaged document; of any other those that are certain.
 
     Lines of Persian alone decide whether all lines are damaged. If those are right, lines with
-    islands may still have been shuffled, but only at their islands.
+    islands or brackets may still have been shuffled, but only there.
     """
     from textfix.lm import load
 
     model = DocumentModel(load(), lines)
     cuts = [candidate_cuts(o) for o in odds]
     chains = _decode(model, lines, odds, cuts)
-    islands = [has_islands(line) for line in lines]
-    plain = [at for at, island in enumerate(islands) if not island]
+    edges = [has_edges(line) for line in lines]
+    plain = [at for at, edge in enumerate(edges) if not edge]
     if sum(len(lines[at].units) for at in plain) < _ENOUGH:
         plain = list(range(len(lines)))
     if _is_damaged(model, [(lines[at], chains[at]) for at in plain], _WORDS):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
-    shuffled = _decode(model, lines, odds, [()] * len(lines)) if any(islands) else chains
-    pairs = [(lines[at], shuffled[at]) for at, island in enumerate(islands) if island]
+    shuffled = _decode(model, lines, odds, [()] * len(lines)) if any(edges) else chains
+    pairs = [(lines[at], shuffled[at]) for at, edge in enumerate(edges) if edge]
     enough = sum(len(line.units) for line, _ in pairs) >= _ENOUGH
     are_shuffled = enough and _is_damaged(model, pairs, _WORDS_AT_ISLANDS)
     out: list[Chain] = []
-    for line, chain, level, island in zip(lines, chains, shuffled, islands, strict=True):
+    for line, chain, level, edge in zip(lines, chains, shuffled, edges, strict=True):
         certain = max(_CERTAIN, _ALONE * len(line.units))
-        if island and are_shuffled:
+        if are_shuffled and (edge or stretches(line)):
             out.append(level)
-        elif not island and chain.margin >= certain:
+        elif not edge and chain.margin >= certain:
             out.append(chain)
         else:
             out.append(unbroken(len(line.units)))

@@ -10,11 +10,12 @@ from math import log10
 from textfix.direction.chain import Chain, is_unbroken
 from textfix.direction.units import Line
 from textfix.lm import Model, tokenize
+from textfix.unicode.letters import ZWNJ
 
 _LEAST = 3  # times a word stands in the document before it counts as one
 _SHARE = 0.3
 _PAIRED = {"(": ")", ")": "(", "[": "]", "]": "["}
-_GAPS = ("", " ", "\N{ZERO WIDTH NON-JOINER}")
+_GAPS = ("", " ", ZWNJ)
 
 
 class DocumentModel:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.direction.citations import Citation
-from textfix.direction.units import FATHATAN, Line, find_islands, kind_of
+from textfix.direction.units import FATHATAN, Line, find_islands, kind_of, stretches
 from textfix.tagger import Tagged
 
 _NEVER = -9.0
@@ -70,15 +70,18 @@ def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) ->
 def _sure_edges(
     line: Line, citations: Sequence[Citation], odds: Odds
 ) -> Iterator[tuple[int, float, float]]:
-    """Yield unit and odds (cut, whole; log10) where orthography knows a run edge the tagger may
-    miss: a stop before a citation ends it, a Latin citation is a level run of its own (UAX #9),
-    and what a pair of quotation marks holds is a run."""
+    """Yield unit and odds (cut, whole; log10) where orthography knows a run edge that the tagger
+    may miss: a word processor may draw a kashida by itself, a stop before a citation ends it, a
+    Latin citation is a level run of its own (UAX #9), and so is what a pair of quotation marks
+    holds.
+    """
     for citation in citations:
         if citation.start and line.base(citation.start - 1) in _STOPS:
             yield citation.start, -0.02, -2.0
     for at in range(len(line.units)):
         if line.base(at) == FATHATAN:
             yield from ((edge, -0.02, -2.0) for edge in (at, at + 1) if 0 < edge < len(line.units))
+    yield from ((at, -0.3, -0.3) for at in stretches(line))
     if max(odds.cut, default=_NEVER) < _DAMAGED:
         return
     for citation in citations:

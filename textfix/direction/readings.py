@@ -15,7 +15,7 @@ two more ways; both become plain once the parts of the line are put in another o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from textfix.direction.chain import NOTHING, Chain
 from textfix.direction.citations import find_citations
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
-from textfix.direction.units import Line, island_spans, kind_of
+from textfix.direction.units import Line, island_spans, kind_of, stretches
 from textfix.lm import tokenize
 
 _NEVER = -9.0
@@ -33,6 +33,7 @@ _UNSURE = (-0.6, -0.2, -1.5)  # log10 odds of nothing, space, ZWNJ where the tag
 # Odds of cut and whole at a sign whose place the tagger does not know.
 _LOOSE_HELD = (-0.5, -0.2)
 _LOOSE_LEVELS = (-1.5, -0.03)
+_STRETCHED = (-0.8, -0.05)  # the same behind a kashida, in level runs
 # Odds of cut, whole and seam where two parts of a line meet that the tagger saw apart: they are
 # sure to be two runs, or they are one run that was torn, unless the words say no.
 _APART = (0.0, _NEVER, _UNSURE)
@@ -101,13 +102,20 @@ def has_islands(line: Line) -> bool:
     return 0 < inside < len(line.units)
 
 
+def has_edges(line: Line) -> bool:
+    """Whether ``line`` holds anything beside which a level run may end: an island or a bracket."""
+    return has_islands(line) or any(is_bracket(line.base(at)) for at in range(len(line.units)))
+
+
 def levels(line: Line, odds: Odds) -> Reading | None:
-    """Return the reading of ``line`` as its level runs in reverse order, if it has islands."""
-    if not has_islands(line):
+    """Return the reading of ``line`` as its level runs in reverse order, if it has any edges."""
+    if not has_edges(line) and not stretches(line):
         return None
     edges = _island_edges(line)
     cuts, loosened = _loosen(line, edges, (), odds, _LOOSE_LEVELS)
     cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
+    for at in stretches(line):
+        cut[at], whole[at] = _STRETCHED
     for at in edges[1:-1]:
         cut[at], whole[at], seam[at] = _APART
     units = range(len(line.units))
@@ -136,21 +144,21 @@ def _loosen(
     """Return ``cuts`` and those at signs beside ``edges`` or brackets, and the odds with the
     latter at even terms."""
     cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
-    signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, edges)]
+    brackets = [at for at in range(len(line.units)) if is_bracket(line.base(at))]
+    near = {*edges, *brackets, *(at + 1 for at in brackets)}
+    signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, near)]
     for at in signs:
         if cut[at] < _LIKELY:
             cut[at], whole[at] = loose
-    return sorted({*cuts, *signs}), Odds(cut, whole, seam)
+    return sorted({*cuts, *signs, *stretches(line)}), Odds(cut, whole, seam)
 
 
-def _is_loose(line: Line, at: int, edges: Sequence[int]) -> bool:
-    """Whether a run may end before unit ``at`` for the signs there: beside a bracket, and beside
-    any sign near the edge of an island, whose place the tagger does not know."""
-    before, behind = line.base(at - 1), line.base(at)
-    if "S" not in (kind_of(before), kind_of(behind)):
+def _is_loose(line: Line, at: int, edges: Set[int]) -> bool:
+    """Whether a run may end before unit ``at`` for the signs there: beside any sign near an edge,
+    whose place the tagger does not know."""
+    if not {"S", "M"} & {kind_of(line.base(at - 1)), kind_of(line.base(at))}:
         return False
-    near = any(abs(at - edge) <= 2 for edge in edges)
-    return near or is_bracket(before) or is_bracket(behind)
+    return not edges.isdisjoint(range(at - 2, at + 3))
 
 
 def _with_stop(line: Line, island: tuple[int, int]) -> tuple[int, int]:

@@ -11,6 +11,10 @@ from textfix.direction.document_words import DocumentModel
 from textfix.direction.readings import Reading
 from textfix.direction.runs import SLID_MARK, Run, Runs, Word
 from textfix.direction.spacing import STOPS
+from textfix.lm.tokens import QUOTE
+
+# What a bracket may not meet, whichever way either of them is turned.
+_HOLLOW = {QUOTE: {QUOTE}, "(": {")"}, ")": {"("}, "[": {"]"}, "]": {"["}}
 
 
 class Weights(NamedTuple):
@@ -21,7 +25,8 @@ class Weights(NamedTuple):
     ``least``: log10 of likely cuts left whole at which a run gets no longer;
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
     ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
-    mark on a letter that cannot bear it; ``vote``: the most log10 that
+    mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
+    nothing; ``vote``: the most log10 that
     one line adds to the document's habit of holding islands, ``habit`` the most it comes to.
     """
 
@@ -37,6 +42,7 @@ class Weights(NamedTuple):
     torn: float = -4.0
     stop_first: float = -2.0
     stray_mark: float = -3.0
+    hollow: float = -2.0
     habit: float = 8.0
     vote: float = 4.0
 
@@ -160,6 +166,8 @@ class Search:
             bears = pending.form.endswith("\N{ARABIC LETTER ALEF}")
             cost = 0.0 if bears else self.weights.stray_mark
             return [(hypothesis.score + cost, hypothesis.words, glue, NOTHING)]
+        if _hold_nothing(pending.form, first.form):
+            closed += self.weights.hollow
         nothing, space, zwnj = self.seam[edge]
         if not (pending.joins and first.joins):
             seam = SPACE if space > nothing else NOTHING
@@ -172,6 +180,10 @@ class Search:
             (closed + max(zwnj, space), state, first, ZWNJ if zwnj > space else SPACE),
             (hypothesis.score + nothing, hypothesis.words, glue, NOTHING),
         ]
+
+
+def _hold_nothing(before: str, behind: str) -> bool:
+    return before in _HOLLOW and behind in _HOLLOW[before]
 
 
 def _log10(probability: float) -> float:

@@ -16,6 +16,7 @@ from textfix.direction.units import Line, read_line
 from textfix.direction.writing import RULE, Scribe, bracket_signs
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
+from textfix.unicode.letters import TATWEEL, ZWNJ
 
 _BREAK = "\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
@@ -101,6 +102,6 @@ _GAPS = {"Zs", "Cc", "Zl", "Zp"}
 def _inventory(text: str) -> Counter[str]:
     counts = Counter(text.translate(_MIRRORED))
     for character in list(counts):
-        if unicodedata.category(character) in _GAPS or character == "\N{ZERO WIDTH NON-JOINER}":
+        if unicodedata.category(character) in _GAPS or character in (ZWNJ, TATWEEL):
             del counts[character]
     return counts

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+from textfix.unicode.letters import TATWEEL, ZWNJ
+
 FATHATAN = "\N{ARABIC FATHATAN}"
 _RIDERS = {"Mn", "Me", "Cf"}
 
@@ -44,7 +45,7 @@ def read_line(text: str) -> Line:
     """
     units: list[tuple[int, int]] = []
     for at, character in enumerate(text):
-        if character.isspace() or character == _ZWNJ:
+        if character.isspace() or character == ZWNJ:
             continue
         if _rides(character) and units and units[-1][1] == at and not _has_slid(text, at):
             units[-1] = (units[-1][0], at + 1)
@@ -66,7 +67,14 @@ def _has_slid(text: str, at: int) -> bool:
 
 
 def _rides(character: str) -> bool:
-    return character == "\N{ARABIC TATWEEL}" or unicodedata.category(character) in _RIDERS
+    return character == TATWEEL or unicodedata.category(character) in _RIDERS
+
+
+def stretches(line: Line) -> list[int]:
+    """Return the units of ``line`` that a kashida stands before."""
+    return [
+        at + 1 for at, (start, end) in enumerate(line.units[:-1]) if TATWEEL in line.text[start:end]
+    ]
 
 
 def find_islands(line: Line, others: Iterable[tuple[int, int]] = ()) -> list[bool]:
@@ -94,6 +102,8 @@ def island_spans(line: Line, *, brackets: bool) -> list[tuple[int, int]]:
             start, end = _latin_island(line, kinds, at, brackets=brackets)
         elif kinds[at] == "N":
             start, end = at, _number_end(line, kinds, at)
+        elif kinds[at] == "M":
+            start, end = at, at + 1
         else:
             at += 1
             continue
@@ -103,10 +113,13 @@ def island_spans(line: Line, *, brackets: bool) -> list[tuple[int, int]]:
 
 
 def kind_of(character: str) -> str:
-    """Return "A" Arabic-script letter, "L" other letter, "N" digit, "S" sign."""
+    """Return "A" Arabic-script letter, "L" other letter, "N" digit, "M" superscript digit (a
+    marker of a note), "S" any other sign."""
     category = unicodedata.category(character)
     if category == "Nd":
         return "N"
+    if category == "No" and unicodedata.bidirectional(character) == "EN":
+        return "M"
     if category[0] == "L":
         return "A" if unicodedata.bidirectional(character) in {"AL", "R"} else "L"
     return "S"

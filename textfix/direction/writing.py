@@ -9,9 +9,10 @@ from textfix.direction.chain import Chain
 from textfix.direction.spacing import STRAIGHT_QUOTE, gap_at
 from textfix.direction.units import Line
 from textfix.pieces import Piece
+from textfix.unicode.letters import TATWEEL, ZWNJ
 
 RULE = "reversed-runs"
-_GAPS = ("", " ", "\N{ZERO WIDTH NON-JOINER}")
+_GAPS = ("", " ", ZWNJ)
 
 
 class Scribe:
@@ -73,12 +74,18 @@ def _run(
     at = first
     for unit in range(start, end):
         sign = signs.get(unit)
-        place = line.units[unit][0]
+        place, behind = line.units[unit]
         if sign is not None and sign != line.text[place]:
             if at < place:
                 yield Piece(at + shift, place + shift, None, RULE, margin)
             yield Piece(place + shift, place + shift + 1, sign, RULE, margin)
             at = place + 1
+        for stretch in range(place, behind):
+            if line.text[stretch] == TATWEEL:
+                if at < stretch:
+                    yield Piece(at + shift, stretch + shift, None, RULE, margin)
+                yield Piece(stretch + shift, stretch + shift + 1, "", RULE, margin)
+                at = stretch + 1
     if at < last:
         yield Piece(at + shift, last + shift, None, RULE, margin)
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 
-_CONTROL = re.compile("[\u202a-\u202c]")  # they wrap the sign, and draw nothing
+_CONTROL = re.compile("[\u0640\u202a-\u202c]")  # tatweel, which it becomes, and what wraps it
 _CID = re.compile(r"\(cid:\d+\)")
 _SPACES = "\t\n\r\f\v"
 _KINDS, _LEAST = 3, 4

@@ -43,6 +43,7 @@ _INSIDE = re.compile(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")
 _ENOUGH = 6  # places, before a document can say anything
 _SHARE = 0.5  # of the places must make words
+_RARELY = 4  # times as often as any other digit: no document has so many notes of one number
 _TRIED = 80  # places
 _STOP = ".:!/-\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
 _STOPS, _OTHERS = 0.5, 0.25  # share of a sign's runs inside words; without spaces, stops are there
@@ -73,7 +74,8 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
             continue
         share = _share_of_words(text, own)
         if share >= _SHARE:
-            edits += [Piece(at.start, at.end, "", RULE) for at in _all_places(text, sign, own)]
+            places_of_sign = _all_places(text, sign, own)
+            edits += [Piece(at.start, at.end, TATWEEL, RULE) for at in places_of_sign]
         elif share >= _SHARE / 2 and sign not in _STOP:
             message = f"{len(own)} × {sign!r} inside words may be kashidas"
             doubts.append(Finding(RULE, own[0].start, own[0].end, message))
@@ -109,9 +111,22 @@ def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place
     yield from inside
     lengths = Counter(_length(text, at) for at in inside)
     own = {place for at in inside for place in range(at.start, at.end)}
-    for at in _runs_beside(text, sign):
-        if at.start not in own and _is_kashida(text, at, lengths):
+    beside = [at for at in _runs_beside(text, sign) if at.start not in own]
+    sure = sign.isdigit() and len(beside) >= _RARELY * _as_often(text, sign)
+    for at in beside:
+        if _is_kashida(text, at, lengths, even_alone=sure):
             yield at
+
+
+def _as_often(text: str, sign: str) -> int:
+    """Return how often the commonest other digit of the script of ``sign`` stands alone beside a
+    letter, as the references of notes do."""
+    zero = ord(sign) - int(sign)
+    others = [chr(zero + digit) for digit in range(10) if chr(zero + digit) != sign]
+    counts = [
+        sum(1 for at in _runs_beside(text, other) if not _has_digits(text, at)) for other in others
+    ]
+    return max(1, *counts)
 
 
 def _runs_beside(text: str, sign: str) -> Iterator[Place]:
@@ -120,14 +135,18 @@ def _runs_beside(text: str, sign: str) -> Iterator[Place]:
         yield Place(*found.span(), sign)
 
 
-def _is_kashida(text: str, at: Place, lengths: Mapping[int, int]) -> bool:
+def _is_kashida(text: str, at: Place, lengths: Mapping[int, int], *, even_alone: bool) -> bool:
     if _UNSEEN.match(at.sign):
         return True
-    beside = text[at.start - 1 : at.start] + text[at.end : at.end + 1]
-    if any(c.isdigit() for c in beside):
+    if _has_digits(text, at):
         return False
     length = _length(text, at)
-    return length > 1 and lengths[length] >= _ENOUGH
+    return (length > 1 or even_alone) and lengths[length] >= _ENOUGH
+
+
+def _has_digits(text: str, at: Place) -> bool:
+    """Whether the run is a part of a number."""
+    return any(c.isdigit() for c in text[at.start - 1 : at.start] + text[at.end : at.end + 1])
 
 
 def _length(text: str, at: Place) -> int:

@@ -1,4 +1,8 @@
-"""The kashidas stage: take out what an extractor read for the strokes that stretch a line."""
+"""The kashidas stage: know what an extractor read for the strokes that stretch a line.
+
+A sign becomes a tatweel, the code of a kashida: the direction stage reads run edges off it, and the
+characters stage takes it out.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +17,20 @@ from textfix.stage import Rule
 
 @dataclass(frozen=True, slots=True)
 class Kashidas:
-    """Removes signs and repeated letters in place of justification kashidas, by the evidence of
-    the whole document. It runs before all that read words: they are cut where a kashida stands.
+    """Replaces signs, and removes repeated letters, in place of justification kashidas, by the
+    evidence of the whole document.
+
+    It runs before all that read words: they are cut where a kashida stands.
     """
 
     name: ClassVar[str] = "kashidas"
     rules: ClassVar[tuple[Rule, ...]] = (
-        Rule(signs.RULE, "a sign or digit that stands inside words all over goes"),
+        Rule(signs.RULE, "a sign or digit that stands inside words all over is a tatweel"),
         Rule(echoes.RULE, "a letter that stands in rows all over goes where it makes no word"),
     )
 
     def repair(self, text: str) -> Repair:
-        """Remove the kashidas of ``text`` that were read as something else."""
+        """Mend the kashidas of ``text`` that were read as something else."""
         edits, findings = signs.find_signs(text)
         more = echoes.find_echoes(text) if not edits else []
         edits = sorted([*edits, *more])

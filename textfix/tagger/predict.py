@@ -27,7 +27,7 @@ THREADS_VARIABLE = "TEXTFIX_THREADS"
 _MOST_THREADS = 4
 # Share of doubled spaces above which they say nothing. Measured: run-reversed pages up to 0.05,
 # pages of Word in reading order 0.08 to 0.46.
-_DOUBLED = 0.07
+_DOUBLED, _FEW = 0.07, 8
 _REMEMBERED_WINDOWS = 1024  # of at most 13.5 kB each
 
 
@@ -77,7 +77,7 @@ def _without_doubled(lines: list[Coded]) -> list[Coded]:
     """
     spaced = sum(np.count_nonzero((line.gaps[1:] == 1) | (line.gaps[1:] == 2)) for line in lines)
     doubled = sum(np.count_nonzero(line.gaps[1:] == 2) for line in lines)
-    if doubled <= _DOUBLED * spaced:
+    if doubled < _FEW or doubled <= _DOUBLED * spaced:
         return lines
     return [line._replace(gaps=np.where(line.gaps == 2, 1, line.gaps)) for line in lines]
 
