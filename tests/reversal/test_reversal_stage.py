@@ -116,6 +116,13 @@ def test_a_line_follows_its_own_evidence_and_short_ones_their_page() -> None:
     assert output(STAGE, "\n".join([*map(visual, page), visual("چکیده")])).endswith("\nچکیده")
 
 
+@pytest.mark.parametrize("number", [3, 17, 31])
+def test_one_reversed_line_of_a_long_page_comes_back(number: int) -> None:
+    page = lines()[:60]
+    text = [visual(line) if at == number else line for at, line in enumerate(page)]
+    assert output(STAGE, "\n".join(text)) == "\n".join(page)
+
+
 @pytest.mark.parametrize("number", range(0, 40, 4))
 def test_lone_lines_come_back(number: int) -> None:
     line = lines()[number]
