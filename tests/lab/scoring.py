@@ -121,8 +121,7 @@ def measure_all(some: Sequence[Pair], jobs: int, cache_file: Path | None = None)
     for scored in in_order(measure, todo, jobs):
         known[_key(scored.pair)] = [*scored.kind, *scored[2:]]
         if cache_file:
-            cache_file.parent.mkdir(parents=True, exist_ok=True)
-            cache_file.write_text(json.dumps(known), encoding="utf-8")
+            _write_cache(cache_file, known)
     rows = [(pair, known[_key(pair)]) for pair in some]
     return [Scored(pair, Kind(*row[:2]), *row[2:]) for pair, row in rows]
 
@@ -132,6 +131,14 @@ def _read_cache(path: Path | None) -> dict[str, list[Any]]:
         return {}
     found: dict[str, list[Any]] = json.loads(path.read_text(encoding="utf-8"))
     return found
+
+
+def _write_cache(path: Path, known: dict[str, list[Any]]) -> None:
+    """Replace the cache as a whole, so that a run that is cut off leaves one that can be read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.write_text(json.dumps(known), encoding="utf-8")
+    new.replace(path)
 
 
 def _key(pair: Pair) -> str:
