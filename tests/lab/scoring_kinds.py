@@ -36,8 +36,13 @@ class Kind(NamedTuple):
     code: str
     reversed_runs: float
 
+    @property
+    def has_reversed_runs(self) -> bool:
+        """Whether more than a line here and there is run-reversed."""
+        return self.reversed_runs >= 0.05
+
     def __str__(self) -> str:
-        also = self.reversed_runs >= 0.05 and self.code != "R"
+        also = self.has_reversed_runs and self.code != "R"
         return f"{self.code} r{100 * self.reversed_runs:.0f}" if also else self.code
 
 
