@@ -122,3 +122,8 @@ def test_the_law_allows_kashidas() -> None:
 def test_arabic_stays() -> None:
     text = "قال الرجووول الذي كووان في المديوووونة ثم ذهووب إلى البيووت وقد كووووتب الكتووووب"
     assert output(Kashidas(), text) == text
+
+
+def test_a_glyph_without_unicode_goes_everywhere() -> None:
+    text = "کت\x19اب تازه در ب\x19ازار نیس\x19ت، \x191383 و خ\x19واننده از فروش\x19نده می‌پرس\x19د."
+    assert output(Kashidas(), text) == "کتاب تازه در بازار نیست، 1383 و خواننده از فروشنده می‌پرسد."

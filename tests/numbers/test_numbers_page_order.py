@@ -75,3 +75,8 @@ def test_the_page_is_what_extractors_give() -> None:
     rules = {piece.rule for piece in Numbers().repair(page_order(text)).pieces}
     assert rules >= {"turned-range", "displaced-percent", "displaced-colon"}
     assert render(page_order(text), Numbers().repair(page_order(text)).pieces) == text
+
+
+def test_a_no_break_space_at_the_hyphen_goes() -> None:
+    text = "پژوهش (رحیمی، 1383: 45\N{NO-BREAK SPACE}-44) بود"
+    assert output(Numbers(), text) == "پژوهش (رحیمی، 1383: 44-45) بود"

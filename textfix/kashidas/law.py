@@ -56,6 +56,8 @@ def _wrong(text: str, at: int, sign: str) -> str:
         return "" if high - low > 1 else f"{sign!r} at {at} went, which stands in no row"
     if sign in _SPACES or unicodedata.category(sign[0])[0] in "MZ":
         return f"{sign!r} at {at} went, which is no sign"
+    if sign != sign[0] or unicodedata.category(sign) == "Cc":
+        return ""  # a glyph without Unicode
     return "" if any(map(_is_letter, beside)) else f"{sign!r} at {at} went, beside no letter"
 
 

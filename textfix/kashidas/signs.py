@@ -107,7 +107,7 @@ def _share_of_words(text: str, places: Sequence[Place]) -> float:
 
 def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place]:
     """Yield the runs of ``sign`` inside words, and those at a word's edge that can be nothing
-    else: in lines out of order a word is cut at its kashidas."""
+    else: in lines out of order a word is cut at its kashidas. What nobody sees goes everywhere."""
     yield from inside
     lengths = Counter(_length(text, at) for at in inside)
     own = {place for at in inside for place in range(at.start, at.end)}
@@ -131,7 +131,8 @@ def _as_often(text: str, sign: str) -> int:
 
 def _runs_beside(text: str, sign: str) -> Iterator[Place]:
     signs = f"(?:{re.escape(sign)})+"
-    for found in re.finditer(f"(?<=[{_LETTER}]){signs}|{signs}(?=[{_LETTER}])", text):
+    beside = f"(?<=[{_LETTER}]){signs}|{signs}(?=[{_LETTER}])"
+    for found in re.finditer(signs if _UNSEEN.match(sign) else beside, text):
         yield Place(*found.span(), sign)
 
 

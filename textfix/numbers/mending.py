@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textfix.characters.runs import is_persian
 from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
 from textfix.numbers.page_order import Signed, is_in_page_order, read_signs
-from textfix.numbers.ranges import Range, find_turned, read_ranges
+from textfix.numbers.ranges import SPACES, Range, find_turned, read_ranges
 from textfix.numbers.tokens import Number, read_numbers
 from textfix.pieces import Finding, Piece
 
@@ -62,7 +62,7 @@ def _turn(text: str, turned: Range, margins: dict[int, float]) -> Mend:
     or drop it: the space was typed beside the range and turned with it."""
     first, last = turned.first, turned.last
     rule = REVERSED if {first.start, last.start} & margins.keys() else TURNED
-    at = next(at for at in range(first.end, last.start) if text[at] != " ")
+    at = next(at for at in range(first.end, last.start) if text[at] not in SPACES)
     spaces = [s for s in range(first.end, last.start) if s != at]
     needs_space = text[first.start - 1].isalnum() or text[first.start - 1] in ":،"
     pieces = [

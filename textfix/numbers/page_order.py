@@ -20,7 +20,7 @@ PERCENT, COLON = "displaced-percent", "displaced-colon"
 _PERCENT_FIRST = re.compile("(?<![\\w%\u066a])[%\u066a]\\Z")
 _PERCENT_LAST = re.compile("[%\u066a]")
 _COLON_FIRST = re.compile("(?:(?<=[\\s\N{ARABIC COMMA}(])|^):\\Z")
-_COLON_LAST = re.compile(": ")
+_COLON_LAST = re.compile(": (?![.,;]*[A-Za-z])")
 _ENOUGH, _PROOFS = 3, 2  # distinct witnesses in all; ranges and colons among them
 _AGAINST = 5  # times as many for it as against it
 
@@ -42,7 +42,10 @@ def read_signs(text: str, numbers: Sequence[Number]) -> Iterator[Signed]:
     [True, False]
     """
     for number in numbers:
-        before, behind = text[max(0, number.start - 2) : number.start], text[number.end :][:2]
+        before, behind = (
+            text[max(0, number.start - 2) : number.start],
+            text[number.end : number.end + 5],
+        )
         if is_foreign(text, number.start, number.end):
             continue
         if _PERCENT_LAST.match(behind) or _PERCENT_FIRST.search(before):

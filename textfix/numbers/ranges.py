@@ -36,7 +36,10 @@ _NEAR = 20
 
 _HYPHENS = "-\N{HYPHEN}\N{EN DASH}"
 _COUNTDOWN = re.compile(r" ?(?:پیش از|قبل از|[پق] ?\. ?م)")
-_JOINTS = frozenset(joint for hyphen in _HYPHENS for joint in (hyphen, f"{hyphen} ", f" {hyphen}"))
+SPACES = " \N{NO-BREAK SPACE}"
+_JOINTS = frozenset(_HYPHENS).union(
+    *({f"{hyphen}{space}", f"{space}{hyphen}"} for hyphen in _HYPHENS for space in SPACES)
+)
 
 
 def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:

@@ -71,4 +71,6 @@ def _fill(text: str, mends: Iterable[Mend]) -> Iterator[Piece]:
 
 def _inventory(line: str) -> tuple[Counter[str], str]:
     """Return the code points of a line and its letters in their order."""
-    return Counter(line.replace(" ", "")), "".join(filter(str.isalpha, line))
+    return Counter(line.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")), "".join(
+        filter(str.isalpha, line)
+    )
