@@ -36,6 +36,11 @@ def damaged_texts(draw: st.DrawFn) -> str:
     return "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
 
 
+def lost_its_spaces(text: str) -> bool:
+    """Whether some stretch of a line might be taken for one without its spaces."""
+    return any(len(token.replace(ZWNJ, "")) > 20 for token in text.split())
+
+
 def symbols(text: str) -> list[str]:
     """Everything but the two signs this stage may set, found without its tables."""
     return [
@@ -67,7 +72,7 @@ def test_lines_and_runs_of_spaces_stay(text: str) -> None:
     assert after.count("  ") == text.count("  ")
 
 
-@given(damaged_texts())
+@given(damaged_texts().filter(lambda text: not lost_its_spaces(text)))
 def test_zwnj_that_stands_between_letters_stays(text: str) -> None:
     pairs = [text[k - 1 : k + 2] for k in range(1, len(text) - 1) if text[k] == ZWNJ]
     after = output(Words(), text)
@@ -95,6 +100,7 @@ def test_strategy_makes_the_hard_cases() -> None:
 
 def test_every_change_has_a_rule_of_the_stage() -> None:
     text = "در آن سال ها کتابهای مواز ی را میخواندند و معمولا ً دردنیای امروز میزیستند."
+    text += f"\nنویسنده{ZWNJ}این{ZWNJ}کتاب{ZWNJ}را{ZWNJ}در{ZWNJ}شهر{ZWNJ}تبریز{ZWNJ}نوشته است."
     repair = Words().repair(text)
     names = {piece.rule for piece in repair.pieces if piece.rule}
     assert names == {rule.name for rule in Words.rules}

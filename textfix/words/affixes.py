@@ -6,6 +6,7 @@ reading (تر، بی، ام …) are left to the models.
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import Final
 
@@ -19,6 +20,9 @@ PLURALS: Final = ("ها", "های", "هایی", "هایم", "هایت", "های�
 COPULAS: Final = ("ام", "ای", "ایم", "اید", "اند")
 # Written glued or with ZWNJ, as authors like: «خانه‌شان»، «کتابشان»، «کتاب‌شان».
 PRONOUNS: Final = ("مان", "تان", "شان")
+# The comparatives that are written glued; all others take a ZWNJ.
+_GLUED_COMPARATIVES: Final = ("بهتر", "بیشتر", "کمتر", "مهتر", "کهتر")
+_COMPARATIVE: Final = re.compile("(?P<stem>..+)تر(?:ین|ی|م|ند|است)?(?:ها|های|هایی)?")
 
 _SHORTEST_STEM: Final = 3
 # «آنها» and «اینها» are spellings of their own.
@@ -69,6 +73,16 @@ def affix_reading(left: str, right: str, seen: int) -> int | None:
     if right in PLURALS:
         return JOINED if joins_forward(left[-1]) else NOTHING
     return JOINED if right in COPULAS and left.endswith(HEH) else None
+
+
+def is_comparative(form: str) -> bool:
+    """Whether ``form`` looks like a comparative that takes a ZWNJ.
+
+    >>> is_comparative("کوچکتر"), is_comparative("بیشترین"), is_comparative("کتاب")
+    (True, False, False)
+    """
+    found = _COMPARATIVE.fullmatch(form)
+    return found is not None and not form.startswith(_GLUED_COMPARATIVES)
 
 
 def glued_at(form: str) -> int:

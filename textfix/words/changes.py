@@ -19,6 +19,7 @@ class Change(IntEnum):
     STRAY_SPACE = 4  # اطلاعا ت → اطلاعات
     LOST_SPACE = 5  # کتابخوب → کتاب خوب
     LOST_SPACE_AT_FUNCTION_WORD = 6  # درنتیجه → در نتیجه
+    SPACE_FOR_ZWNJ = 7  # in a crowded line: متن‌وپول → متن و پول
 
 
 # Words that authors write as one with their neighbour, by a habit of theirs: ازاین‌رو, چنانکه.
@@ -55,6 +56,8 @@ def change_between(seen: int, reading: int, left: str, right: str) -> Change:
     """
     if reading == NOTHING:
         return Change.STRAY_SPACE
+    if seen == JOINED:
+        return Change.SPACE_FOR_ZWNJ
     if reading == SPACED:
         function = left in _LEADING or right in _TRAILING
         return Change.LOST_SPACE_AT_FUNCTION_WORD if function else Change.LOST_SPACE

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from textfix.words import model
 from textfix.words.affixes import affix_reading, glued_at
-from textfix.words.phrases import LONGEST_WORD, SPACED, Phrase, read_forms
+from textfix.words.phrases import JOINED, LONGEST_WORD, SPACED, Phrase, read_forms
 
 _RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
 _WITNESS: Final = 1.0  # what the witness of a known word is worth (log10)
@@ -50,7 +50,8 @@ def is_doubtful(phrase: str, look: Look) -> bool:
 def doubtful_gaps(phrase: Phrase, look: Look) -> list[int]:
     """Return the gaps (indices of letters) of ``phrase`` that may be wrong, in order.
 
-    A ZWNJ that stands is never doubted: the author, or an earlier stage, put it there.
+    A ZWNJ that stands is not doubted, for somebody put it there, but in a crowded line, where the
+    shapes of letters may have left it in place of a space.
     """
     words = phrase.words()
     forms = [phrase.letters[start:end] for start, end in words]
@@ -59,26 +60,24 @@ def doubtful_gaps(phrase: Phrase, look: Look) -> list[int]:
     for index, inside in _doubts(forms, spaced, look):
         start, end = words[index]
         gaps.extend(range(start + 1, end) if inside else (start,))
+    if phrase.crowded:
+        gaps = sorted({*gaps, *(k for k, gap in enumerate(phrase.gaps) if gap == JOINED)})
     return gaps
-
-
-def doubtful_pairs(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterator[int]:
-    """Yield the index of every word whose space before it is in doubt."""
-    return (index for index, inside in _doubts(forms, spaced, look) if not inside)
 
 
 def _doubts(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterator[tuple[int, bool]]:
     """Yield the index of every doubtful word, and whether the doubt is inside it or before it."""
     last = ""
     for index, form in enumerate(forms):
-        if index and spaced[index] and _is_doubtful_pair(last, form, look):
+        if index and spaced[index] and is_doubtful_pair(last, form, look):
             yield index, False
         if len(form) > LONGEST_WORD or (len(form) > 2 and _glued_odds(form) > look.glued):
             yield index, True
         last = form
 
 
-def _is_doubtful_pair(left: str, right: str, look: Look) -> bool:
+def is_doubtful_pair(left: str, right: str, look: Look) -> bool:
+    """Whether the space between two forms may be wrong."""
     if max(len(left), len(right)) > LONGEST_WORD:
         return True
     return _zwnj_share(left, right) > look.zwnj or _broken_odds(left, right) > look.broken

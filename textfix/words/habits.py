@@ -21,8 +21,10 @@ from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
 # kept), and how many sites of all kinds weigh against those of one kind.
 _PRIOR: Final = (0.1, 0.1, 0.8)
 _SHARED: Final = 2.0
-# A ZWNJ is hardly ever put where none belongs: what is known of it as evidence (log10).
+# A ZWNJ is hardly ever put where none belongs: what is known of it as evidence (log10). But where a
+# line lost its spaces, the shapes of its letters leave a ZWNJ in place of some.
 _NEVER: Final = -4.0
+_CROWDED: Final = -0.5
 
 Rates = tuple[float, float, float]
 """The shares of ZWNJ sites that are glued, spaced and kept, by the reading that is seen."""
@@ -51,12 +53,15 @@ class Habits(NamedTuple):
             and self.look >= other.look
         )
 
-    def channel(self, site: Site, reading: int, seen: int) -> float:
-        """Return log10 of the probability that ``reading`` is ``seen`` at such a site."""
+    def channel(self, site: Site, reading: int, seen: int, crowded: bool = False) -> float:
+        """Return log10 of the probability that ``reading`` is ``seen`` at such a site.
+
+        ``crowded``: the line lost most of its spaces.
+        """
         if reading == JOINED:
             return log10(self.rates[site][seen])
         if seen == JOINED:
-            return _NEVER
+            return _CROWDED if crowded and reading == SPACED else _NEVER
         return 0.0
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from textfix.words.blocks import Block, count_symbols
 from textfix.words.changes import Change
 from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, is_doubtful
-from textfix.words.gaps import find_gap_edits, find_mark_edits, view_blocks
+from textfix.words.gaps import find_gap_edits, find_mark_edits
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.phrases import read_phrase
 from textfix.words.trust import thresholds
+from textfix.words.views import View, Views
 
 # Blocks, from all over the document, by which it is judged.
 _LEARNED_FROM: Final = 600
@@ -25,10 +26,17 @@ _SYMBOLS_A_WORD: Final = 4.5
 _CUTTING: Final = 8
 
 
-def judge(text: str, masked: str, blocks: Sequence[Block]) -> Habits | None:
+class Judgement(NamedTuple):
+    """What a document shows of itself, and the blocks that are worth a decision."""
+
+    habits: Habits
+    suspects: list[Block]
+
+
+def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judgement | None:
     """Judge a document by samples of its blocks; None if nothing in it is doubtful."""
     look = _choose_look(masked, _sample(blocks, _LOOKED_AT))
-    suspects = [block for block in blocks if is_suspect(masked, block, look)]
+    suspects = [block for block in blocks if _is_suspect(masked, block, look)]
     if not suspects:
         return None
     spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
@@ -36,11 +44,13 @@ def judge(text: str, masked: str, blocks: Sequence[Block]) -> Habits | None:
     habits = learn_habits(phrase for phrase in phrases if phrase)._replace(look=look)
     some = _sample(suspects, _DECIDED)
     words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
-    found = _count_changes(text, masked, some, habits)
-    return habits._replace(thresholds=thresholds(found, words * len(some) / len(suspects)))
+    seen = zip(some, views.of(text, masked, some), strict=True)
+    found = _count_changes(text, masked, seen, habits)
+    needed = thresholds(found, words * len(some) / len(suspects))
+    return Judgement(habits._replace(thresholds=needed), suspects)
 
 
-def is_suspect(masked: str, block: Block, look: Look) -> bool:
+def _is_suspect(masked: str, block: Block, look: Look) -> bool:
     """Whether a cheap look finds anything in a block that is worth a decision."""
     return bool(find_mark_edits(masked[block.start : block.end])) or any(
         is_doubtful(masked[start:end], look) for start, end in block.phrases
@@ -55,12 +65,11 @@ def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
 
 
 def _count_changes(
-    text: str, masked: str, blocks: Sequence[Block], habits: Habits
+    text: str, masked: str, views: Iterable[tuple[Block, View]], habits: Habits
 ) -> Counter[Change]:
     """Count the changes that some blocks seem to need, by whatever margin."""
     found: Counter[Change] = Counter()
-    views = view_blocks(text, masked, blocks, habits.look)
-    for block, view in zip(blocks, views, strict=True):
+    for block, view in views:
         span = slice(block.start, block.end)
         found.update(edit.change for edit in find_gap_edits(text[span], masked[span], habits, view))
     return found

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
-from textfix.words.doubts import Look, doubtful_pairs
+from textfix.words.affixes import glued_at
+from textfix.words.doubts import CLOSE, is_doubtful_pair
 from textfix.words.phrases import find_spans, read_forms
 
 if TYPE_CHECKING:
@@ -30,25 +32,39 @@ class Neutral(NamedTuple):
     places: NDArray[np.int64]
 
 
-def neutralize(text: str, masked: str, look: Look) -> Neutral:
-    """Return ``text`` without the gaps of its phrases that are in doubt at this ``look``.
+def neutralize(text: str, masked: str) -> Neutral:
+    """Return ``text`` without the gaps of its phrases that are in doubt at a close look.
 
-    >>> neutralize("کتاب ها را دید", "کتاب ها را دید", Look(1.0, 1.0, 0.9)).text
+    >>> neutralize("کتاب ها را دید", "کتاب ها را دید").text
     'کتابها را دید'
     """
     import numpy as np  # loaded with the tagger only
 
-    dropped = list(_doubtful_places(masked, look))
+    dropped = list(_doubtful_places(masked))
     places = np.delete(np.arange(len(text)), dropped)
     parts = [text[a + 1 : b] for a, b in pairwise([-1, *dropped, len(text)])]
     return Neutral("".join(parts), places)
 
 
-def _doubtful_places(masked: str, look: Look) -> Iterator[int]:
+def _doubtful_places(masked: str) -> Iterator[int]:
     for start, end in find_spans(masked):
         phrase = masked[start:end]
         forms, spaced = read_forms(phrase)
-        doubtful = set(doubtful_pairs(forms, spaced, look))
         for index, gap in enumerate(_GAP.finditer(phrase), 1):
-            if not spaced[index] or index in doubtful:
+            if not spaced[index] or _is_open(forms[index - 1], forms[index]):
                 yield start + gap.start()
+
+
+def _is_open(left: str, right: str) -> bool:
+    """Whether the space between two words is in doubt, glued affixes taken off them."""
+    return is_doubtful_pair(_without_head(left), _without_tail(right), CLOSE)
+
+
+@lru_cache(maxsize=1 << 16)
+def _without_head(form: str) -> str:
+    return form[glued_at(form) :]
+
+
+@lru_cache(maxsize=1 << 16)
+def _without_tail(form: str) -> str:
+    return form[: glued_at(form) or None]

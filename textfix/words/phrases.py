@@ -23,6 +23,11 @@ SIGNS: Final = ("", SPACE, ZWNJ)
 LONGEST_WORD: Final = 40
 """Letters: nothing farther away is looked at as the same word, so that all work stays linear."""
 
+# A line of so many symbols (code points but gaps) by space has lost spaces; so few tell nothing.
+_LONG_TOKENS: Final = 9
+_FEWEST: Final = 20
+_AROUND: Final = 60
+
 LETTER: Final = f"[{character_class(WORD_LETTERS)}]"
 _MARKS: Final = f"[{character_class(ARABIC_MARKS | frozenset(TATWEEL))}]*"
 _CLUSTER: Final = re.compile(f"({LETTER}{_MARKS})")
@@ -38,12 +43,14 @@ class Phrase:
 
     ``letters``: folded, one for each cluster. ``at[k]``, ``end[k]``: where cluster ``k`` begins and
     ends in the text (code points). ``gaps[k]``: the reading of the gap before letter ``k``.
+    ``crowded``: the line around it lost most of its spaces.
     """
 
     letters: str
     at: list[int]
     end: list[int]
     gaps: list[int]
+    crowded: bool = False
 
     def word_before(self, at: int) -> int:
         """Return where the word that ends before letter ``at`` begins."""
@@ -107,4 +114,14 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         ends.append(cluster.end())
         gaps.append(SIGNS.index(text[before : cluster.start()]))
         before = cluster.end()
-    return Phrase("".join(letters), at, ends, gaps)
+    return Phrase("".join(letters), at, ends, gaps, _is_crowded(text, start, end))
+
+
+def _is_crowded(text: str, start: int, end: int) -> bool:
+    """Whether the line around ``[start, end)`` has fewer spaces than words could do with."""
+    start = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    line_end = text.find("\n", end, end + _AROUND)
+    end = line_end if line_end >= 0 else min(len(text), end + _AROUND)
+    spaces = text.count(SPACE, start, end)
+    symbols = end - start - spaces - text.count(ZWNJ, start, end)
+    return symbols > max(_FEWEST, _LONG_TOKENS * (spaces + 1))

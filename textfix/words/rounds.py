@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from textfix.words.blocks import Block, group, window
 from textfix.words.edits import Edit, apply_edits, compose
-from textfix.words.gaps import find_gap_edits, find_mark_edits, view_blocks
+from textfix.words.gaps import find_gap_edits, find_mark_edits
 from textfix.words.habits import Habits
-from textfix.words.judgement import is_suspect, judge
+from textfix.words.judgement import Judgement, judge
 from textfix.words.phrases import find_spans
 from textfix.words.shield import mask
+from textfix.words.views import Views
 
 _ROUNDS: Final = 6
 _AT_A_TIME: Final = 32  # blocks: the tagger's answers for them are held in memory
@@ -26,16 +27,18 @@ def settle(text: str) -> list[Edit]:
     current, masked = text, mask(text)
     rounds: list[tuple[str, list[Edit]]] = []
     calm: set[int] = set()
+    views = Views()
     strictest: Habits | None = None
     for _ in range(_ROUNDS):
         blocks = list(group(masked, find_spans(masked)))
-        habits = judge(current, masked, blocks)
-        if habits is None:
+        judgement = judge(current, masked, blocks, views)
+        if judgement is None:
             break
+        habits = judgement.habits
         if strictest is None or not habits.is_stricter_than(strictest):
             calm.clear()
         strictest = habits
-        edits = list(_find_edits(current, masked, blocks, habits, calm))
+        edits = list(_find_edits(current, masked, judgement, views, calm))
         if not edits:
             break
         rounds.append((current, edits))
@@ -44,24 +47,22 @@ def settle(text: str) -> list[Edit]:
 
 
 def _find_edits(
-    text: str, masked: str, blocks: Sequence[Block], habits: Habits, calm: set[int]
+    text: str, masked: str, judgement: Judgement, views: Views, calm: set[int]
 ) -> Iterator[Edit]:
     """Yield the edits of all blocks; add to ``calm`` the views of those that have none."""
-    views = {block.start: _fingerprint(text, block) for block in blocks}
-    suspects = [
-        block
-        for block in blocks
-        if views[block.start] not in calm and is_suspect(masked, block, habits.look)
-    ]
+    prints = {block.start: _fingerprint(text, block) for block in judgement.suspects}
+    suspects = [block for block in judgement.suspects if prints[block.start] not in calm]
     for first in range(0, len(suspects), _AT_A_TIME):
         some = suspects[first : first + _AT_A_TIME]
-        for block, view in zip(some, view_blocks(text, masked, some, habits.look), strict=True):
+        for block, view in zip(some, views.of(text, masked, some), strict=True):
             inside, hidden = text[block.start : block.end], masked[block.start : block.end]
             edits = find_mark_edits(hidden)
-            edits += [found.edit for found in find_gap_edits(inside, hidden, habits, view)]
+            edits += [
+                found.edit for found in find_gap_edits(inside, hidden, judgement.habits, view)
+            ]
             yield from (edit.moved(block.start) for edit in sorted(edits))
             if not edits:
-                calm.add(views[block.start])
+                calm.add(prints[block.start])
 
 
 def _fingerprint(text: str, block: Block) -> int:

@@ -20,6 +20,7 @@ _RULES: Final = {
     (SPACE, ZWNJ): Rule("zwnj-for-space", "a space stands for ZWNJ: می شود → می‌شود"),
     (SPACE, ""): Rule("space-inside-word", "a stray space cuts a word: اطلاعا ت → اطلاعات"),
     ("", SPACE): Rule("space-lost", "two words are glued: دردنیای → در دنیای"),
+    (ZWNJ, SPACE): Rule("space-for-zwnj", "a ZWNJ stands for a lost space: متن‌وپول → متن و پول"),
 }
 
 
@@ -29,7 +30,7 @@ class Words:
 
     Only gaps between two letters of Persian prose are touched, and only one space or one ZWNJ, or
     none, at a time: line breaks, tabs, indentation, columns, addresses, code, numbers, Latin and
-    vocalized Arabic stay. A ZWNJ that stands is kept.
+    vocalized Arabic stay. A ZWNJ that stands is kept, but in a line that lost its spaces.
 
     >>> from textfix.pieces import render
     >>> text = "این کتاب ها را میخوانیم."

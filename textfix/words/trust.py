@@ -20,8 +20,9 @@ _RARE: Final = {
     Change.AFFIX_SPACED: 0.5,
     Change.ZWNJ_SPACED: 1.2,
     Change.STRAY_SPACE: 1.0,
-    Change.LOST_SPACE: 1.5,
-    Change.LOST_SPACE_AT_FUNCTION_WORD: 1.8,
+    Change.LOST_SPACE: 2.2,
+    Change.LOST_SPACE_AT_FUNCTION_WORD: 2.2,
+    Change.SPACE_FOR_ZWNJ: 0.3,
 }
 _COMMON: Final = {Change.ZWNJ_SPACED: 0.2}
 
