@@ -13,6 +13,7 @@ _OPENING = frozenset(min(pair) for pair in PAIRS.items())
 
 
 _CONTROLS = "".join(CONTROLS)
+_NEAR = 8  # code points in which a neighbour is looked for, controls left out
 
 
 class Sign(NamedTuple):
@@ -43,8 +44,8 @@ def read_signs(line: str, spans: Iterable[Span]) -> Signs:
     at = 0
     for start, end in spans:
         if end == start + 1 and line[start] in PAIRS:
-            before = text[:at].rstrip(_CONTROLS)[-1:]
-            behind = text[at + 1 :].lstrip(_CONTROLS)[:1]
+            before = text[max(0, at - _NEAR) : at].rstrip(_CONTROLS)[-1:]
+            behind = text[at + 1 : at + 1 + _NEAR].lstrip(_CONTROLS)[:1]
             signs[start] = Sign(line[start], _opens(before, behind))
         at += end - start
     return signs
