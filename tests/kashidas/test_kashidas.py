@@ -126,4 +126,6 @@ def test_arabic_stays() -> None:
 
 def test_a_glyph_without_unicode_goes_everywhere() -> None:
     text = "کت\x19اب تازه در ب\x19ازار نیس\x19ت، \x191383 و خ\x19واننده از فروش\x19نده می‌پرس\x19د."
-    assert output(Kashidas(), text) == "کتاب تازه در بازار نیست، 1383 و خواننده از فروشنده می‌پرسد."
+    repaired = output(Kashidas(), text)
+    assert repaired.replace("\N{ARABIC TATWEEL}", "") == text.replace("\x19", "")
+    assert "، 1383" in repaired

@@ -74,12 +74,18 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
             continue
         share = _share_of_words(text, own)
         if share >= _SHARE:
-            places_of_sign = _all_places(text, sign, own)
-            edits += [Piece(at.start, at.end, TATWEEL, RULE) for at in places_of_sign]
+            edits += [_edit(text, at) for at in _all_places(text, sign, own)]
         elif share >= _SHARE / 2 and sign not in _STOP:
             message = f"{len(own)} × {sign!r} inside words may be kashidas"
             doubts.append(Finding(RULE, own[0].start, own[0].end, message))
     return sorted(edits), doubts
+
+
+def _edit(text: str, at: Place) -> Piece:
+    """Write a tatweel beside a letter, and nothing elsewhere."""
+    beside = text[at.start - 1 : at.start] + text[at.end : at.end + 1]
+    in_word = any(c in ARABIC_LETTERS or c in ARABIC_MARKS for c in beside)
+    return Piece(at.start, at.end, TATWEEL if in_word else "", RULE)
 
 
 def _may_be_kashida(text: str, sign: str, inside: Sequence[Place]) -> bool:
