@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textfix.document.lines import Line
 from textfix.footnotes.markers import DIGITS, LARGEST, SUPERSCRIPTS
+from textfix.footnotes.words import COUNTED
 
 _START = re.compile(
     rf"(?:[()\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
@@ -62,8 +63,16 @@ def _head(text: str, line: Line) -> Head | None:
         return None
     label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
     number = int(label) if match["digits"] else 0
+    if text[match.end() - 1].isspace() and _counts_things(text[match.start() : line.end]):
+        return None
     glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
     return Head(label, number, match.end(), glued) if number <= LARGEST else None
+
+
+def _counts_things(content: str) -> bool:
+    """Whether ``content`` begins with a number and what it counts: ``۱۵ مرداد``, ``3 نفر``."""
+    number, _, rest = content.partition(" ")
+    return number.isdecimal() and rest.lstrip().partition(" ")[0].rstrip("،.:؛") in COUNTED
 
 
 def _label_column(

@@ -32,6 +32,7 @@ _MARKER = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[\w»)\"])(?P<sign>\*{1,3}|[†‡]{1,2})(?![*†‡\w]))(?!\d)"
 )
 _STOP_AND_MARKER = re.compile(rf"(?<=[^\W\d][^\W\d][.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
+_GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
 _ANY = re.compile(rf"[{DIGITS}⁰¹²³⁴-⁹*†‡]")
 _PERSIAN = re.compile(_LETTER)
 LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
@@ -42,6 +43,9 @@ REACH = 40
 _GLUED = frozenset({"before", "first"})
 FIRST = frozenset({"first", "first apart", "lowered"})
 """Looks of markers that begin a line and so belong to the end of the line before."""
+
+WEAK = frozenset({"alone", "quantity", "named", "after function word", "first apart", "latin"})
+"""Looks that numbers of the text itself mostly have."""
 
 
 class Side(Enum):
@@ -99,14 +103,15 @@ def _marker(
     number = int(label) if figures else 0
     start, end = match.span()
     in_range = not figures or 1 <= number <= LARGEST
-    if not in_range or _goes_on(text[end : min(end + 3, line_end)]):
+    if not in_range or _goes_on(text[end : min(end + 4, line_end)]):
         return None
     before = text[max(line, start - REACH) : start]
     word = LAST_WORD.search(before)
     left = start - len(before) + len(before.rstrip())
     following = _NEXT_WORD.match(text, end, min(line_end, end + REACH))
     look, weight = _look(text, match, line, word[1] if word else "")
-    if not look:
+    above = LAST_WORD.search(text, max(0, line_before - REACH), line_before)
+    if not look or (look in FIRST and above and above[1] in NUMBERED):
         return None
     side, right, host = Side.LEFT, end, word[1] if word else ""
     apart = look in _GLUED or (look == "named" and left < start)
@@ -122,8 +127,7 @@ def _marker(
 
 def _goes_on(after: str) -> bool:
     """Whether a number goes on after the candidate: a fraction, a date, a range, a per cent."""
-    rest = after[1:].lstrip()[:1]
-    return after[:1] in {"%", "٪"} or (after[:1] in set(".,/-–:٫٬") and rest.isdigit())
+    return bool(_GOES_ON.match(after))
 
 
 def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, float]:
@@ -157,7 +161,7 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
     """Look at a number with a space before it."""
     following = _NEXT_WORD.match(text, end + right.isspace())
     if following and following[0] in COUNTED:
-        return ("quantity", -1.0) if word else ("", 0.0)
+        return ("quantity", -1.5) if word else ("", 0.0)
     if _PERSIAN.match(right):
         if not word:
             return ("first", 0.5) if at_line_start else ("", 0.0)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textfix.footnotes.bodies import Body
+from textfix.footnotes.markers import WEAK
 from textfix.footnotes.rows import Candidate
 
 BODILESS = 0.5
@@ -18,6 +19,7 @@ BODILESS = 0.5
 
 _GAP_COSTS = {1: 0.0, 2: 0.6, 3: 1.0}
 _ANEW, _ANEW_ON_PAGE = 0.3, 3.0
+_WEAK_COST, _MOST_WEAK = 0.5, 3.0
 _MOST_ROUNDS = 4
 
 
@@ -100,7 +102,12 @@ def _best_step(
 
 
 def _restart_cost(candidate: Candidate) -> float:
-    """Return what it costs to begin counting with this number."""
-    if candidate.marker.number == 1 or candidate.body is not None:
+    """Return what it costs to begin counting with this number: much, if it looks like a number of
+    the text and only a body speaks for it.
+    """
+    number = candidate.marker.number
+    if number == 1:
         return 0.0
-    return 0.2 if candidate.marker.number == 2 else 0.7
+    if candidate.marker.look in WEAK:
+        return min(_MOST_WEAK, number * _WEAK_COST)
+    return 0.0 if candidate.body is not None else 0.2 if number == 2 else 0.7
