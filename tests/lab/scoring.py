@@ -70,12 +70,19 @@ class Scored(NamedTuple):
     def is_known(self) -> bool:
         """Whether the diagnosis says of the order what the truth says.
 
-        To a diagnosis a document with a few lines of reversed runs is of reversed runs already.
+        To a diagnosis a document with some lines of reversed runs is of reversed runs already;
+        with few of them either will do.
         """
         code = {"forms": "ok", "x": "m"}.get(self.kind.code, self.kind.code)
-        return self.diagnosed == ("R" if code == "ok" and self.kind.has_reversed_runs else code)
+        if code == "ok" and self.kind.has_reversed_runs:
+            return self.diagnosed == "R" or (
+                self.diagnosed == "ok" and self.kind.reversed_runs < FEW
+            )
+        return self.diagnosed == code
 
 
+FEW = 0.15
+"""Share of run-reversed lines up to which a document may count as in order."""
 SUSPECTS = {
     "pypdf": "pypdf",
     "pdfminer": "pdfminer",
