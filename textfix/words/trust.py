@@ -24,7 +24,7 @@ _RARE: Final = {
     Change.LOST_SPACE_AT_FUNCTION_WORD: 2.2,
     Change.SPACE_FOR_ZWNJ: 0.3,
 }
-_COMMON: Final = {Change.ZWNJ_SPACED: 0.2}
+_COMMON: Final = {Change.ZWNJ_SPACED: 0.2, Change.STRAY_SPACE: 0.5, Change.SPACE_FOR_ZWNJ: 0.3}
 
 # Changes by word: from these rates on they are no longer rare, and common.
 _FEW: Final = 0.003
@@ -44,7 +44,7 @@ def thresholds(found: Mapping[Change, int], words: float) -> tuple[float, ...]:
     ``found``: how many changes of each kind ``words`` words seem to need.
 
     >>> [thresholds({Change.STRAY_SPACE: n}, 5000)[Change.STRAY_SPACE] for n in (1, 99)]
-    [1.0, 0.0]
+    [1.0, 0.5]
     """
     prior_words = min(_PRIOR_WORDS, _PRIOR_TIMES * words)
 
