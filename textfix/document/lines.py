@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 PAGE_BREAK_BLANKS = 3
-"""So many blank lines in a row are the trace of a page break (extractors that drop form feeds)."""
+"""So many blank lines in a row are the trace of a page break, where no form feed is kept."""
 
 _SEPARATOR = re.compile("([\n\f])")
 _WIDTHLESS = re.compile(
@@ -43,14 +43,14 @@ def split_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     at = blanks = 0
-    page = False
+    page, fed = False, "\f" in text
     for raw, separator in _separated(text):
         content = raw.strip()
         if content:
             indent = raw.find(content[0])
             tail = len(raw) - indent - len(content)
             start = at + indent
-            broken = page or (blanks >= PAGE_BREAK_BLANKS and bool(lines))
+            broken = page or (not fed and blanks >= PAGE_BREAK_BLANKS and bool(lines))
             size = len(content)
             lines.append(Line(start, start + size, measure(content), blanks, broken, indent, tail))
             blanks, page = 0, False
