@@ -44,6 +44,10 @@ _ARABIC_WORD: Final = re.compile(
     r"^[وفبکل]?ال..|^لل..|[\N{ARABIC LETTER ALEF WITH HAMZA BELOW}\N{ARABIC LETTER TEH MARBUTA}"
     r"\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER YEH}\N{ARABIC LETTER KAF}]"
 )
+# Words that are Arabic among Arabic ones; among Persian ones they may be two words, glued.
+_ARABIC_PARTICLES: Final = re.compile(
+    "لا|فی|الی|عن|قد|لم|لن|قل|انا|انما|ذلک|هذا|الا|اله|ثم|اذا|[وف](?:ما|لا|من|فی|علی|هو|هم|لم|لو|قد)"
+)
 
 
 def mask(text: str) -> str:
@@ -99,4 +103,8 @@ def is_arabic(phrase: str) -> bool:
         return True
     words = phrase.split()
     arabic = sum(bool(_ARABIC_WORD.search(word)) for word in words)
-    return len(words) > 2 and arabic * 2 >= len(words) and not _PERSIAN.search(phrase)
+    if len(words) <= 2 or not arabic or _PERSIAN.search(phrase):
+        return False
+    return (arabic + sum(bool(_ARABIC_PARTICLES.fullmatch(word)) for word in words)) * 2 >= len(
+        words
+    )
