@@ -61,12 +61,17 @@ class Furniture:
 
 
 def _furniture(text: str, rounds: int) -> tuple[list[Piece], list[Finding]]:
-    """Return what to take out of ``text``, until what is left shows no more furniture."""
+    """Return what to take out of ``text``, until what is left shows no more furniture.
+
+    A page has one number: what counts the pages once it is gone are labels of notes.
+    """
     pieces: list[Piece] = []
     findings: list[Finding] = []
     current = text
     for _ in range(rounds):
         lines, running = find_running(current)
+        if any(piece.rule == "folio" for piece in pieces):
+            running = [each for each in running if each.rule != "folio"]
         if not running:
             break
         cuts = [_cut(current, lines[each.line], each.rule) for each in running]

@@ -45,7 +45,10 @@ class Body(NamedTuple):
 
 
 def is_sure(body: Body) -> bool:
-    """Whether ``body`` is one even if nothing refers to it: below a rule, and looking like it."""
+    """Whether ``body`` is one even if nothing refers to it: below a rule, or with its label apart,
+    and looking like it."""
+    if body.apart:
+        return body.weight > _SURE
     return body.ruled and body.weight > _RULED and not body.bracketed
 
 

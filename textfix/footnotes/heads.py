@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.document.lines import Line
@@ -91,20 +90,23 @@ def _label_column(
     column = end
     while column > first and alone[column - 1]:
         column -= 1
-    size = end - column
-    bare = _unlabelled(text, lines, heads, first, column)
-    if not bare or len(bare) != size:
-        start = column - size
-        apart = size > 1 and start > first and lines[start].blanks > 0
+    foreign, labels = _unlabelled(text, lines, heads, alone, first, end)
+    closing = list(range(column, end))
+    if foreign and len(foreign) in (len(closing), len(labels)):
+        bare, labels = foreign, closing if len(foreign) == len(closing) else labels
+    else:
+        start, labels = column - len(closing), closing
+        apart = len(closing) > 1 and start > first and lines[start].blanks > 0
         bare = list(range(start, column)) if apart else []
-    if bare and _counts([_label(alone[at]) for at in range(column, end)]):
-        for at, apart_at in zip(bare, range(column, end), strict=True):
-            if heads[at] is None and lines[at].blanks * (at > bare[0]) == 0:
-                label = _label(alone[apart_at])
-                heads[at] = Head(label, int(label), lines[at].start, apart=apart_at)
-                heads[apart_at] = CLAIMED
+    numbers = [int(_label(alone[at])) for at in labels]
+    if bare and len(set(numbers)) == len(numbers):
+        counted = sorted(zip(numbers, labels, strict=True))
+        for at, (number, where) in zip(bare, counted, strict=True):
+            if heads[at] is None:
+                heads[at] = Head(_label(alone[where]), number, lines[at].start, apart=where)
+                heads[where] = CLAIMED
         return
-    for at in _unlabelled(text, lines, heads, first, column):
+    for at in foreign:
         behind = _BEHIND.search(text, lines[at].start, lines[at].end)
         if behind is not None:
             label = behind["digits"]
@@ -116,21 +118,26 @@ def _label_column(
 
 
 def _unlabelled(
-    text: str, lines: Sequence[Line], heads: Sequence[Head | None], first: int, column: int
-) -> list[int]:
-    """Return the foreign lines without a label among the labelled ones that end at ``column``."""
+    text: str,
+    lines: Sequence[Line],
+    heads: Sequence[Head | None],
+    alone: Sequence[re.Match[str] | None],
+    first: int,
+    end: int,
+) -> tuple[list[int], list[int]]:
+    """Return the foreign lines without a label at a page's bottom, and the labels on lines of their
+    own among them.
+    """
     bare: list[int] = []
-    for at in range(column - 1, max(first, column - _MOST_LINES) - 1, -1):
-        foreign = is_foreign(text[lines[at].start : lines[at].end])
-        if heads[at] is None and not foreign:
-            break
-        if heads[at] is None:
+    labels: list[int] = []
+    for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
+        if alone[at]:
+            labels.insert(0, at)
+        elif heads[at] is None:
+            if not is_foreign(text[lines[at].start : lines[at].end]):
+                break
             bare.insert(0, at)
-    return bare
-
-
-def _counts(labels: Sequence[str]) -> bool:
-    return all(int(after) > int(before) for before, after in pairwise(labels))
+    return bare, labels
 
 
 def _label(match: re.Match[str] | None) -> str:
