@@ -15,9 +15,9 @@ from textfix.words.changes import Change
 # needs many. Read off held-out text: the first so that edited text keeps 999 of 1000 words and what
 # changes is right, the second so that as much damage is repaired as is made.
 _RARE: Final = {
-    Change.AFFIX_LOST: 0.5,
+    Change.AFFIX_LOST: 0.8,
     Change.ZWNJ_LOST: 1.2,
-    Change.AFFIX_SPACED: 0.5,
+    Change.AFFIX_SPACED: 0.7,
     Change.ZWNJ_SPACED: 1.2,
     Change.STRAY_SPACE: 1.0,
     Change.LOST_SPACE: 2.2,
