@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.document.kinds import Kind, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
+from textfix.footnotes.bottoms import FULL, find_bottoms, last_line
 from textfix.footnotes.heads import CLAIMED, Head, find_heads, is_foreign
 
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
 _FIGURES = re.compile(r"^[^\w⁰¹²³⁴-⁹]*[\d⁰¹²³⁴-⁹]+")
 _RULE_SPACES = 20
-_FULL = 0.8
-_MOST_LINES = 15
-_MOST_UNNUMBERED, _MOST_STEP = 3, 2
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _BESIDE_FOREIGN = 0.5
 _LIKELY, _SURE, _OTHER = 0.9, 1.2, 0.4
@@ -61,7 +59,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
     [(1, 2.1)]
     """
     heads = find_heads(text, lines)
-    bottoms = _bottoms(text, lines, heads, width)
+    bottoms = find_bottoms(text, lines, heads, width)
     bodies: list[Body] = []
     in_notes = in_sources = False
     for at, (line, head) in enumerate(zip(lines, heads, strict=True)):
@@ -79,7 +77,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
             or (in_sources and not _is_apart(at, bottoms, line, head, bodies))
         ):
             continue
-        last = _last(text, lines, heads, at, width, at in bottoms or in_notes)
+        last = last_line(text, lines, heads, at, width, at in bottoms or in_notes)
         weight = _weight(text, lines, at, last, width, bodies)
         weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
         if head.glued and at not in bottoms and not in_notes:
@@ -132,93 +130,6 @@ def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
     return raised
 
 
-def _bottoms(
-    text: str, lines: Sequence[Line], heads: Sequence[Head | None], width: int
-) -> set[int]:
-    """Return the lines with a number that counts up to the bottom of their page.
-
-    Where nothing shows pages, the end of the text is one only if notes alone stand there.
-    """
-    found: set[int] = set()
-    end = len(lines)
-    paged = any(line.page for line in lines)
-    for at in range(len(lines) - 1, -1, -1):
-        if lines[at].page or at == 0:
-            here = sorted(_counting(text, lines, heads, at, end))
-            if paged or _fill(text, lines, heads, here, width):
-                found.update(here)
-            end = at
-    return found
-
-
-def _counting(
-    text: str, lines: Sequence[Line], heads: Sequence[Head | None], first: int, end: int
-) -> Iterator[int]:
-    """Yield the numbered lines from a page's bottom up, while each number is new and near."""
-    seen: set[int] = set()
-    unnumbered = 0
-    for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
-        head = heads[at]
-        if head is CLAIMED:
-            continue
-        if head is None:
-            unnumbered += 1
-            content = text[lines[at].start : lines[at].end]
-            if unnumbered > _MOST_UNNUMBERED or kind_of(content) is Kind.RULE:
-                return
-            continue
-        number = head.number
-        if number in seen or (seen and number and not _is_near(number, seen)):
-            return
-        unnumbered = 0
-        seen.add(number)
-        yield at
-
-
-def _is_near(number: int, seen: set[int]) -> bool:
-    """Whether notes of one page may count ``number`` besides those ``seen`` (in any order)."""
-    return min(seen) - _MOST_STEP <= number <= max(seen) + _MOST_STEP
-
-
-def _fill(
-    text: str, lines: Sequence[Line], heads: Sequence[Head | None], here: list[int], width: int
-) -> bool:
-    """Whether the bodies that begin at the lines ``here`` reach to the end of the text."""
-    if not here:
-        return False
-    ends = [_last(text, lines, heads, at, width, False) for at in here]
-    return all(end == after for end, after in zip(ends, [*here[1:], len(lines)], strict=True))
-
-
-def _last(
-    text: str,
-    lines: Sequence[Line],
-    heads: Sequence[Head | None],
-    at: int,
-    width: int,
-    whole: bool,
-) -> int:
-    """Return the line after the last of the body that begins at ``at``.
-
-    At the bottom of a page (``whole``) it runs on to the next body; elsewhere while it is full.
-    """
-    last = at + 1
-    head = heads[at]
-    if head is not None and (head.apart or head.behind):
-        return last
-    while last < len(lines) and not lines[last].page and heads[last] is None:
-        before = text[lines[last - 1].start : lines[last - 1].end]
-        here = text[lines[last].start : lines[last].end]
-        full = lines[last - 1].width >= _FULL * width and not ends_sentence(before)
-        alike = is_foreign(before) == is_foreign(here)
-        if not whole and not (full and alike and lines[last].blanks == 0):
-            break
-        if kind_of(here) is Kind.RULE or (whole and kind_of(here) is Kind.HEADING):
-            break
-        last += 1
-    return last
-
-
 def _weight(
     text: str, lines: Sequence[Line], at: int, last: int, width: int, bodies: Sequence[Body]
 ) -> float:
@@ -229,7 +140,7 @@ def _weight(
     if before >= 0 and last < len(lines):
         line = lines[before]
         open_end = not ends_sentence(text[line.start : line.end])
-        weight += _BETWEEN * (open_end and line.width >= _FULL * width)
+        weight += _BETWEEN * (open_end and line.width >= FULL * width)
     return weight + _FOREIGN * is_foreign(text[lines[at].start : lines[at].end])
 
 
