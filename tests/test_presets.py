@@ -8,7 +8,16 @@ from strategies import texts
 
 from textfix.presets import PRESETS, preset
 
-DEFAULT = ["reversal", "direction", "characters", "words", "furniture", "footnotes", "paragraphs"]
+DEFAULT = [
+    "reversal",
+    "fragments",
+    "direction",
+    "characters",
+    "words",
+    "furniture",
+    "footnotes",
+    "paragraphs",
+]
 
 
 def test_the_default_is_the_order_of_the_design() -> None:

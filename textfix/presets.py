@@ -8,6 +8,7 @@ from textfix.codes import Codes
 from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs
 from textfix.footnotes import Footnotes
+from textfix.fragments import Fragments
 from textfix.kashidas import Kashidas
 from textfix.numbers import Numbers
 from textfix.options import unknown
@@ -24,6 +25,7 @@ PRESETS: dict[str, Pipeline] = {
             Reversal(),
             Repeats(),
             Codes(),
+            Fragments(),
             Signs(),
             Direction(),
             Brackets(),
@@ -41,6 +43,7 @@ PRESETS: dict[str, Pipeline] = {
             Reversal(),
             Repeats(),
             Codes(),
+            Fragments(),
             Signs(),
             Direction(),
             Brackets(),

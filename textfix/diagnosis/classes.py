@@ -64,6 +64,7 @@ DAMAGES: Final = {
     "letters-miscoded": "letters under codes of other signs: a wrong table in the PDF",
     "letters-missing": "letters without Unicode: lost in the PDF itself",
     "words-repeated": "a stretch read twice: one glyph stands for a phrase",
+    "lines-in-pieces": "the pieces of a printed line on lines of their own: می / دهد",
     FURNITURE: "page numbers, running heads and stamps inside the text",
     NOTES: "footnotes between the lines of the text",
 }
@@ -88,6 +89,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "brackets.mirrored-bracket": "brackets-mirrored",
     "codes.foreign-code": "letters-miscoded",
     "repeats.repeated-phrase": "words-repeated",
+    "fragments.joined-fragments": "lines-in-pieces",
     "direction.reversed-runs": REVERSED_RUNS,
     "numbers.reversed-digits": "digits-reversed",
     "numbers.displaced-colon": "signs-displaced",

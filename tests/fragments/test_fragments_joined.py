@@ -1,0 +1,90 @@
+"""Printed lines broken into fragments in reading order come together; whole lines stay."""
+
+from __future__ import annotations
+
+import pytest
+from breaking import Broken, broken_pages, printed_pages
+from hypothesis import find, given
+from laws import letters, output
+from scoring import score
+
+from textfix.fragments import Fragments
+
+STAGE = Fragments()
+
+
+def signs(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(broken_pages())
+def test_fragments_in_order_make_words_again(page: Broken) -> None:
+    repaired = output(STAGE, page.text)
+    assert signs(repaired) == signs(page.text)
+    before, after = score(page.whole, page.text).words, score(page.whole, repaired).words
+    assert after >= 0.9
+    assert 1 - after < 0.5 * (1 - before)
+
+
+@given(broken_pages())
+def test_nothing_but_gaps_changes(page: Broken) -> None:
+    repair = STAGE.repair(page.text)
+    for piece in repair.pieces:
+        if piece.rule:
+            assert piece.text in ("", " ")
+            assert not page.text[piece.start : piece.end].strip(" \n")
+            assert piece.margin is not None
+
+
+@given(printed_pages())
+def test_printed_lines_stay(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert output(STAGE, text) == text
+
+
+@given(printed_pages())
+def test_short_lines_of_whole_words_stay(lines: list[str]) -> None:
+    words = "\n".join(lines).split()
+    text = "\n".join(
+        " ".join(words[at : at + size])
+        for at in range(0, len(words), 9)
+        for size in [9 if at % 2 else 2]
+    )
+    assert output(STAGE, text) == text
+
+
+@given(broken_pages())
+def test_page_breaks_and_tabs_stay(page: Broken) -> None:
+    lines = page.text.split("\n")
+    text = "\n".join(lines[:20]) + "\n\f" + "\t\n".join(lines[20:])
+    repaired = output(STAGE, text)
+    assert [letters(part) for part in repaired.split("\f")] == [
+        letters(part) for part in text.split("\f")
+    ]
+    assert repaired.count("\t") == text.count("\t")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param(lambda page: any(len(line) > 7 for line in page.fragments), id="many"),
+        pytest.param(lambda page: any("ا" in line for line in page.fragments), id="one-letter"),
+        pytest.param(lambda page: any(len(line) == 1 for line in page.fragments), id="whole"),
+        pytest.param(lambda page: len(page.text.split("\n")) > 150, id="long"),
+    ],
+)
+def test_the_strategy_makes_hard_cases(wanted: object) -> None:
+    assert callable(wanted)
+    find(broken_pages(), wanted)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("می\nدهد", "می دهند"), ("می\nدهد", "می ده"), ("یک\fدو", "یک دو"), ("یک\tدو", "یکدو")],
+)
+def test_the_law_sees_what_came_or_went(before: str, after: str) -> None:
+    assert STAGE.broken_law(before, after)
+
+
+def test_the_law_lets_lines_come_together() -> None:
+    assert STAGE.broken_law("می\n\nدهد و", "و میدهد") == ""

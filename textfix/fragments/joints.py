@@ -1,0 +1,107 @@
+"""Joints: how well one line goes on in another, and what stands between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log10
+from typing import Final, NamedTuple
+
+from textfix.lm import Model, Token, load, tokenize
+from textfix.unicode.bidi import CONTROLS
+
+GLUED, SPACED = "", " "
+
+_CONTEXT: Final = 2  # words of the model's history
+_HEAD: Final = 2  # words behind a joint whose probability it changes
+_NEW_SENTENCE: Final = log10(0.02)
+"""log10 of how often a line that does not end its sentence is followed by another beginning."""
+
+_OPENING: Final = frozenset("([{«")
+_CLOSING: Final = frozenset(")]}».،؛:؟!,;?")
+_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
+
+
+class Edges(NamedTuple):
+    """A line's words, by which it is known to the lines beside it.
+
+    ``tokens``: those of the whole line. ``opens`` and ``closes``: its first and last sign.
+    """
+
+    tokens: tuple[Token, ...]
+    opens: str
+    closes: str
+
+
+class Joint(NamedTuple):
+    """The passage from one line to another.
+
+    ``gap``: what stands there, ``""`` or a space. ``log10``: of the first words of the second line
+    after the last ones of the first, with that gap. ``margin``: by how much (log10) being one word
+    is likelier than being two; a compound with ZWNJ counts as one.
+    """
+
+    gap: str
+    log10: float
+    margin: float
+
+
+def edges(content: str) -> Edges:
+    """Read the line ``content``; embeddings and other bidi controls are no part of it.
+
+    >>> edges("کتاب نو،").closes
+    '،'
+    """
+    content = content.translate(_VISIBLE).strip()
+    return Edges(tuple(tokenize(content)), content[:1], content[-1:])
+
+
+def joint(before: Edges, after: Edges, spaced: bool = False) -> Joint:
+    """Say how ``after`` goes on from ``before``; ``spaced``: a space is known to stand there.
+
+    >>> whole = joint(edges("گران‌ترین ادوی"), edges("ۀ جهان است"))
+    >>> whole.gap, whole.margin > 3
+    ('', True)
+    >>> joint(edges("نزدیک به"), edges("دامنۀ کوه")).gap
+    ' '
+    """
+    model = load()
+    parted = _log10(model, _ids(model, before.tokens), after.tokens[:_HEAD])
+    if before.closes in _OPENING or after.opens in _CLOSING:
+        return Joint(GLUED, parted, 0.0)
+    if spaced or not (_is_word(before.tokens[-1:]) and _is_word(after.tokens[:1])):
+        return Joint(SPACED, parted, -9.0)
+    left, right = before.tokens[-1], after.tokens[0]
+    whole = Token(left.form + right.form, 0, 0, "word")
+    history = _ids(model, before.tokens[:-1])
+    glued = _log10(model, history, [whole, *after.tokens[1:_HEAD]])
+    glued -= _log10(model, history, [left])
+    share = min(max(model.zwnj(left.form, right.form), 1e-4), 1 - 1e-4)
+    joined, apart = parted + log10(share), parted + log10(1 - share)
+    best = max(glued, joined)
+    return Joint(GLUED if best > apart else SPACED, max(best, apart), best - apart)
+
+
+def anew(after: Edges) -> float:
+    """Return log10 of the first words of a line where a sentence begins."""
+    model = load()
+    return _NEW_SENTENCE + _log10(model, (model.START, model.START), after.tokens[:_HEAD])
+
+
+def _is_word(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].kind == "word"
+
+
+def _ids(model: Model, tokens: Sequence[Token]) -> tuple[int, int]:
+    last = [model.id(token.form) for token in tokens[-_CONTEXT:]]
+    u, v = ([model.UNK] * _CONTEXT + last)[-_CONTEXT:]
+    return u, v
+
+
+def _log10(model: Model, history: tuple[int, int], tokens: Sequence[Token]) -> float:
+    u, v = history
+    total = 0.0
+    for token in tokens:
+        p, w = model.word(u, v, token.form)
+        total += p
+        u, v = v, w
+    return total

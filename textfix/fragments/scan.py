@@ -1,0 +1,50 @@
+"""The scan: may a document's printed lines lie in fragments? By the lengths of its lines alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textfix.document.lines import Line
+
+_LEAST_LINES: Final = 12
+_SHORT: Final = 0.8
+"""A line of less than this part of the column's width is short."""
+_LEAST_SHORT: Final = 0.68
+"""Least share of short lines. Pages of headings, notes and cells have up to 0.62."""
+_NARROW: Final = 40
+"""Where most of the text lies in lines as narrow as this, all of them may be fragments."""
+_FULL_SHARE: Final = 0.6
+"""The share of the text that lies in lines no longer than the column's width."""
+
+
+def column_width(lines: Sequence[Line]) -> int:
+    """Return the width, in code points, within which three fifths of the text lie.
+
+    >>> from textfix.document.lines import split_lines
+    >>> column_width(split_lines("\\n".join(["ا" * 40] * 9 + ["ب" * 5] * 9)))
+    40
+    """
+    total = sum(line.width for line in lines)
+    taken = 0
+    for width in sorted(line.width for line in lines):
+        taken += width
+        if taken >= _FULL_SHARE * total:
+            return width
+    return 0
+
+
+def may_be_fragments(lines: Sequence[Line]) -> bool:
+    """Whether most lines fall far short of the width in which most of the text lies, or all do.
+
+    >>> from textfix.document.lines import split_lines
+    >>> may_be_fragments(split_lines("\\n".join(["ا" * 40] * 9 + ["ب" * 5] * 30)))
+    True
+    """
+    if len(lines) < _LEAST_LINES:
+        return False
+    width = column_width(lines)
+    limit = _SHORT * width
+    return width <= _NARROW or sum(line.width < limit for line in lines) >= _LEAST_SHORT * len(
+        lines
+    )
