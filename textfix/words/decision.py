@@ -73,6 +73,7 @@ _WEIGHTS: Final = (
 
 
 # In lines that lost most of their spaces the words tell more than they do elsewhere.
+_LOSSY: Final = 0.3  # log10 of lost spaces beyond what is expected
 _CROWDED: Final = Weights(0.69, 0.18, 0.45, 0.5, 0.67, (0.0, -0.14, 0.0))
 
 
@@ -106,7 +107,7 @@ def decide(
     for k in seen:
         likely = odds[phrase.at[k]]
         phrase.gaps[k] = max(READINGS, key=lambda reading: likely[reading])
-    if phrase.crowded:
+    if phrase.crowded or habits.lost > _LOSSY:
         weights = {**weights, NOTHING: _CROWDED, JOINED: _CROWDED}
     decisions: dict[int, Decision] = {}
     for _ in range(_SWEEPS):
@@ -141,6 +142,8 @@ def _best(
 ) -> Decision:
     """Return the best reading of one gap, or the one seen if no other is better by enough."""
     scores = score(terms(phrase, at, seen, likely, habits), weights)
+    if seen == NOTHING and not phrase.crowded:  # of a crowded line the tagger knows what it is
+        scores[SPACED] += habits.lost
     left = phrase.letters[phrase.word_before(at) : at]
     right = phrase.letters[at : phrase.word_end(at)]
     best = Decision(at, seen, 0.0)

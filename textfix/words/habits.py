@@ -34,12 +34,14 @@ class Habits(NamedTuple):
     """What a document shows of its author's way and of what befell it.
 
     ``rates``: by kind of site. ``thresholds`` (log10): the margin that a change needs, by its kind.
-    ``look``: how close to look for doubts.
+    ``look``: how close to look for doubts. ``lost``: log10 by which a lost space is likelier here
+    than the tagger, which saw few of them, takes it to be.
     """
 
     rates: tuple[Rates, ...]
     thresholds: tuple[float, ...] = (0.0,) * len(Change)
     look: Look = CLOSE
+    lost: float = 0.0
 
     def is_stricter_than(self, other: Habits) -> bool:
         """Whether nothing that ``other`` leaves alone would be changed by these."""
@@ -51,6 +53,7 @@ class Habits(NamedTuple):
                 for seen in (NOTHING, SPACED)
             )
             and self.look >= other.look
+            and self.lost <= other.lost
         )
 
     def channel(self, site: Site, reading: int, seen: int, crowded: bool = False) -> float:

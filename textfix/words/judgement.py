@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from textfix.words.blocks import Block, count_symbols
 from textfix.words.changes import Change
-from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, is_doubtful
+from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, count_glued, is_doubtful
 from textfix.words.gaps import find_gap_edits, find_mark_edits
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.phrases import read_phrase
-from textfix.words.trust import thresholds
+from textfix.words.trust import lost_spaces, thresholds
 from textfix.words.views import View, Views
 
 # Blocks, from all over the document, by which it is judged.
@@ -41,7 +41,8 @@ def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judg
         return None
     spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
     phrases = (read_phrase(text, start, end) for start, end in spans)
-    habits = learn_habits(phrase for phrase in phrases if phrase)._replace(look=look)
+    habits = learn_habits(phrase for phrase in phrases if phrase)
+    habits = habits._replace(look=look, lost=_judge_losses(masked, _sample(blocks, _LOOKED_AT)))
     some = _sample(suspects, _DECIDED)
     words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
     seen = zip(some, views.of(text, masked, some), strict=True)
@@ -62,6 +63,12 @@ def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
     found = sum(count_doubts(masked[s:e], QUICK) for block in blocks for s, e in block.phrases)
     words = sum(_words(masked[block.start : block.end]) for block in blocks)
     return QUICK if words > _CUTTING and found < _FEW * words else CLOSE
+
+
+def _judge_losses(masked: str, blocks: Sequence[Block]) -> float:
+    glued = sum(count_glued(masked[s:e]) for block in blocks for s, e in block.phrases)
+    words = sum(_words(masked[block.start : block.end]) for block in blocks)
+    return lost_spaces(glued, words) if words > _CUTTING else 0.0
 
 
 def _count_changes(
