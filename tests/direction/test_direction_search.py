@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix.direction.evidence import Odds
-from textfix.direction.readings import as_it_stands, held, plain, torn
+from textfix.direction.islands import at_islands
+from textfix.direction.readings import as_it_stands, plain, torn
 from textfix.direction.search import Hypothesis, Search, Weights
 from textfix.direction.units import Line, read_line
 from textfix.lm import Model, tokenize
@@ -121,7 +122,7 @@ def test_readings_lead_back_to_all_units(
     mixed = read_line(f"{line.text} {number} {line.text}")
     twice = Odds(*(([*o] * 2 + [o[0]] * 2)[: len(mixed.units)] for o in odds))
     readings = [*torn(line, cuts, odds, MODEL)]
-    in_place = held(mixed, [], twice)
+    in_place = at_islands(mixed, [], twice, "held")
     assert in_place is not None
     for reading, units in [(r, len(line.units)) for r in readings] + [(in_place, len(mixed.units))]:
         edges = [0, *reading.cuts, units]
@@ -136,6 +137,6 @@ def test_readings_lead_back_to_all_units(
 def test_held_islands_keep_their_places() -> None:
     line = read_line("دوم اول 12 چهارم سوم")
     odds = Odds(*([0.0] * len(line.units) for _ in range(2)), [(0.0, 0.0, 0.0)] * len(line.units))
-    reading = held(line, [], odds)
+    reading = at_islands(line, [], odds, "held")
     assert reading is not None
     assert reading.line.text == "چهارم سوم 12 دوم اول"

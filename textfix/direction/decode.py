@@ -15,12 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from textfix.direction.chain import SPACE, Chain
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
-from textfix.direction.readings import Reading, as_it_stands, held, levels, plain, torn, turned
+from textfix.direction.islands import at_islands
+from textfix.direction.readings import Reading, as_it_stands, plain, torn, turned
 from textfix.direction.search import Hypothesis, Search, Weights
 from textfix.direction.units import Line
-
-# Kinds of reading whose likelihood the document teaches.
-_LEARNED = ("held", "levels")
 
 
 class Decoder:
@@ -32,15 +30,22 @@ class Decoder:
     """
 
     def __init__(
-        self, model: DocumentModel, weights: Weights, habits: Mapping[str, float] | None = None
+        self,
+        model: DocumentModel,
+        weights: Weights,
+        kinds: Sequence[str],
+        habits: Mapping[str, float] | None = None,
     ) -> None:
+        """``kinds``: the readings at islands to be tried, of held, levels, latin and markers."""
         self.model = model
         self.weights = weights
         self._habits = habits or {}
         self._anew = (model.START, model.START)
         self._ends = [Hypothesis(0.0, self._anew, None, 0, SPACE, None)]
         self._margins: list[float] = []
-        self._votes = dict.fromkeys(_LEARNED, 0.0)
+        self._kinds = kinds
+        self._votes = dict.fromkeys(kinds, 0.0)
+        self._won = 0.0
 
     def read(self, line: Line, cuts: Sequence[int], odds: Odds) -> None:
         """Read one more line, to be cut at some of ``cuts`` (or as its islands suggest)."""
@@ -61,9 +66,9 @@ class Decoder:
 
     def _other_readings(self, line: Line, cuts: Sequence[int], odds: Odds) -> Iterator[Reading]:
         yield from torn(line, cuts, odds, self.model)
-        for reading in (turned(line, cuts, odds), held(line, cuts, odds), levels(line, odds)):
-            if reading is not None:
-                yield reading
+        found = [turned(line, cuts, odds)]
+        found += [at_islands(line, cuts, odds, kind) for kind in self._kinds]
+        yield from (reading for reading in found if reading is not None)
 
     def chains(self) -> list[Chain]:
         """Return the best chain of every line read."""
@@ -75,6 +80,10 @@ class Decoder:
             chains.append(chain._replace(margin=margin))
         return chains[::-1]
 
+    def won(self) -> float:
+        """Return log10 of the votes for readings at islands, without those against them."""
+        return self._won
+
     def habits(self) -> dict[str, float]:
         """Return log10 of what the lines read so far say for each learned kind of reading."""
         most = self.weights.habit
@@ -83,15 +92,17 @@ class Decoder:
     def _cost(self, kind: str) -> float:
         if kind == "torn":
             return self.weights.torn
-        return self._habits.get(kind, 0.0)
+        return self._habits.get(kind, 0.0) + (self.weights.marker if kind == "markers" else 0.0)
 
     def _vote(self, closed: Mapping[str, Sequence[Hypothesis]]) -> None:
         """Let one line vote for each learned kind: the margin, so far as one line may count."""
         best = {kind: max(h.score for h in found) for kind, found in closed.items() if found}
-        for kind in _LEARNED:
+        for kind in self._kinds:
             if kind in best:
                 margin = best[kind] - max(score for k, score in best.items() if k != kind)
-                self._votes[kind] += max(-self.weights.vote, min(self.weights.vote, margin))
+                vote = max(-self.weights.vote, min(self.weights.vote, margin))
+                self._votes[kind] += vote
+                self._won += max(0.0, vote)
 
 
 def _trace(end: Hypothesis) -> tuple[Chain, Hypothesis | None]:

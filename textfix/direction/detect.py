@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from textfix.direction.chain import Chain, is_unbroken, unbroken
 from textfix.direction.citations import expand, find_citations
 from textfix.direction.decode import Decoder
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
-from textfix.direction.readings import has_edges
+from textfix.direction.islands import has_edges, has_marker
 from textfix.direction.search import Weights
 from textfix.direction.units import Line, kind_of, stretches
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
-# and if their words alone do. Measured: damaged pages 0.10 to 0.49 and 0.055 to 0.34; pages in
-# order up to 0.044; in order with letters or spaces lost up to 0.081 and 0.22.
-_DAMAGED = 0.09
+# and if their words alone do. Measured: damaged pages 0.081 to 0.49 and 0.055 to 0.34; pages in
+# order up to 0.044 and 0.046, but 0.081 and 0.22 where spaces were lost, so that any cut between
+# words is a gain.
+_DAMAGED, _DAMAGED_UNSPACED = 0.06, 0.12
 _WORDS = 0.03
+_UNSPACED = 9  # units between two gaps, on average, above which spaces were lost
 # The same where only islands may have moved: their neighbours are few. Measured: shuffled lines
 # 0.13 and 0.016 to 0.028, others below 0.006 and 0.001.
 _WORDS_AT_ISLANDS = 0.008
@@ -25,6 +28,12 @@ _WORDS_AT_ISLANDS = 0.008
 # and by this much at least (log10). In 2,000 clean lines one came to 4.8, with 300 units; no other
 # to 1.5.
 _CERTAIN, _ALONE = 6.0, 0.05
+# A stop that begins a line; where lines do so, their islands have been turned round.
+_STOP_FIRST = re.compile("\\s*[.:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}](?![.0-9])")
+_FEW_STARTS, _FEW_SHARE = 3, 0.05
+# What islands may do in a document: where runs end anywhere, and where they end at islands alone.
+_IN_RUNS = ("held", "levels")
+_AT_ISLANDS = (("held", "levels"), ("latin",), ("markers",))
 # Units of lines without islands that suffice to judge a document.
 _ENOUGH = 300
 
@@ -55,14 +64,13 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
 
 def _is_settled(line: Line) -> bool:
     """Whether the line stands as it should: the extractor marked it as right to left from end to
-    end (poppler), or it is left to right altogether (Latin text that is more than a citation)."""
+    end (poppler), or it is left to right (mostly Latin, citations aside)."""
     text = line.text.strip()
     if text.startswith(_EMBEDDING) and text.endswith(_POP):
         return True
-    if has_persian(text):
-        return False
     cited = {at for found in find_citations(line) for at in range(found.start, found.end)}
-    return any(kind_of(line.base(at)) == "L" for at in range(len(line.units)) if at not in cited)
+    kinds = [kind_of(line.base(at)) for at in range(len(line.units)) if at not in cited]
+    return kinds.count("L") > kinds.count("A")
 
 
 def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
@@ -75,7 +83,7 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
 
     model = DocumentModel(load(), lines)
     cuts = [candidate_cuts(o) for o in odds]
-    chains = _decode(model, lines, odds, cuts)
+    chains = _decode(model, lines, odds, cuts, [_IN_RUNS])
     edges = [has_edges(line) for line in lines]
     plain = [at for at, edge in enumerate(edges) if not edge]
     if sum(len(lines[at].units) for at in plain) < _ENOUGH:
@@ -83,10 +91,12 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
     if _is_damaged(model, [(lines[at], chains[at]) for at in plain], _WORDS):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
-    shuffled = _decode(model, lines, odds, [()] * len(lines)) if any(edges) else chains
+    shuffled = _decode(model, lines, odds, [()] * len(lines), _AT_ISLANDS) if any(edges) else chains
     pairs = [(lines[at], shuffled[at]) for at, edge in enumerate(edges) if edge]
     enough = sum(len(line.units) for line, _ in pairs) >= _ENOUGH
-    are_shuffled = enough and _is_damaged(model, pairs, _WORDS_AT_ISLANDS)
+    are_shuffled = enough and (
+        _is_damaged(model, pairs, _WORDS_AT_ISLANDS) or _are_turned(model, pairs)
+    )
     out: list[Chain] = []
     for line, chain, level, edge in zip(lines, chains, shuffled, edges, strict=True):
         certain = max(_CERTAIN, _ALONE * len(line.units))
@@ -104,16 +114,32 @@ def _decode(
     lines: Sequence[Line],
     odds: Sequence[Odds],
     cuts: Sequence[Sequence[int]],
+    accounts: Sequence[Sequence[str]],
 ) -> list[Chain]:
-    """Read the lines; twice where the first reading taught how islands behave in this document."""
-    habits: dict[str, float] = {}
-    while True:
-        decoder = Decoder(model, Weights(), habits)
+    """Read the lines by the best of the ``accounts`` (kinds of reading at islands) of the document;
+    twice where the first reading taught how islands behave."""
+
+    def read(kinds: Sequence[str], habits: Mapping[str, float]) -> Decoder:
+        decoder = Decoder(model, Weights(), kinds, habits)
         for line, o, at in zip(lines, odds, cuts, strict=True):
             decoder.read(line, at, o)
-        if habits or not any(decoder.habits().values()):
-            return decoder.chains()
-        habits = decoder.habits()
+        return decoder
+
+    first = {tuple(kinds): read(kinds, {}) for kinds in accounts}
+    kinds = max(first, key=lambda kinds: first[kinds].won())
+    habits = first[kinds].habits()
+    return (read(kinds, habits) if any(habits.values()) else first[kinds]).chains()
+
+
+def _are_turned(model: DocumentModel, read: Sequence[tuple[Line, Chain]]) -> bool:
+    """Whether lines begin with the stop of a sentence, or words with the marker of a note, time and
+    again, and the lines that prefer another order at their islands read better so."""
+    starts = sum(_STOP_FIRST.match(line.text) is not None or has_marker(line) for line, _ in read)
+    if starts < max(_FEW_STARTS, _FEW_SHARE * len(read)):
+        return False
+    changed = [(line, chain) for line, chain in read if not is_unbroken(chain)]
+    margin = sum(chain.margin for _, chain in changed)
+    return margin > 0 and sum(model.gain(line, chain) for line, chain in changed) > 0
 
 
 def _is_damaged(
@@ -122,8 +148,9 @@ def _is_damaged(
     """Whether lines prefer another order by tagger and words together, and by words alone
     (``least_words``: log10 a unit)."""
     units = sum(len(line.units) for line, _ in read)
-    margin = sum(chain.margin for _, chain in read)
-    if margin < _DAMAGED * units:
+    words = sum(len(line.text.split()) for line, _ in read)
+    least = _DAMAGED if units < _UNSPACED * words else _DAMAGED_UNSPACED
+    if sum(chain.margin for _, chain in read) < least * units:
         return False
     return sum(model.gain(line, chain) for line, chain in read) >= least_words * units
 

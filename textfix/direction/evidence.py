@@ -9,6 +9,7 @@ from textfix.direction.citations import Citation
 from textfix.direction.units import FATHATAN, Line, find_islands, kind_of, stretches
 from textfix.tagger import Tagged
 
+WHOLE = (0.0, 0.0, 0.0)  # the seam inside what moves as one
 _NEVER = -9.0
 _LIKELY = -2.5
 _MOST = 28
@@ -55,7 +56,7 @@ def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) ->
         if row is None or island:
             cut.append(_NEVER)
             whole.append(0.0)
-            seam.append((0.0, 0.0, 0.0))
+            seam.append(WHOLE)
         else:
             cut.append(max(_NEVER, float(cut_log10[row])))
             whole.append(max(_NEVER, float(whole_log10[row])))

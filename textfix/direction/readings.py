@@ -15,35 +15,30 @@ two more ways; both become plain once the parts of the line are put in another o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from textfix.direction.brackets import is_bracket
 from textfix.direction.chain import NOTHING, Chain
 from textfix.direction.citations import find_citations
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
-from textfix.direction.units import Line, island_spans, kind_of, stretches
+from textfix.direction.units import Line, kind_of
 from textfix.lm import tokenize
 
 _NEVER = -9.0
 _LIKELY = -0.5  # log10 odds of the cuts at which a tear is tried
 _UNSURE = (-0.6, -0.2, -1.5)  # log10 odds of nothing, space, ZWNJ where the tagger cannot know
-# Odds of cut and whole at a sign whose place the tagger does not know.
-_LOOSE_HELD = (-0.5, -0.2)
-_LOOSE_LEVELS = (-1.5, -0.03)
-_STRETCHED = (-0.8, -0.05)  # the same behind a kashida, in level runs
 # Odds of cut, whole and seam where two parts of a line meet that the tagger saw apart: they are
 # sure to be two runs, or they are one run that was torn, unless the words say no.
-_APART = (0.0, _NEVER, _UNSURE)
+APART = (0.0, _NEVER, _UNSURE)
 _UNTORN = (-1.0, -0.05, _UNSURE)
 
 
 class Reading(NamedTuple):
     """A line to be searched. ``units`` says which unit of the line as it stands each unit of
     ``line`` is; ``cuts`` and ``odds`` are those of ``line``; ``kind`` is plain, torn, turned,
-    levels or held."""
+    levels, latin, markers or held."""
 
     line: Line
     cuts: Sequence[int]
@@ -67,9 +62,9 @@ def torn(line: Line, cuts: Sequence[int], odds: Odds, model: DocumentModel) -> I
         return
     for at in inner:
         if odds.cut[at] > _LIKELY:
-            junctions = [*([_APART] * len(ending)), _UNTORN]
+            junctions = [*([APART] * len(ending)), _UNTORN]
             parts = [*ending, (at, last), (0, at)]
-            yield _rearranged(line, cuts, odds, parts, junctions, "torn")
+            yield rearranged(line, cuts, odds, parts, junctions, "torn")
 
 
 def turned(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
@@ -79,7 +74,7 @@ def turned(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
         return None
     start, end = group
     parts = [part for part in ((end, len(line.units)), group, (0, start)) if part[0] < part[1]]
-    return _rearranged(line, cuts, odds, parts, [_APART] * (len(parts) - 1), "turned")
+    return rearranged(line, cuts, odds, parts, [APART] * (len(parts) - 1), "turned")
 
 
 def _stopped_citation(line: Line) -> tuple[int, int] | None:
@@ -96,83 +91,9 @@ def _stopped_citation(line: Line) -> tuple[int, int] | None:
     return None
 
 
-def has_islands(line: Line) -> bool:
-    """Whether ``line`` holds left-to-right islands among other text."""
-    inside = sum(end - start for start, end in island_spans(line, brackets=False))
-    return 0 < inside < len(line.units)
-
-
-def has_edges(line: Line) -> bool:
-    """Whether ``line`` holds anything beside which a level run may end: an island or a bracket."""
-    return has_islands(line) or any(is_bracket(line.base(at)) for at in range(len(line.units)))
-
-
-def levels(line: Line, odds: Odds) -> Reading | None:
-    """Return the reading of ``line`` as its level runs in reverse order, if it has any edges."""
-    if not has_edges(line) and not stretches(line):
-        return None
-    edges = _island_edges(line)
-    cuts, loosened = _loosen(line, edges, (), odds, _LOOSE_LEVELS)
-    cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
-    for at in stretches(line):
-        cut[at], whole[at] = _STRETCHED
-    for at in edges[1:-1]:
-        cut[at], whole[at], seam[at] = _APART
-    units = range(len(line.units))
-    return Reading(line, sorted({*cuts, *edges[1:-1]}), Odds(cut, whole, seam), units, "levels")
-
-
-def held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
-    """Return the reading of ``line`` with its islands in place, if it has any."""
-    if not has_islands(line):
-        return None
-    edges = _island_edges(line)
-    parts = list(pairwise(edges))
-    loose, loosened = _loosen(line, edges, cuts, odds, _LOOSE_HELD)
-    junctions = [_APART] * (len(parts) - 1)
-    return _rearranged(line, loose, loosened, parts[::-1], junctions, "held")
-
-
-def _island_edges(line: Line) -> list[int]:
-    islands = [_with_stop(line, island) for island in island_spans(line, brackets=False)]
-    return sorted({0, len(line.units), *(edge for island in islands for edge in island)})
-
-
-def _loosen(
-    line: Line, edges: Sequence[int], cuts: Sequence[int], odds: Odds, loose: tuple[float, float]
-) -> tuple[list[int], Odds]:
-    """Return ``cuts`` and those at signs beside ``edges`` or brackets, and the odds with the
-    latter at even terms."""
-    cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
-    brackets = [at for at in range(len(line.units)) if is_bracket(line.base(at))]
-    near = {*edges, *brackets, *(at + 1 for at in brackets)}
-    signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, near)]
-    for at in signs:
-        if cut[at] < _LIKELY:
-            cut[at], whole[at] = loose
-    return sorted({*cuts, *signs, *stretches(line)}), Odds(cut, whole, seam)
-
-
-def _is_loose(line: Line, at: int, edges: Set[int]) -> bool:
-    """Whether a run may end before unit ``at`` for the signs there: beside any sign near an edge,
-    whose place the tagger does not know."""
-    if not {"S", "M"} & {kind_of(line.base(at - 1)), kind_of(line.base(at))}:
-        return False
-    return not edges.isdisjoint(range(at - 2, at + 3))
-
-
-def _with_stop(line: Line, island: tuple[int, int]) -> tuple[int, int]:
-    """Return ``island`` with the stop of a list number ("2." at the head of a line)."""
-    start, end = island
-    is_number = start == 0 and kind_of(line.base(0)) == "N"
-    if is_number and end < len(line.units) and line.base(end) in ".)" and not line.gap(end):
-        return start, end + 1
-    return island
-
-
 def as_it_stands(chain: Chain, reading: Reading) -> Chain:
     """Bring a chain of ``reading.line`` back to the units of the line as it stands."""
-    if reading.kind in ("plain", "levels"):
+    if reading.kind in ("plain", "levels", "latin", "markers"):
         return chain
     runs: list[tuple[int, int]] = []
     seams: list[int] = []
@@ -212,7 +133,7 @@ def _make_a_word(head: str, tail: str, model: DocumentModel) -> bool:
     return len(tail) == 1 or model.UNK in (model.id(head), model.id(tail))
 
 
-def _rearranged(
+def rearranged(
     line: Line,
     cuts: Sequence[int],
     odds: Odds,

@@ -26,8 +26,8 @@ class Weights(NamedTuple):
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
     ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
     mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
-    nothing; ``vote``: the most log10 that
-    one line adds to the document's habit of holding islands, ``habit`` the most it comes to.
+    nothing; ``marker`` for a note's marker that no longer stands before a word; ``vote``: the most
+    log10 that one line adds to a habit of the document, ``habit`` the most that comes to.
     """
 
     words: float = 0.5
@@ -43,6 +43,7 @@ class Weights(NamedTuple):
     stop_first: float = -2.0
     stray_mark: float = -3.0
     hollow: float = -2.0
+    marker: float = 2.0
     habit: float = 8.0
     vote: float = 4.0
 

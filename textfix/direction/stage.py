@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textfix.characters.runs import is_persian
 from textfix.direction.chain import Chain, is_unbroken
 from textfix.direction.cues import is_clearly_clean
 from textfix.direction.detect import has_persian, restore
@@ -43,7 +44,7 @@ class Direction:
 
     def repair(self, text: str) -> Repair:
         """Restore the lines of ``text`` that are damaged; leave all others as they are."""
-        if not has_persian(text) or is_clearly_clean(text):
+        if not has_persian(text) or is_clearly_clean(text) or not is_persian(text):
             return kept(text)
         shifts, lines = _read_lines(text)
         chains = restore(lines)

@@ -1,0 +1,162 @@
+"""Readings of a line with islands: numbers, Latin and brackets, beside which level runs end.
+
+UAX #9 resolves each of them as a level run of its own, so extractors that join runs from left to
+right, or turn them round one by one, break lines there even where all else is in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from textfix.direction.brackets import is_bracket
+from textfix.direction.evidence import WHOLE, Odds
+from textfix.direction.readings import APART, Reading, rearranged
+from textfix.direction.spacing import STOPS
+from textfix.direction.units import Line, island_spans, kind_of, stretches
+
+_SURE = -0.15  # log10 odds of the cuts that a level run may end at too
+_MOST_IN_BRACKETS = 40  # units
+# Odds of cut and whole at a sign whose place the tagger does not know.
+_LOOSE_HELD = (-0.5, -0.2)
+_LOOSE_LEVELS = (-1.5, -0.03)
+_STRETCHED = (-0.8, -0.05)  # the same behind a kashida, in level runs
+_LEAST_CUT = -0.5  # log10 odds of a cut that are left as the tagger has them
+
+
+def has_islands(line: Line) -> bool:
+    """Whether ``line`` holds left-to-right islands among other text."""
+    inside = sum(end - start for start, end in island_spans(line, brackets=False))
+    return 0 < inside < len(line.units)
+
+
+def has_edges(line: Line) -> bool:
+    """Whether ``line`` holds anything beside which a level run may end: an island or a bracket."""
+    return has_islands(line) or any(is_bracket(line.base(at)) for at in range(len(line.units)))
+
+
+def at_islands(line: Line, cuts: Sequence[int], odds: Odds, kind: str) -> Reading | None:
+    """Return the reading of ``line`` of one ``kind``, if it has the islands for it.
+
+    ``held``: islands stay in place. ``levels``: level runs in reverse order; ``latin``: the same,
+    but numbers stay in the text around them, as extractors leave them that give them its
+    direction; ``markers``: nothing moved but the raised markers of notes.
+    """
+    if kind == "held":
+        return _held(line, cuts, odds)
+    if kind == "markers" and not has_marker(line):
+        return None
+    return _levels(line, cuts, odds, kind)
+
+
+def _levels(line: Line, cuts: Sequence[int], odds: Odds, kind: str) -> Reading | None:
+    """Of the likely ``cuts`` only the likeliest may be edges as well."""
+    edges = _island_edges(line, kind)
+    places = (at for at in (*edges, *_stop_edges(line)) if 0 < at < len(line.units))
+    apart = {at for at in places if odds.seam[at] != WHOLE}
+    if not apart and not has_edges(line) and not stretches(line):
+        return None
+    sure = [at for at in cuts if odds.cut[at] > _SURE]
+    loose, loosened = _loosen(line, edges, sure, odds, _LOOSE_LEVELS)
+    cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
+    for at in stretches(line):
+        cut[at], whole[at] = _STRETCHED
+    for at in apart:
+        cut[at], whole[at], seam[at] = APART
+    units = range(len(line.units))
+    return Reading(line, sorted({*loose, *apart}), Odds(cut, whole, seam), units, kind)
+
+
+def _stop_edges(line: Line) -> Iterator[int]:
+    """Yield the edges of stops that stand before a letter and behind a space: runs of their own."""
+    for at in range(1, len(line.units) - 1):
+        if line.base(at) in STOPS and line.gap(at) and not line.gap(at + 1):
+            yield from (at, at + 1)
+
+
+def _held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
+    if not has_islands(line):
+        return None
+    edges = _island_edges(line, "held")
+    parts = list(pairwise(edges))
+    loose, loosened = _loosen(line, edges, cuts, odds, _LOOSE_HELD)
+    junctions = [APART] * (len(parts) - 1)
+    return rearranged(line, loose, loosened, parts[::-1], junctions, "held")
+
+
+def _island_edges(line: Line, kind: str) -> list[int]:
+    if kind == "markers":
+        spans = island_spans(line, brackets=True)
+        islands = [island for island in spans if _is_marker(line, *island)]
+    elif kind == "latin":
+        islands = [*_moved_islands(line), *_mirrored_groups(line)]
+    else:
+        spans = island_spans(line, brackets=False)
+        islands = [_with_stop(line, island) for island in spans]
+    return sorted({0, len(line.units), *(edge for island in islands for edge in island)})
+
+
+def has_marker(line: Line) -> bool:
+    """Whether a raised marker of a note stands before a word in ``line``."""
+    return any(_is_marker(line, *island) for island in island_spans(line, brackets=True))
+
+
+def _moved_islands(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield Latin with its brackets and the markers of notes: what moves where numbers do not."""
+    for start, end in island_spans(line, brackets=True):
+        if kind_of(line.base(start)) != "N" or _is_marker(line, start, end):
+            yield start, end
+
+
+def _is_marker(line: Line, start: int, end: int) -> bool:
+    """Whether a number behind a space is glued to the letter that follows: a marker raised above
+    the line, which belongs elsewhere."""
+    if end - start > 2 or end == len(line.units) or line.gap(end) or not line.gap(start):
+        return False
+    return bool(start) and kind_of(line.base(end)) == "A"
+
+
+def _mirrored_groups(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield what stands between mirrored brackets with a number: it was drawn left to right."""
+    opened = None
+    for at in range(len(line.units)):
+        if line.base(at) == ")":
+            opened = at
+        elif line.base(at) == "(" and opened is not None:
+            inside = {kind_of(line.base(unit)) for unit in range(opened, at)}
+            if "N" in inside and at - opened < _MOST_IN_BRACKETS:
+                yield opened, at + 1
+            opened = None
+
+
+def _loosen(
+    line: Line, edges: Sequence[int], cuts: Sequence[int], odds: Odds, loose: tuple[float, float]
+) -> tuple[list[int], Odds]:
+    """Return ``cuts`` and those at signs beside ``edges`` or brackets, and the odds with the
+    latter at even terms."""
+    cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
+    brackets = [at for at in range(len(line.units)) if is_bracket(line.base(at))]
+    near = {*edges, *brackets, *(at + 1 for at in brackets)}
+    places = (at for at in range(1, len(line.units)) if odds.seam[at] != WHOLE)
+    signs = [at for at in places if _is_loose(line, at, near)]
+    for at in signs:
+        if cut[at] < _LEAST_CUT:
+            cut[at], whole[at] = loose
+    return sorted({*cuts, *signs, *stretches(line)}), Odds(cut, whole, seam)
+
+
+def _is_loose(line: Line, at: int, edges: Set[int]) -> bool:
+    """Whether a run may end before unit ``at`` for the signs there: beside any sign near an edge,
+    whose place the tagger does not know."""
+    if not {"S", "M"} & {kind_of(line.base(at - 1)), kind_of(line.base(at))}:
+        return False
+    return not edges.isdisjoint(range(at - 2, at + 3))
+
+
+def _with_stop(line: Line, island: tuple[int, int]) -> tuple[int, int]:
+    """Return ``island`` with the stop of a list number ("2." at the head of a line)."""
+    start, end = island
+    is_number = start == 0 and kind_of(line.base(0)) == "N"
+    if is_number and end < len(line.units) and line.base(end) in ".)" and not line.gap(end):
+        return start, end + 1
+    return island
