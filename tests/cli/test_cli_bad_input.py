@@ -61,6 +61,14 @@ def test_what_is_no_text_is_refused(command: Command, data: bytes, advice: str) 
     assert ended.err.count("\n") == 1
 
 
+def test_a_nul_for_a_glyph_without_unicode_is_no_reason_to_refuse(command: Command) -> None:
+    text = (PERSIAN + "\n") * 40 + "پایان\0\n"
+    Path("in").write_text(text, encoding="utf-8")
+    ended = command("in")
+    assert ended.code == 0
+    assert ended.out.count("پایان") == 1
+
+
 def test_the_line_of_a_bad_byte_is_said() -> None:
     with pytest.raises(CommandError, match=r"0xff at offset 4 \(line 3\)"):
         decode(b"a\nb\n\xff\n")

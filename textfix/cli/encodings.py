@@ -10,6 +10,7 @@ from textfix.cli.outcome import CommandError
 BYTE_ORDER_MARK = "\N{BYTE ORDER MARK}"
 _SAMPLE = 1 << 16
 _FEW = 4  # bytes that are not ASCII: fewer are no evidence of an encoding
+_NULS = 1000  # code points for one NUL: extractors write some for glyphs without Unicode
 _MAGIC = (
     (b"%PDF-", "a PDF: extract its text first, for example with pdftotext or pypdf"),
     (b"PK\x03\x04", "a ZIP archive (a Word file?): save it as plain text first"),
@@ -36,7 +37,7 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
         raise CommandError(f"no encoding {encoding!r}") from None
     except UnicodeError as error:
         raise CommandError(_advice(data, error)) from error
-    if "\0" in text:
+    if text.count("\0") * _NULS > len(text):
         raise CommandError(_advice(data, None))
     return text
 
