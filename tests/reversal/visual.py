@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 from functools import lru_cache
 
 from arabic_reshaper import ArabicReshaper
@@ -90,6 +91,37 @@ def ligatures_whole(line: str) -> str:
 def shaped(line: str) -> str:
     """Return the line in presentation forms, in logical order."""
     return str(_shaper.reshape(line))
+
+
+def items_turned(line: str) -> str:
+    """Return what pdf.js makes of a line whose joined letters have texts of their own: the line in
+    visual order, the stretches between such letters, numbers and brackets turned round."""
+    page = "".join(_isolated_folded(c) for c in visual(shaped(line)))
+    parts = _ITEM.split(page)
+    parts[1::2] = [
+        part.replace(core, _turned(core)) for part in parts[1::2] for core in [part.strip()]
+    ]
+    text = "".join(parts).replace("\u200c", "")
+    return re.sub("[\ufb50-\ufdff\ufefb\ufefc]", lambda form: _without_form(form.group()), text)
+
+
+# Isolated letters, lam-alef and signs; a ZWNJ parts two items.
+_ITEM = re.compile("((?:[^\\W\\d_A-Za-z\ufb50-\ufdff\ufe70-\ufefa]|[^\\w()\u200c])+)")
+
+
+def _turned(item: str) -> str:
+    return item[::-1] if any(map(str.isalpha, item)) else item
+
+
+def _isolated_folded(c: str) -> str:
+    lone = "<isolated>" in unicodedata.decomposition(c) and c != "\ufefb"
+    return unicodedata.normalize("NFKC", c) if lone else c
+
+
+def _without_form(form: str) -> str:
+    """Fonts that state code points for the forms of Arabic letters state none for Persian ones."""
+    letter = unicodedata.normalize("NFKC", form)
+    return letter if letter != "ی" or "<final>" in unicodedata.decomposition(form) else form
 
 
 def words_reversed(line: str) -> str:

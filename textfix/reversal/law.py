@@ -57,14 +57,39 @@ def _inventory(line: str, *, spaces: bool) -> Counter[str]:
 def _strays(old: str, new: str) -> bool:
     """Whether a mark of ``new`` stands on a letter that was on neither side of it in ``old``.
 
-    A lam-alef counts as mirrored or not, as it is one glyph. Where embeddings wrap the words, marks
-    stand between them, and nothing says on which letter.
+    A lam-alef counts as mirrored or not, as it is one glyph, and any letter of a stretch without
+    presentation forms as beside it in a line that holds some (see :func:`_near`). Where embeddings
+    wrap the words, marks stand between them, and nothing says on which letter.
     """
     if any(c in old for c in "\u202a\u202b"):
         return False
     split = _LAM_ALEF.sub(lambda pair: pair.group()[::-1], old)
     allowed = _borne(old) + _borne(old[::-1])
-    return bool(_borne(new) - (allowed | (_borne(split) + _borne(split[::-1]))))
+    allowed |= _borne(split) + _borne(split[::-1])
+    if any(map(_is_form, old)):
+        allowed += _near(old) + _near(old[::-1])
+    return bool(_borne(new) - allowed)
+
+
+def _is_form(c: str) -> bool:
+    return c.isalpha() and unicodedata.decomposition(c).startswith(("<i", "<m", "<f"))
+
+
+def _near(line: str) -> Counter[tuple[str, str]]:
+    """Count the marks with the letters of the stretches before them that hold no form.
+
+    Such a stretch may have been turned round by itself, so that any of its letters stood there.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    stretch: set[str] = set()
+    for c in line:
+        if unicodedata.category(c) in ("Mn", "Me"):
+            counts.update((letter, c) for letter in stretch)
+        elif _is_form(c):
+            stretch = set()
+        elif c.isalpha():
+            stretch.add(c)
+    return counts
 
 
 def _borne(line: str) -> Counter[tuple[str, str]]:

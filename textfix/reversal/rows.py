@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -47,7 +47,8 @@ class Row:
 
     ``start``: where it begins in the document (code points). ``words``: its tokens from left to
     right, a Latin stretch or a number as one; ``count``: how many of them are words. ``gap``: what
-    stands between it and the line before it.
+    stands between it and the line before it. ``places``: where the code points of ``text`` stand
+    in the document's line, if another order is read here.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Row:
     text: str
     words: tuple[Spelled, ...]
     count: int
+    places: tuple[int, ...] = ()
 
 
 def has_letters(text: str) -> bool:
@@ -74,12 +76,21 @@ def read_rows(text: str) -> list[Row]:
         line = found.group()
         body = line.strip()
         if body:
-            words = tuple(read_words(body))
-            count = sum(word.is_word for word in words)
             start = found.start() + len(line) - len(line.lstrip())
-            rows.append(Row(start, text[end:start], body, words, count))
+            rows.append(_row(start, text[end:start], body))
             end = start + len(body)
     return rows
+
+
+def _row(start: int, gap: str, text: str, places: tuple[int, ...] = ()) -> Row:
+    words = tuple(read_words(text))
+    return Row(start, gap, text, words, sum(word.is_word for word in words), places)
+
+
+def reordered(row: Row, places: Sequence[int]) -> Row:
+    """Return ``row`` with the code points at ``places`` of its text, in that order."""
+    text = "".join(row.text[at] for at in places)
+    return _row(row.start, row.gap, text, tuple(places))
 
 
 def read_words(line: str) -> Iterator[Spelled]:

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textfix.lm import Model
 from textfix.pieces import Finding, Piece, Repair, kept
 from textfix.reversal import law
 from textfix.reversal.cues import is_in_order
-from textfix.reversal.decide import decide
-from textfix.reversal.rows import has_letters, read_rows
+from textfix.reversal.decide import Verdict, decide
+from textfix.reversal.drawn import in_visual_order
+from textfix.reversal.order import CHARACTERS, UPRIGHT
+from textfix.reversal.rows import Row, has_letters, read_rows
 from textfix.reversal.writing import DOUBT, RULES, Written, write
 from textfix.stage import Rule
+
+_KEPT = Verdict(UPRIGHT, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,7 @@ class Reversal:
         from textfix.lm import load
 
         model = load()
-        rows = read_rows(text)
-        verdicts = decide(rows, model)
+        rows, verdicts = _judged(read_rows(text), model)
         lines = write(rows, verdicts, model)
         findings = [
             Finding(DOUBT, row.start, row.start + len(row.text), message)
@@ -59,6 +63,17 @@ class Reversal:
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points up to mirroring, and its marks their letters."""
         return law.broken(before, after)
+
+
+def _judged(rows: Sequence[Row], model: Model) -> tuple[list[Row], list[Verdict]]:
+    """Return the verdict on every line, those that read as drawn glyphs put in visual order."""
+    drawn = in_visual_order(rows, model)
+    verdicts = decide(drawn, model)
+    if drawn != rows:
+        verdicts = [v if v.order == CHARACTERS and not v.in_doubt else _KEPT for v in verdicts]
+        pairs = zip(rows, drawn, verdicts, strict=True)
+        drawn = [row if verdict is _KEPT else turned for row, turned, verdict in pairs]
+    return drawn, verdicts
 
 
 def _pieces(text: str, lines: Sequence[Written]) -> Iterator[Piece]:

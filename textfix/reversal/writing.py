@@ -83,7 +83,7 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
         if order == WORDS and above and _follows_below(above, row):
             lines[-1] = _joined(lines[-1], row, pieces)
             above = row
-        elif turned or written(row.text, spans) != row.text or continues(row.text):
+        elif turned or _moves(row, spans) or continues(row.text):
             lines.append(Written(row.start, row.start + len(row.text), pieces))
             above = row
     return lines
@@ -121,11 +121,27 @@ def _with_words(texts: Sequence[str], joins: Joins) -> tuple[list[list[Span]], f
     return (as_shown if as_shown[0] > as_read[0] else as_read)[1:]
 
 
+def _moves(row: Row, spans: Sequence[Span]) -> bool:
+    """Whether ``spans`` of ``row`` say more than the document's line does as it stands."""
+    if row.places:
+        return [*_merged(_in_document(row, spans), set())] != [(0, len(row.text))]
+    return written(row.text, spans) != row.text
+
+
+def _in_document(row: Row, spans: Sequence[Span]) -> Sequence[Span]:
+    """Return ``spans`` as they stand in the document's line."""
+    if not row.places:
+        return spans
+    places = [row.places[at] for start, end in spans for at in range(start, end)]
+    return [(place, place + 1) for place in places]
+
+
 def _pieces(
     row: Row, spans: Sequence[Span], turned: AbstractSet[int], rule: str, margin: float | None
 ) -> Iterator[Piece]:
-    for start, end in _merged(spans, turned):
-        text = mirrored(row.text[start]) if start in turned else None
+    signs = {row.places[at] if row.places else at: row.text[at] for at in turned}
+    for start, end in _merged(_in_document(row, spans), signs.keys()):
+        text = mirrored(signs[start]) if start in signs else None
         yield Piece(row.start + start, row.start + end, text, rule, margin)
 
 
