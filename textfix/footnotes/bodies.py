@@ -10,12 +10,15 @@ from textfix.document.kinds import Kind, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bottoms import FULL, find_bottoms, last_line
 from textfix.footnotes.heads import CLAIMED, Head, find_heads, is_foreign
+from textfix.footnotes.markers import RAISED
 
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
-_FIGURES = re.compile(r"^[^\w⁰¹²³⁴-⁹]*[\d⁰¹²³⁴-⁹]+")
+_FIGURES = re.compile(rf"^\W*(?:\d|{RAISED})+")
+_RAISED_LABEL = re.compile(rf"\W?{RAISED}")
 _RULE_SPACES = 20
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _BESIDE_FOREIGN = 0.5
+_RAISED = 0.6
 _LIKELY, _SURE, _OTHER = 0.9, 1.2, 0.4
 
 
@@ -80,6 +83,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         last = last_line(text, lines, heads, at, width, at in bottoms or in_notes)
         weight = _weight(text, lines, at, last, width, bodies)
         weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
+        weight += _RAISED * _is_raised(text, lines, at, bottoms)
         if head.glued and at not in bottoms and not in_notes:
             continue
         end = head.behind or lines[last - 1].end
@@ -142,6 +146,13 @@ def _weight(
         open_end = not ends_sentence(text[line.start : line.end])
         weight += _BETWEEN * (open_end and line.width >= FULL * width)
     return weight + _FOREIGN * is_foreign(text[lines[at].start : lines[at].end])
+
+
+def _is_raised(text: str, lines: Sequence[Line], at: int, bottoms: set[int]) -> bool:
+    """Whether line ``at`` has a raised label and goes on from no sentence."""
+    before = lines[at - 1]
+    closed = at == 0 or at in bottoms or ends_sentence(text[before.start : before.end])
+    return closed and bool(_RAISED_LABEL.match(text, lines[at].start))
 
 
 def _follows_rule(text: str, lines: Sequence[Line], at: int, bodies: Sequence[Body]) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.document.lines import Line
-from textfix.footnotes.markers import DIGITS, LARGEST, SUPERSCRIPTS
+from textfix.footnotes.markers import DIGITS, LARGEST, RAISED, SUPERSCRIPTS
 from textfix.footnotes.words import COUNTED
 
 _START = re.compile(
-    rf"(?:[()\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
+    rf"(?:[()\[]?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
     r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
 )
-_ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}})[)\]]?")
+_ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})[)\]]?")
 _BEHIND = re.compile(r"\s(?P<digits>[۰-۹٠-٩]{1,3})$")
 _MOST_LINES = 12
 _LATIN = re.compile(r"[A-Za-z]")

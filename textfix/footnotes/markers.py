@@ -11,13 +11,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from textfix.document.ends import CONTINUING_WORDS, FUNCTION_WORDS
-from textfix.footnotes.words import COUNTED, NUMBERED
+from textfix.footnotes.words import COUNTED, NUMBERED, UNITS
 
 LARGEST = 400
 """No page text counts its notes beyond this."""
 
 DIGITS = "0-9۰-۹٠-٩"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = "[⁰¹²³⁴-⁹]"
 
 _JOINERS = (
     "\N{ZERO WIDTH NON-JOINER}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}"
@@ -29,15 +30,16 @@ _LETTER = (
 )
 _MARKER = re.compile(
     rf"(?<![\d^.,/٫٬])(?:[(\[](?P<inner>[{DIGITS}]{{1,3}})[)\]]|(?P<digits>[{DIGITS}]{{1,3}})"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?<=[\w»)\"])(?P<sign>\*{1,3}|[†‡]{1,2})(?![*†‡\w]))(?!\d)"
+    rf"|(?P<raised>{RAISED}{{1,3}})|(?<=[\w»)\"])(?P<sign>\*{{1,3}}|[†‡]{{1,2}})(?![*†‡\w]))(?!\d)"
 )
 _STOP_AND_MARKER = re.compile(rf"(?<=[^\W\d][^\W\d][.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
 _GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
-_ANY = re.compile(rf"[{DIGITS}⁰¹²³⁴-⁹*†‡]")
+_ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
 _PERSIAN = re.compile(_LETTER)
 LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
 _NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
 _CLOSING = "»)]”\"'"
+_OPENING = "«(["
 _STOPS = ".،؛:؟!"
 REACH = 40
 _GLUED = frozenset({"before", "first"})
@@ -139,7 +141,7 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if found.get("sign"):
         return "sign", 0.5
     if found.get("raised"):
-        return ("raised", 1.2) if _PERSIAN.match(left) or left in _CLOSING + _STOPS else ("", 0.0)
+        return _raised(left, right, word)
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return ("after function word", 0.1) if _PERSIAN.match(left) else ("", 0.0)
     if word in NUMBERED:
@@ -155,6 +157,20 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if right.isalnum() or not word.isascii() or len(word) < 3:
         return "", 0.0
     return ("latin", 0.2) if left.islower() else ("latin", 0.1) if left.isupper() else ("", 0.0)
+
+
+def _raised(left: str, right: str, word: str) -> tuple[str, float]:
+    """Look at a raised figure: it refers to a note wherever it is no exponent.
+
+    Some extractors put a space before it, or the edge of the quotation that it follows.
+    """
+    if left == "\n":
+        return ("first", 0.8) if right.isspace() or right in _STOPS else ("", 0.0)
+    if word.isascii() or word.endswith(UNITS):
+        return "", 0.0
+    if _PERSIAN.match(left) or left in _CLOSING + _STOPS:
+        return "raised", 1.2
+    return ("raised", 1.0) if left.isspace() or left in _OPENING else ("", 0.0)
 
 
 def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> tuple[str, float]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from textfix.document.ends import End, first_word, line_end
 from textfix.document.lines import Line, measure
-from textfix.footnotes.markers import DIGITS, LAST_WORD, REACH, SUPERSCRIPTS, Marker, Side
+from textfix.footnotes.markers import DIGITS, LAST_WORD, RAISED, REACH, SUPERSCRIPTS, Marker, Side
 
-_ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}")
+_ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|{RAISED}{{1,3}}")
 _FULL = 0.8
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2

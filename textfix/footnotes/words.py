@@ -24,3 +24,6 @@ NUMBERED = frozenset(_NUMBERED.split())
 
 COUNTED = frozenset(_COUNTED.split())
 """Words that a number precedes: ۶۰ نفر."""
+
+UNITS = ("متر", "متری")
+"""How words end that a raised figure makes a square or a cube of: سانتی‌متر ²."""
