@@ -90,6 +90,7 @@ def _island_edges(line: Line, kind: str) -> list[int]:
         islands = [island for island in spans if _is_marker(line, *island)]
     elif kind == "latin":
         islands = [*_moved_islands(line), *_mirrored_groups(line)]
+        islands = [island for island in islands if not _is_stopped(line, island[1])]
     else:
         spans = island_spans(line, brackets=False)
         islands = [_with_stop(line, island) for island in spans]
@@ -114,6 +115,14 @@ def _is_marker(line: Line, start: int, end: int) -> bool:
     if end - start > 2 or end == len(line.units) or line.gap(end) or not line.gap(start):
         return False
     return bool(start) and kind_of(line.base(end)) == "A"
+
+
+def _is_stopped(line: Line, end: int) -> bool:
+    """Whether a stop hugs what ends before unit ``end`` and a space follows: both stand where they
+    should."""
+    if end == len(line.units) or line.base(end) not in STOPS or line.gap(end):
+        return False
+    return end + 1 == len(line.units) or bool(line.gap(end + 1))
 
 
 def _mirrored_groups(line: Line) -> Iterator[tuple[int, int]]:
