@@ -74,6 +74,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "reversal.reversed-characters": REVERSED_CHARACTERS,
     "reversal.reversed-words": REVERSED_WORDS,
     "reversal.mirrored-words": MIRRORED_WORDS,
+    "reversal.reversed-pieces": REVERSED_RUNS,
     "reversal.mirrored-islands": "mirrored-islands",
     "reversal.order-in-doubt": None,  # see ORDER_IN_DOUBT
     "signs.embedded-signs": "stop-space-swapped",

@@ -37,6 +37,8 @@ _BETWEEN = re.compile(f"(?:{_PLAIN}|[^\\w{_BREAKING}\u200e\u200f\u202a-\u202e])+
 _MIXED = re.compile(f"{_FORM}.*{_PLAIN}|{_PLAIN}.*{_FORM}")
 # Letters that end words, so that none follows them in an item.
 _LAST = frozenset((HEH_WITH_YEH_ABOVE, TEH_MARBUTA))
+# Lam-alef as an item of its own, its two letters turned round and spaced as two glyphs would be.
+_SPACED_LIGATURE = re.compile(f"{ALEF} +{LAM}")
 # An item of more code points than these with a smaller share of letters counts as left-to-right
 # (pdf.js), so that its letters alone are turned.
 _SHORT, _SHARE = 4, 0.3
@@ -161,7 +163,7 @@ def turned(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and line[end - 1].isspace():
         end -= 1
     letters = [at for at in range(start, end) if line[at].isalpha()]
-    if not letters:
+    if not letters or _SPACED_LIGATURE.fullmatch(line, start, end):
         return
     if end - start > _SHORT and len(letters) < _SHARE * (end - start):
         start, end = letters[0], letters[-1] + 1

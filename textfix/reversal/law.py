@@ -13,6 +13,9 @@ from textfix.unicode.mirror import fold_mirrored
 
 _BREAK = re.compile("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 
+# A no-break space may be a ZWNJ, the spaces beside it being none.
+_NO_BREAK = re.compile(" *\u00a0[ \u00a0]*")
+
 _LAM_ALEF = re.compile("\u0644[\u0622\u0623\u0625\u0627]")
 
 
@@ -47,11 +50,12 @@ def broken(before: str, after: str) -> str:
 
 
 def _size(line: str) -> int:
-    return sum(not c.isspace() for c in line)
+    return sum(not c.isspace() for c in _NO_BREAK.sub("\u200c", line))
 
 
 def _inventory(line: str, *, spaces: bool) -> Counter[str]:
-    return Counter(c for c in fold_mirrored(line) if spaces or not c.isspace())
+    line = _NO_BREAK.sub("\u200c", fold_mirrored(line))
+    return Counter(c for c in line if spaces or not c.isspace())
 
 
 def _strays(old: str, new: str) -> bool:

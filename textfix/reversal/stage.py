@@ -13,6 +13,7 @@ from textfix.reversal.cues import is_in_order
 from textfix.reversal.decide import Verdict, decide
 from textfix.reversal.drawn import in_visual_order
 from textfix.reversal.order import CHARACTERS, UPRIGHT
+from textfix.reversal.parted_runs import are_parted, are_reversed, turn_runs
 from textfix.reversal.rows import Row, has_letters, read_rows
 from textfix.reversal.writing import DOUBT, RULES, Written, write
 from textfix.stage import Rule
@@ -41,11 +42,14 @@ class Reversal:
 
     def repair(self, text: str) -> Repair:
         """Put the lines of ``text`` in reading order; leave those that may be in order."""
-        if not has_letters(text) or is_in_order(text):
+        parted = are_parted(text)
+        if not has_letters(text) or (is_in_order(text) and not parted):
             return kept(text)
         from textfix.lm import load
 
         model = load()
+        if parted and are_reversed(rows := read_rows(text), model):
+            return Repair(list(_pieces(text, _turned_runs(rows))))
         rows, verdicts = _judged(read_rows(text), model)
         lines = write(rows, verdicts, model)
         findings = [
@@ -63,6 +67,16 @@ class Reversal:
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points up to mirroring, and its marks their letters."""
         return law.broken(before, after)
+
+
+def _turned_runs(rows: Sequence[Row]) -> list[Written]:
+    """Return the lines of parted runs that change."""
+    lines = [(row, turn_runs(row)) for row in rows if row.count]
+    return [
+        Written(row.start, row.start + len(row.text), pieces)
+        for row, pieces in lines
+        if len(pieces) > 1
+    ]
 
 
 def _judged(rows: Sequence[Row], model: Model) -> tuple[list[Row], list[Verdict]]:

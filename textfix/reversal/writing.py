@@ -15,6 +15,7 @@ from textfix.reversal.latin import latin_sense
 from textfix.reversal.mirrored import mirrored_cost, turn_mirrored
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
+from textfix.reversal.parted_runs import RULE as PARTED
 from textfix.reversal.rows import Row
 from textfix.reversal.tokens import continues, turn_tokens
 from textfix.reversal.turning import Span, turn, turn_islands, written
@@ -33,6 +34,7 @@ RULES = (
     Rule(_RULE[WORDS], "the words of a line that stand in visual order are turned round"),
     Rule(_RULE[MIRRORED], "words that are mirrored in their places are turned round"),
     Rule(_RULE[UPRIGHT], "Latin words that are mirrored in lines in order are turned round"),
+    Rule(PARTED, "runs parted at every ZWNJ, in visual order, are turned round and joined"),
 )
 _ENOUGH = 2  # different Latin words, mirrored beyond doubt
 
