@@ -19,6 +19,8 @@ _RULE_SPACES = 20
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _BESIDE_FOREIGN = 0.5
 _RAISED = 0.6
+_LONE, _LONE_REACH = 0.4, 4
+_FEW = 3
 _LIKELY, _SURE, _OTHER = 0.9, 1.2, 0.4
 
 
@@ -83,6 +85,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         last = last_line(text, lines, heads, at, width, at in bottoms or in_notes)
         weight = _weight(text, lines, at, last, width, bodies)
         weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
+        weight += _LONE * (at not in bottoms and _is_lone(text, lines, heads, at, last))
         weight += _RAISED * _is_raised(text, lines, at, bottoms)
         if head.glued and at not in bottoms and not in_notes:
             continue
@@ -90,7 +93,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         body = Body(
             head.label, head.number, at, last, line.start, head.text, end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
-            line.page, head.apart, _FIGURES.sub("", text[line.start : head.text]).strip(),
+            line.page, head.apart, _form(text, line, head),
         )  # fmt: skip
         bodies += _split(text, body)
     return _alike(_raised(text, bodies, bottoms))
@@ -120,16 +123,18 @@ def _is_apart(at: int, bottoms: set[int], line: Line, head: Head, bodies: Sequen
 
 
 def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
-    """Give the bodies at one page's bottom the weight that a foreign one among them lends."""
+    """Give the bodies at one page's bottom, or a few together, the weight that a foreign one among
+    them lends."""
     groups: list[list[Body]] = []
     for body in bodies:
-        if not groups or body.first not in bottoms or groups[-1][-1].last < body.first:
+        if not groups or groups[-1][-1].last < body.first:
             groups.append([])
         groups[-1].append(body)
     raised: list[Body] = []
     for group in groups:
         foreign = any(is_foreign(text[body.text : body.end]) for body in group)
-        more = _BESIDE_FOREIGN if foreign and group[0].first in bottoms else 0.0
+        few = group[0].first in bottoms or 1 < len(group) <= _FEW
+        more = _BESIDE_FOREIGN if foreign and few else 0.0
         raised += [body._replace(weight=body.weight + more) for body in group]
     return raised
 
@@ -153,6 +158,39 @@ def _is_raised(text: str, lines: Sequence[Line], at: int, bottoms: set[int]) -> 
     before = lines[at - 1]
     closed = at == 0 or at in bottoms or ends_sentence(text[before.start : before.end])
     return closed and bool(_RAISED_LABEL.match(text, lines[at].start))
+
+
+def _is_lone(
+    text: str, lines: Sequence[Line], heads: Sequence[Head | None], at: int, last: int
+) -> bool:
+    """Whether the numbered lines ``[at, last)`` are whole sentences between other paragraphs, and
+    no item of a list: notes of a section stand so.
+    """
+    head = heads[at]
+    if head is None or not head.number or at == 0:
+        return False
+    before, closing = lines[at - 1], lines[last - 1]
+    whole = ends_sentence(text[closing.start : closing.end]) or head.behind
+    if not whole or not ends_sentence(text[before.start : before.end]):
+        return False
+    near = [*range(max(0, at - _LONE_REACH), at), *range(last, last + _LONE_REACH)]
+    return not any(_counts_with(text, lines, heads, at, other) for other in near)
+
+
+def _counts_with(
+    text: str, lines: Sequence[Line], heads: Sequence[Head | None], at: int, other: int
+) -> bool:
+    """Whether the line ``other`` is the item of a list before or after the item at line ``at``."""
+    head, beside = heads[at], heads[other] if other < len(heads) else None
+    if not head or not beside or abs(beside.number - head.number) != 1:
+        return False
+    item = ends_sentence(text[lines[other].start : lines[other].end])
+    return item and _form(text, lines[at], head) == _form(text, lines[other], beside)
+
+
+def _form(text: str, line: Line, head: Head) -> str:
+    """Return the signs after the label with which ``line`` begins."""
+    return _FIGURES.sub("", text[line.start : head.text]).strip()
 
 
 def _follows_rule(text: str, lines: Sequence[Line], at: int, bodies: Sequence[Body]) -> bool:

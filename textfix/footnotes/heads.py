@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textfix.document.lines import Line
+from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.markers import DIGITS, LARGEST, RAISED, SUPERSCRIPTS
 from textfix.footnotes.words import COUNTED
 
@@ -15,7 +15,11 @@ _START = re.compile(
     r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
 )
 _ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})[)\]]?")
-_BEHIND = re.compile(r"\s(?P<digits>[۰-۹٠-٩]{1,3})$")
+_BEHIND_FOREIGN = re.compile(r"\s(?P<digits>[۰-۹٠-٩]{1,3})$")
+_BEHIND = re.compile(
+    rf"(?:(?<=[.؟!»)])\s?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})"
+    rf"|(?<![.؟!»)\s])\s(?P<stopped>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})\s?\.)$"
+)
 _MOST_LINES = 12
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -106,15 +110,63 @@ def _label_column(
                 heads[at] = Head(_label(alone[where]), number, lines[at].start, apart=where)
                 heads[where] = CLAIMED
         return
-    for at in foreign:
-        behind = _BEHIND.search(text, lines[at].start, lines[at].end)
-        if behind is not None:
-            label = behind["digits"]
-            heads[at] = Head(label, int(label), lines[at].start, behind=behind.start())
+    _labels_behind(text, lines, heads, first, end, foreign)
     for at in range(first, end - 1):
-        if alone[at] and heads[at + 1] is None and not alone[at + 1] and lines[at + 1].blanks == 0:
+        if not alone[at] and heads[at] is None and _labels_above(text, lines, alone, at, end):
+            label = _label(alone[at + 1])
+            heads[at] = Head(label, int(label), lines[at].start, apart=at + 1)
+            heads[at + 1] = CLAIMED
+        if (
+            alone[at]
+            and heads[at] is not CLAIMED
+            and heads[at + 1] is None
+            and not alone[at + 1]
+            and lines[at + 1].blanks == 0
+        ):
             label = _label(alone[at])
             heads[at] = Head(label, int(label), lines[at + 1].start)
+
+
+def _labels_above(
+    text: str,
+    lines: Sequence[Line],
+    alone: Sequence[re.Match[str] | None],
+    at: int,
+    end: int,
+) -> bool:
+    """Whether the foreign line ``at`` stands above its label, parted from what comes after."""
+    if not alone[at + 1] or not is_foreign(text[lines[at].start : lines[at].end]):
+        return False
+    opens = at == 0 or ends_sentence(text[lines[at - 1].start : lines[at - 1].end])
+    parted = at + 2 >= end or (lines[at + 2].blanks > 0 and not alone[at + 2])
+    return opens and parted and lines[at + 1].blanks > 0
+
+
+def _labels_behind(
+    text: str,
+    lines: Sequence[Line],
+    heads: list[Head | None],
+    first: int,
+    end: int,
+    foreign: Sequence[int],
+) -> None:
+    """Give the lines at a page's bottom the labels that slid behind them.
+
+    Of a Persian line a figure after its stop is one if it counts on from the line beside it, or
+    closes the page.
+    """
+    found: dict[int, Head] = {}
+    for at in range(max(first, end - _MOST_LINES), end):
+        pattern = _BEHIND_FOREIGN if at in foreign else _BEHIND
+        match = pattern.search(text, lines[at].start, lines[at].end)
+        if match is not None and heads[at] is None:
+            label = next(filter(None, match.groups())).translate(SUPERSCRIPTS)
+            found[at] = Head(label, int(label), lines[at].start, behind=match.start())
+    for at, head in found.items():
+        beside = [found.get(b) or heads[b] for b in (at - 1, at + 1) if first <= b < end]
+        counts = any(other and abs(other.number - head.number) == 1 for other in beside)
+        if at in foreign or counts or at == end - 1:
+            heads[at] = head if 0 < head.number <= LARGEST else None
 
 
 def _unlabelled(
