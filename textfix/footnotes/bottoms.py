@@ -89,6 +89,8 @@ def last_line(
     head = heads[at]
     if head is not None and (head.apart or head.behind):
         return last
+    if head is not None and head.text > lines[at].end:
+        last += 1
     while last < len(lines) and not lines[last].page and heads[last] is None:
         before = text[lines[last - 1].start : lines[last - 1].end]
         here = text[lines[last].start : lines[last].end]
