@@ -91,6 +91,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "codes.foreign-code": "letters-miscoded",
     "repeats.repeated-phrase": "words-repeated",
     "fragments.joined-fragments": "lines-in-pieces",
+    "fragments.reversed-fragments": "lines-in-pieces",
     "direction.reversed-runs": REVERSED_RUNS,
     "numbers.reversed-digits": "digits-reversed",
     "numbers.displaced-colon": "signs-displaced",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
-from textfix.fragments.gluing import glue
+from textfix.fragments.gluing import cuts_words, gap_between
 from textfix.fragments.law import broken
+from textfix.fragments.printed import Group
+from textfix.fragments.reading import Reading
 from textfix.fragments.scan import may_be_fragments
-from textfix.pieces import Piece, Repair, fill, kept
+from textfix.fragments.turning import turned_groups
+from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
 
-JOINED = "joined-fragments"
+JOINED, TURNED = "joined-fragments", "reversed-fragments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Fragments:
     name: ClassVar[str] = "fragments"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(JOINED, "the pieces of a printed line, each on a line of its own, come together"),
+        Rule(TURNED, "the pieces of a printed line, listed from left to right, are put in order"),
     )
 
     def repair(self, text: str) -> Repair:
@@ -39,9 +45,67 @@ class Fragments:
         lines = split_lines(text)
         if not may_be_fragments(lines) or not is_persian(text):
             return kept(text)
-        breaks = glue(text, lines)
-        return Repair(fill(text, [Piece(b.start, b.end, b.gap, JOINED, b.margin) for b in breaks]))
+        reading = Reading(text, lines)
+        groups = list(_all_groups(reading, turned_groups(reading)))
+        return Repair(list(_pieces(reading, groups)))
 
     def broken_law(self, before: str, after: str) -> str:
         """Spaces and line breaks come and go; all else stays, as often as it was."""
         return broken(before, after)
+
+
+def _all_groups(reading: Reading, turned: Sequence[Group]) -> Iterator[Group]:
+    """Yield ``turned`` and, as groups of their own, the lines that stay where they are."""
+    at = 0
+    for group in turned:
+        if not all(_is_plain(reading, line) for line in range(group.start, group.end - 1)):
+            continue
+        yield from (Group(line, line + 1, False) for line in range(at, group.start))
+        yield group
+        at = group.end
+    yield from (Group(line, line + 1, False) for line in range(at, len(reading.lines)))
+
+
+def _pieces(reading: Reading, groups: Sequence[Group]) -> Iterator[Piece]:
+    """Yield the lines of ``groups``, and what stands between them."""
+    text, lines = reading.text, reading.lines
+    cut = cuts_words(reading, [line for group in groups for line in group.order])
+    yield from _kept(0, lines[0].start)
+    for group, following in pairwise([*groups, None]):
+        assert group is not None
+        if group.turned:
+            yield from _turned(reading, group)
+        else:
+            yield from _kept(lines[group.start].start, lines[group.start].end)
+        if following is None:
+            break
+        start, end = lines[group.end - 1].end, lines[group.end].start
+        a, b = group.order[-1], following.order[0]
+        gap = gap_between(reading, a, b) if cut and _is_plain(reading, group.end - 1) else None
+        if gap is None:
+            yield from _kept(start, end)
+        else:
+            yield Piece(start, end, gap, JOINED, max(reading.joint(a, b).margin, 0.0))
+    yield from _kept(lines[-1].end, len(text))
+
+
+def _turned(reading: Reading, group: Group) -> Iterator[Piece]:
+    """Yield the lines of a group from the last to the first, and the gaps between them."""
+    lines = reading.lines
+    for at in group.order:
+        yield Piece(lines[at].start, lines[at].end, None, TURNED, group.gain)
+        if at == group.start:
+            break
+        gap = reading.joint(at, at - 1).gap
+        yield Piece(lines[at - 1].end, lines[at].start, gap, TURNED, group.gain)
+
+
+def _is_plain(reading: Reading, line: int) -> bool:
+    """Whether nothing but spaces and line feeds stands between a line and the next."""
+    start, end = reading.lines[line].end, reading.lines[line + 1].start
+    return not reading.text[start:end].strip(" \n")
+
+
+def _kept(start: int, end: int) -> Iterator[Piece]:
+    if start < end:
+        yield Piece(start, end)
