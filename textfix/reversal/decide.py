@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textfix.lm import Model
 from textfix.reversal.compounds import joined, joins_of
-from textfix.reversal.mirrored import mirrored_cost
+from textfix.reversal.mirrored import mixing_of
 from textfix.reversal.order import (
     CHARACTERS,
     CLASSES,
@@ -62,9 +62,9 @@ def decide(rows: Sequence[Row], model: Model) -> list[Verdict]:
     words_turned = _prefers_turned_words(rows, odds)
     priors = _priors(rows, odds, words_turned)
     if priors[CLASSES.index(CHARACTERS)] < log10(0.5):
-        cost = mirrored_cost((row.words for row in rows), model)
-        if cost is not None:
-            odds = [weigh_mixed(row, o, model, cost) for row, o in zip(rows, odds, strict=True)]
+        mixing = mixing_of((row.words for row in rows), model)
+        if mixing is not None:
+            odds = [weigh_mixed(row, o, model, mixing) for row, o in zip(rows, odds, strict=True)]
             priors = _priors(rows, odds, words_turned)
     return [_verdict(row, o, priors) for row, o in zip(rows, odds, strict=True)]
 

@@ -12,10 +12,12 @@ from math import log10
 from typing import NamedTuple
 
 from textfix.lm import Model
+from textfix.reversal.citations import find_citations, turn_citation
 from textfix.reversal.habits import Habits
 from textfix.reversal.ligatures import find_unmirrored
 from textfix.reversal.rows import RIDER, STOPS, WORD, Spelled, read_words
 from textfix.reversal.turning import Span, clusters
+from textfix.unicode.joining import joins_forward
 
 _WORD = re.compile(f"{RIDER}*{WORD}")
 _SUFFIX = re.compile("(?<=..)(?:ها|های|هایی|اند|ای|ام|اش)$")
@@ -24,6 +26,9 @@ _LEADING = re.compile(f"[{STOPS}]+")
 # What makes a habit of it: different words of so many letters, and their share.
 _LONG, _ENOUGH, _SHARE = 3, 10, 0.1
 _MOST = 1.5  # log10
+# log10 by which the ends of a word say whether it is mirrored, the words of a document that must
+# bear them out, and the share that may not.
+_EDGE, _MANY, _STRAY = 3.0, 30, 0.15
 
 
 class _Path(NamedTuple):
@@ -34,6 +39,17 @@ class _Path(NamedTuple):
     before: _Path | None
 
 
+class Mixing(NamedTuple):
+    """How a document mirrors words: log10 of how much rarer mirrored words are than upright ones,
+    and whether the last letter of a word says which it is (see :func:`_says_edge`)."""
+
+    cost: float = 0.5
+    by_edge: bool = False
+
+
+EVEN = Mixing()
+
+
 class Reading(NamedTuple):
     """log10 of the best reading of some words, and which of them are mirrored in it."""
 
@@ -41,25 +57,25 @@ class Reading(NamedTuple):
     mirrored: tuple[bool, ...]
 
 
-def read(words: Sequence[Spelled], model: Model, cost: float = 0.5) -> Reading:
+def read(words: Sequence[Spelled], model: Model, mixing: Mixing = EVEN) -> Reading:
     """Return the best reading of ``words`` in their places (Viterbi over pairs of words).
-
-    ``cost``: log10 of how much rarer mirrored words are than upright ones.
 
     >>> from textfix.lm import load
     >>> read([*read_words("زا دل ره لگ هس رشته")], load()).mirrored
     (True, False, True, True, True, False)
     """
-    dear, cheap = log10(1 + 10**cost), log10(1 + 10**-cost)
+    dear, cheap = log10(1 + 10**mixing.cost), log10(1 + 10**-mixing.cost)
     states: dict[tuple[int, int], _Path] = {(model.START, model.START): _Path(0.0, False, None)}
     for word in words:
         after: dict[tuple[int, int], _Path] = {}
+        said = _says_edge(word.forward) if mixing.by_edge and word.is_word else 0
         for form, is_mirrored in ((word.forward, False), (word.mirrored, True)):
+            price = (dear if is_mirrored else cheap) + _EDGE * (said == (-1 if is_mirrored else 1))
             if is_mirrored and form == word.forward:
                 continue
             for (u, v), before in states.items():
                 p, w = model.word(u, v, _bare(form, model))
-                total = before.log10 + p - (dear if is_mirrored else cheap)
+                total = before.log10 + p - price
                 if (v, w) not in after or total > after[v, w].log10:
                     after[v, w] = _Path(total, is_mirrored, before)
         states = after
@@ -83,22 +99,40 @@ def _bare(form: str, model: Model) -> str:
     return form
 
 
-def mirrored_cost(rows: Iterable[Sequence[Spelled]], model: Model) -> float | None:
-    """Return log10 of how much rarer mirrored words are than upright ones in a document; None
-    where they are no habit of it.
+def _says_edge(word: str) -> int:
+    """Return 1 if the letters at the ends of ``word`` say that it is mirrored, -1 if they say that
+    it is upright, else 0.
+
+    Where joined letters are presentation forms to an extractor and isolated ones are not, it turns
+    round the words that end in an isolated letter alone: the first that it meets (pdfium).
+
+    >>> _says_edge("شیب"), _says_edge("روش"), _says_edge("رقاع")
+    (1, -1, 0)
+    """
+    if len(word) == 1:
+        return 0
+    ends_joined, mirrored_ends_joined = joins_forward(word[-2]), joins_forward(word[1])
+    return (ends_joined and mirrored_ends_joined) - (not ends_joined and not mirrored_ends_joined)
+
+
+def mixing_of(rows: Iterable[Sequence[Spelled]], model: Model) -> Mixing | None:
+    """Return how a document mirrors words, None where it does not.
 
     Names and rare words are at times known mirrored by chance, in clean text one word in 90 at
     most.
     """
     words = {word[:2] for row in rows for word in row if len(word.forward) >= _LONG}
-    mirrored = sum(1 for upright, turned in words if model.id(turned) and not model.id(upright))
-    upright = sum(1 for upright, turned in words if model.id(upright) and not model.id(turned))
-    if mirrored < _ENOUGH or mirrored < _SHARE * upright:
+    mirrored = [w for w, turned in words if model.id(turned) and not model.id(w)]
+    upright = [w for w, turned in words if model.id(w) and not model.id(turned)]
+    if len(mirrored) < max(_ENOUGH, _SHARE * len(upright)):
         return None
-    return max(-_MOST, min(_MOST, log10((upright + 1) / (mirrored + 1))))
+    cost = max(-_MOST, min(_MOST, log10((len(upright) + 1) / (len(mirrored) + 1))))
+    said = [*map(_says_edge, mirrored), *(-_says_edge(word) for word in upright)]
+    right, wrong = said.count(1), said.count(-1)
+    return Mixing(cost, right >= _MANY and wrong <= _STRAY * right)
 
 
-def turn_mirrored(line: str, habits: Habits, model: Model, cost: float = 0.5) -> list[Span]:
+def turn_mirrored(line: str, habits: Habits, model: Model, mixing: Mixing = EVEN) -> list[Span]:
     """Return the spans of ``line`` with its mirrored words turned round in their places.
 
     >>> from textfix.lm import load
@@ -106,35 +140,46 @@ def turn_mirrored(line: str, habits: Habits, model: Model, cost: float = 0.5) ->
     >>> "".join(line[a:b] for a, b in turn_mirrored(line, Habits(), load()))
     'سرخ بیرون کشید. این گیاه'
     """
-    flips = iter(_flips(line, model, cost))
+    flips = iter(_flips(line, model, mixing))
     ligatures = find_unmirrored(line, model) if habits.ligatures else []
     spans: list[Span] = []
-    for found in _GROUP.finditer(line):
-        start, end = found.span()
-        own: list[Span] = []
-        at, turned = start, False
-        for word in _WORD.finditer(line, start, end):
-            own.append((at, word.start()))
-            at = word.end()
-            if next(flips):
-                turned = True
-                own += _turned(line, word.start(), at, habits, ligatures)
-            else:
-                own.append(word.span())
-        own.append((at, end))
-        leading = _LEADING.match(line, start, end)
-        if leading and turned:  # the stop stands before its word as its letters do
-            own = [(a, b) for a, b in own if b > leading.end()]
-            own = [(max(a, leading.end()), b) for a, b in own]
-            own += [(at, at + 1) for at in range(leading.end() - 1, start - 1, -1)]
-        spans += [span for span in own if span[0] < span[1]]
+    at = 0
+    for start, end in (*find_citations(line), (len(line), len(line))):
+        for found in _GROUP.finditer(line, at, start):
+            spans += _group(line, found.span(), flips, habits, ligatures)
+        spans += turn_citation(line, start, end)
+        at = end
     return spans
 
 
-def _flips(line: str, model: Model, cost: float) -> Iterator[bool]:
+def _group(
+    line: str, group: Span, flips: Iterator[bool], habits: Habits, ligatures: Sequence[int]
+) -> list[Span]:
+    """Return the spans of what stands between two spaces."""
+    start, end = group
+    own: list[Span] = []
+    at, turned = start, False
+    for word in _WORD.finditer(line, start, end):
+        own.append((at, word.start()))
+        at = word.end()
+        if next(flips):
+            turned = True
+            own += _turned(line, word.start(), at, habits, ligatures)
+        else:
+            own.append(word.span())
+    own.append((at, end))
+    leading = _LEADING.match(line, start, end)
+    if leading and turned:  # the stop stands before its word as its letters do
+        own = [(a, b) for a, b in own if b > leading.end()]
+        own = [(max(a, leading.end()), b) for a, b in own]
+        own += [(at, at + 1) for at in range(leading.end() - 1, start - 1, -1)]
+    return [span for span in own if span[0] < span[1]]
+
+
+def _flips(line: str, model: Model, mixing: Mixing) -> Iterator[bool]:
     """Yield for every word of ``line`` whether it is mirrored."""
     words = list(read_words(line))
-    for word, is_mirrored in zip(words, read(words, model, cost).mirrored, strict=True):
+    for word, is_mirrored in zip(words, read(words, model, mixing).mirrored, strict=True):
         if word.is_word:
             yield is_mirrored
 

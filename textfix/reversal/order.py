@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from textfix.lm import Model
 from textfix.lm.ids import END, RESERVED
 from textfix.reversal.fitting import fit
-from textfix.reversal.mirrored import read
+from textfix.reversal.mirrored import Mixing, read
 from textfix.reversal.rows import POP, Row, Spelled
 from textfix.unicode.letters import SPACE, ZWNJ
 
@@ -78,10 +78,10 @@ def _is_spaced(line: str) -> bool:
     return POP in line or line.count(ZWNJ) <= line.count(SPACE)
 
 
-def weigh_mixed(row: Row, odds: Odds, model: Model, cost: float) -> Odds:
+def weigh_mixed(row: Row, odds: Odds, model: Model, mixing: Mixing) -> Odds:
     """Return ``odds`` with the class :data:`MIRRORED` meaning that some words are mirrored,
-    at the ``cost`` of :func:`textfix.reversal.mirrored.read`."""
-    log10 = (*odds.log10[:3], read(row.words, model, cost).log10)
+    as ``mixing`` has it."""
+    log10 = (*odds.log10[:3], read(row.words, model, mixing).log10)
     return odds._replace(log10=log10)
 
 

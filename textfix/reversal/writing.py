@@ -12,7 +12,7 @@ from textfix.reversal.compounds import Joins, joins_of
 from textfix.reversal.decide import Verdict
 from textfix.reversal.habits import learn
 from textfix.reversal.latin import latin_sense
-from textfix.reversal.mirrored import mirrored_cost, turn_mirrored
+from textfix.reversal.mirrored import EVEN, mixing_of, turn_mirrored
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
 from textfix.reversal.parted_runs import RULE as PARTED
@@ -73,8 +73,8 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
         if order == CHARACTERS:
             readings = [turn(text, habits, model) for text in texts]
         else:
-            cost = mirrored_cost((row.words for row, _ in own), model) or 0.0
-            readings = [turn_mirrored(text, habits, model, cost) for text in texts]
+            mixing = mixing_of((row.words for row, _ in own), model) or EVEN
+            readings = [turn_mirrored(text, habits, model, mixing) for text in texts]
         mirror = kinds_to_mirror(map(read_signs, texts, readings))
     lines: list[Written] = []
     above: Row | None = None

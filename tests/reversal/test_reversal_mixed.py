@@ -1,0 +1,73 @@
+"""Lines in which some words are mirrored in their places: what pdfium makes of some PDFs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from laws import assert_second_pass_changes_nothing, output
+from reversal.test_reversal_stage import bare
+from reversal.visual import lines, shaped
+
+from textfix.lm import load
+from textfix.reversal import Reversal
+from textfix.reversal.mirrored import mixing_of
+from textfix.reversal.rows import read_rows
+
+STAGE = Reversal()
+WORD = "[\u0621-\u06d3\u200c]+"
+
+
+def plain(line: str) -> str:
+    return re.sub("[\u064b-\u0655]", "", line)
+
+
+def mixed(line: str) -> str:
+    """Mirror the words of ``line`` whose last letter is drawn in a form that joins."""
+    return re.sub(WORD, lambda word: drawn(word.group()), line).replace("\u200c", "")
+
+
+def drawn(word: str) -> str:
+    last = shaped(word)[-1]
+    return word[::-1] if unicodedata.decomposition(last).startswith("<final>") else word
+
+
+pages = st.integers(0, 60).map(lambda start: [plain(line) for line in lines()[start : start + 30]])
+
+
+@given(pages)
+@settings(max_examples=15)
+def test_words_mirrored_by_their_last_letter_come_back(page: list[str]) -> None:
+    text = "\n".join(map(mixed, page))
+    mixing = mixing_of((row.words for row in read_rows(text)), load())
+    assert mixing is not None
+    assert mixing.by_edge
+    got = output(STAGE, text).split("\n")
+    words = [(a, b) for x, y in zip(got, page, strict=True) for a, b in pairs(x, y)]
+    assert sum(a == b for a, b in words) >= 0.99 * len(words)
+
+
+def pairs(left: str, right: str) -> list[tuple[str, str]]:
+    return list(zip(bare(left).split(" "), bare(right).split(" "), strict=True))
+
+
+@given(pages)
+@settings(max_examples=10)
+def test_a_second_pass_changes_nothing(page: list[str]) -> None:
+    assert_second_pass_changes_nothing(STAGE, "\n".join(map(mixed, page)))
+
+
+def test_words_that_are_known_either_way_come_back_by_their_last_letter() -> None:
+    page = [*lines()[:25], "این گنج را روش دیگری بیش از آن نگه داشت"]
+    assert output(STAGE, "\n".join(map(mixed, map(plain, page)))).endswith(page[-1])
+
+
+@pytest.mark.parametrize("citation", ["Nemati et al., 2019: 14-20", "Déroche, 1992: 34"])
+def test_citations_whose_words_stand_from_right_to_left_come_back(citation: str) -> None:
+    page = [plain(line) for line in lines()[:25]]
+    words = [re.sub(r"^(.*?)([.,]*)$", r"\2\1", word) for word in citation.split(" ")]
+    text = "\n".join([*map(mixed, page), mixed("این گفته از ") + " ".join(reversed(words))])
+    assert output(STAGE, text).endswith(citation)
