@@ -127,7 +127,9 @@ def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
     them lends."""
     groups: list[list[Body]] = []
     for body in bodies:
-        if not groups or groups[-1][-1].last < body.first:
+        before = groups[-1][-1] if groups else None
+        beside = before is not None and before.last >= body.first
+        if not beside or before is None or not _stand_together(before, body, bottoms):
             groups.append([])
         groups[-1].append(body)
     raised: list[Body] = []
@@ -137,6 +139,12 @@ def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
         more = _BESIDE_FOREIGN if foreign and few else 0.0
         raised += [body._replace(weight=body.weight + more) for body in group]
     return raised
+
+
+def _stand_together(before: Body, after: Body, bottoms: set[int]) -> bool:
+    """Whether two bodies side by side are notes if one is: at one bottom, or counting on."""
+    here = before.first in bottoms, after.first in bottoms
+    return all(here) or (not any(here) and after.number == before.number + 1)
 
 
 def _weight(

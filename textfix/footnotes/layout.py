@@ -12,11 +12,16 @@ from textfix.footnotes.bodies import Body
 from textfix.footnotes.labels import label_notes
 from textfix.footnotes.markers import FIRST, Marker, Side
 from textfix.footnotes.matching import Note
+from textfix.footnotes.turned import Turn
 from textfix.pieces import Piece
 
 Style = Literal["markdown", "endnotes", "inline", "drop"]
 
 REFERENCE, BODY, RULE = "footnote-reference", "footnote-body", "separator-rule"
+TURN = "turned-line"
+
+
+_SIGNS = frozenset(".،؛:؟!)]»")
 
 
 class _Edit(NamedTuple):
@@ -46,7 +51,9 @@ def lay_out(text: str, lines: Sequence[Line], notes: Sequence[Note], style: Styl
     edits: list[_Edit] = []
     tail: list[tuple[str, Body]] = []
     for note, label in zip(notes, label_notes(notes), strict=True):
-        if note.marker is not None:
+        if note.turn is not None:
+            edits.append(_turned(page, note.turn, _mark(page, note, label)))
+        elif note.marker is not None:
             edits += _reference(page, note.marker, _mark(page, note, label))
         if note.body is None:
             continue
@@ -98,6 +105,20 @@ def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> Iterator
         yield _Edit(left, marker.end, (away, *mark, *space))
 
 
+def _turned(page: _Page, turn: Turn, mark: tuple[Piece, ...]) -> _Edit:
+    """Return a line turned back: what the figure stood after, the reference, what came after it."""
+    parts = [Piece(*turn.head, None, TURN), *mark]
+    if page.text[turn.tail[0]] not in _SIGNS:
+        parts.append(Piece(turn.tail[1], turn.tail[1], " ", TURN))
+    parts.append(Piece(*turn.tail, None, TURN))
+    at = turn.start
+    for start, end in (*sorted((turn.head, turn.tail)), (turn.end, turn.end)):
+        if at < start:
+            parts.append(Piece(at, start, "", TURN))
+        at = end
+    return _Edit(turn.start, turn.end, tuple(parts))
+
+
 def _end_before(page: _Page, marker: Marker) -> int:
     """Return where the line of text before a marker's line ends, moved notes left out, or 0."""
     at = bisect_right(page.lines, marker.left, key=lambda line: line.end) - 1
@@ -124,6 +145,9 @@ def _content(page: _Page, body: Body, between: str) -> Iterator[Piece]:
             yield Piece(start, end, None, BODY)
             if end < body.end:
                 yield Piece(end, page.lines[at + 1].start, between, BODY)
+    label_behind = page.text[body.end : page.lines[body.last - 1].end]
+    if label_behind.endswith(".") and not any(map(str.isalpha, label_behind)):
+        yield Piece(body.end, body.end, ".", BODY)
 
 
 def _cuts(page: _Page, bodies: Sequence[Body]) -> Iterator[_Edit]:

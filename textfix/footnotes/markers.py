@@ -46,6 +46,9 @@ _GLUED = frozenset({"before", "first"})
 FIRST = frozenset({"first", "first apart", "lowered"})
 """Looks of markers that begin a line and so belong to the end of the line before."""
 
+LIFTED = frozenset({"lifted", "lowered"})
+"""Looks of markers that stand on lines of their own."""
+
 WEAK = frozenset({"alone", "quantity", "named", "after function word", "first apart", "latin"})
 """Looks that numbers of the text itself mostly have."""
 

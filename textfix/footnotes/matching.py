@@ -18,6 +18,7 @@ from textfix.footnotes.bodies import Body, is_sure
 from textfix.footnotes.markers import Marker
 from textfix.footnotes.paths import BODILESS, best_rows
 from textfix.footnotes.rows import Candidate, fill_rows
+from textfix.footnotes.turned import Turn
 
 _STRONG = frozenset({"after", "before", "between", "closed", "raised"})
 _FIRST = frozenset({"first"})
@@ -32,10 +33,11 @@ _LEAST_USUAL = 0.6
 
 
 class Note(NamedTuple):
-    """A reference with its body; an orphan lacks one of them."""
+    """A reference with its body; an orphan lacks one of them. ``turn``: how to turn its line."""
 
     marker: Marker | None
     body: Body | None
+    turn: Turn | None = None
 
 
 def match_notes(

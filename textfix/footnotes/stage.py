@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +14,11 @@ from textfix.document.lines import Line, split_lines
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
-from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
+from textfix.footnotes.layout import BODY, REFERENCE, RULE, TURN, Style, lay_out
 from textfix.footnotes.markers import FIRST, Marker, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.raised import find_lifted, led_to_ends
+from textfix.footnotes.turned import find_turned
 from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
 
@@ -55,6 +57,7 @@ class Footnotes:
     name: ClassVar[str] = "footnotes"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(REFERENCE, "a figure or sign that refers to a note becomes a reference"),
+        Rule(TURN, "the parts of a line that a raised figure turned change places"),
         Rule(BODY, "the body of a note moves to the end of the document"),
         Rule(RULE, "the rule above the notes of a page is taken out"),
         Rule(ORPHAN_REFERENCE, "a reference whose body is not in the text is kept and reported"),
@@ -91,7 +94,44 @@ def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         return [], ()
     bodies = find_bodies(text, lines, column.width)
     markers = _markers(text, lines, bodies, column.width)
-    return match_notes(markers, bodies, lines), lines
+    notes = match_notes(markers, bodies, lines)
+    return _turn_back(text, lines, column.width, notes, bodies), lines
+
+
+def _turn_back(
+    text: str, lines: Sequence[Line], width: int, notes: list[Note], bodies: Sequence[Body]
+) -> list[Note]:
+    """Return ``notes`` with the turns of their lines; a turned line has one reference."""
+    met = {note.body for note in notes if note.body is not None and note.marker is not None}
+    taken = {at for note in notes if note.body for at in range(note.body.first, note.body.last)}
+    known = [
+        (_line_of(lines, note.marker.start), note.marker, note.body)
+        for note in notes
+        if note.marker is not None and note.body is not None
+    ]
+    unmet = [body for body in bodies if body not in met and body.number]
+    turned = find_turned(text, lines, width, known, unmet, taken)
+    starts = sorted(
+        {note.marker.start for note in notes if note.marker} | {t.marker.start for t in turned}
+    )
+    back: dict[Body, Note] = {}
+    for marker, body, turn in turned:
+        inside = bisect_left(starts, turn.end) - bisect_left(starts, turn.start)
+        if inside == 1:
+            back[body] = Note(marker, body, turn)
+    kept_notes = [note for note in notes if note.body not in back]
+    return sorted([*kept_notes, *back.values()], key=_place)
+
+
+def _line_of(lines: Sequence[Line], at: int) -> int:
+    return bisect_right(lines, at, key=lambda line: line.start) - 1
+
+
+def _place(note: Note) -> tuple[bool, int]:
+    """References come in their order, then the bodies that nothing refers to."""
+    if note.marker is not None:
+        return False, note.marker.start
+    return True, note.body.start if note.body is not None else 0
 
 
 def _has_notes(text: str) -> bool:

@@ -1,0 +1,155 @@
+"""Turned: lines whose two parts a raised figure made change places.
+
+A figure stands higher than its line. An extractor that sorts by height reads it, and what follows
+it on the line, before the words in front of it: ``tail ۲ head`` on one line, or ``۲ tail`` on a
+line above ``head``. Which order the parts had, the words over the joints tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.document.flow import flow_odds
+from textfix.document.lines import Line, ends_sentence
+from textfix.footnotes.bodies import Body
+from textfix.footnotes.markers import DIGITS, LIFTED, Marker, Side
+
+_MOST_SHARE = 1.08
+_LEAST_LETTERS = 2
+_APART = re.compile(rf"(?<=\s)[{DIGITS}]{{1,3}}(?=\s)")
+_LEAST_GAIN, _LEAST_TOTAL, _LEAST_MEAN, _LEAST_UNSEEN = -0.3, 1.5, 0.4, 1.0
+_LEAST_BODY = 0.3
+_IN_PLACE, _ON_TWO_LINES, _GLUED = -1.0, 0.5, -1.5
+_EDGES = '«»()[]"\N{ARABIC SHADDA} '
+
+
+class Turn(NamedTuple):
+    """What stands on ``[start, end)``: the span of the part that comes first, then that of the
+    part that follows the figure; ``gain``: log10 odds that they were so."""
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    tail: tuple[int, int]
+    gain: float
+
+
+class Turned(NamedTuple):
+    """A reference, its body and how its line is turned back."""
+
+    marker: Marker
+    body: Body
+    turn: Turn
+
+
+def find_turned(
+    text: str,
+    lines: Sequence[Line],
+    width: int,
+    known: Sequence[tuple[int, Marker, Body]],
+    unmet: Sequence[Body],
+    taken: Container[int],
+) -> list[Turned]:
+    """Return the references whose lines are turned, where a text's lines are so by and large.
+
+    ``known``: references with their line and body; ``unmet``: bodies that nothing refers to: for
+    these any figure of their number will do whose line reads far better turned. Lines that are
+    ``taken`` hold bodies.
+    """
+    found = [
+        Turned(marker, body, turn)
+        for at, marker, body in known
+        if (turn := find_turn(text, lines, at, marker, width))
+    ]
+    for body in unmet:
+        if body.number and body.weight >= _LEAST_BODY:
+            found += _unseen(text, lines, width, body, taken)
+    in_place = sum(_closes_line(text, lines[at], marker) for at, marker, _ in known)
+    gains = [turned.turn.gain for turned in found] + in_place * [_IN_PLACE]
+    if not gains or sum(gains) < max(_LEAST_TOTAL, _LEAST_MEAN * len(gains)):
+        return []
+    return [turned for turned in found if turned.turn.gain > _LEAST_GAIN]
+
+
+def _closes_line(text: str, line: Line, marker: Marker) -> bool:
+    """Whether ``marker`` stands at the end of its line, after its word: no line turned it."""
+    return marker.start > line.start and not _has_words(text[marker.end : line.end])
+
+
+def _unseen(
+    text: str, lines: Sequence[Line], width: int, body: Body, taken: Container[int]
+) -> Iterator[Turned]:
+    """Yield the likeliest reference to ``body`` on its page whose line reads far better turned."""
+    options: list[Turned] = []
+    at = body.first
+    while at > 0 and not lines[at].page:
+        at -= 1
+        for match in _APART.finditer(text, lines[at].start, lines[at].end):
+            if int(match[0]) != body.number or at in taken:
+                continue
+            start, end = match.span()
+            marker = Marker(
+                start, end, match[0], body.number, "turned", 1.0, Side.LEFT, start, end, ""
+            )
+            turn = find_turn(text, lines, at, marker, width)
+            if turn is not None and turn.gain >= _LEAST_UNSEEN:
+                options.append(Turned(marker, body, turn))
+    if options:
+        yield max(options, key=lambda turned: turned.turn.gain)
+
+
+def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: int) -> Turn | None:
+    """Return how the line ``at`` with ``marker`` would be turned back, if it can be."""
+    if marker.look in LIFTED or not marker.number:
+        return None
+    line = lines[at]
+    first, last = at, at
+    if marker.start == line.start:
+        last = at + 1
+        if last == len(lines) or lines[last].page or lines[last].blanks:
+            return None
+        if line.width + lines[last].width > _MOST_SHARE * width:
+            return None
+        tail, head = (marker.end, line.end), (lines[last].start, lines[last].end)
+    else:
+        tail, head = (line.start, marker.start), (marker.end, line.end)
+    tail, head = _stripped(text, tail), _stripped(text, head)
+    if not _has_words(text[head[0] : head[1]]) or tail[0] >= tail[1]:
+        return None
+    before = text[lines[first - 1].start : lines[first - 1].end] if first else ""
+    after = text[lines[last + 1].start : lines[last + 1].end] if last + 1 < len(lines) else ""
+    parts = text[tail[0] : tail[1]], text[head[0] : head[1]]
+    straight = _cost([before, *parts, after])
+    turned = _cost([before, *parts[::-1], after])
+    bonus = _ON_TWO_LINES * (last > first) + _GLUED * (marker.look == "after")
+    return Turn(line.start, lines[last].end, head, tail, straight - turned + bonus)
+
+
+def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _has_words(part: str) -> bool:
+    return sum(map(str.isalpha, part)) >= _LEAST_LETTERS
+
+
+def _cost(parts: Sequence[str]) -> float:
+    """Return how little ``parts`` go on from each other: log10 odds of breaks between them."""
+    cost = 0.0
+    left = parts[0]
+    for right in parts[1:]:
+        if not _has_words(right):
+            left += right
+            continue
+        if left:
+            odds = flow_odds(left.rstrip(_EDGES), right.lstrip(_EDGES))
+            cost += -odds if ends_sentence(left) else odds
+        left = right
+    return cost
