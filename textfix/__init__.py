@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textfix.presets import preset
     from textfix.result import Change, Result
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Change",
     "ConservationWarning",
