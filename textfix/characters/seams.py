@@ -34,6 +34,13 @@ _MANY = 20  # seams from which a lost space for every second one kept is no acci
 _LETTER = re.compile(f"[{character_class(ARABIC_LETTERS - _MARK_FORMS)}]")
 
 
+_LAM = "\N{ARABIC LETTER LAM}"
+_ALEFS = frozenset(
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+    "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
+)
+
+
 def find_seams(text: str, start: int, end: int) -> Iterator[int]:
     """Yield the positions in ``text[start:end]``, in code points, where a ZWNJ was lost.
 
@@ -64,7 +71,10 @@ def _seams_of_token(letters: list[tuple[int, str]]) -> Iterator[int]:
     plain_is_isolated = any(shape.next for shape in shapes) and not any(
         (a.next and b.previous is None) or (a.next is None and b.previous) for a, b in pairs
     )
-    for (at, _), (a, b) in zip(letters[1:], pairs, strict=True):
+    places = pairwise(letters)
+    for ((_, before), (at, behind)), (a, b) in zip(places, pairs, strict=True):
+        if before == _LAM and behind in _ALEFS:
+            continue  # the two letters of one ligature
         if a.could_next and b.could_previous and a.is_apart(b, plain_is_isolated):
             yield at
 

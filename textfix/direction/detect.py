@@ -11,6 +11,7 @@ from textfix.direction.decode import Decoder
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
 from textfix.direction.islands import has_edges, has_marker
+from textfix.direction.labels import find_labels
 from textfix.direction.search import Weights
 from textfix.direction.units import Line, kind_of, stretches
 
@@ -43,6 +44,15 @@ _EMBEDDING, _POP = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING
 
 def restore(lines: Sequence[Line]) -> list[Chain]:
     """Return the chain of every line of one document; undamaged lines are unbroken."""
+    labels = find_labels(lines)
+    bodies = [labels[at].body(line) if at in labels else line for at, line in enumerate(lines)]
+    chains = _restore(bodies)
+    for at, label in labels.items():
+        chains[at] = label.write(chains[at], _CERTAIN)
+    return chains
+
+
+def _restore(lines: Sequence[Line]) -> list[Chain]:
     from textfix.tagger import tag
 
     open_lines = [at for at, line in enumerate(lines) if not _is_settled(line)]

@@ -65,7 +65,7 @@ class DocumentModel:
         read = parts[0] + "".join(
             _GAPS[s] + part for s, part in zip(chain.seams, parts[1:], strict=True)
         )
-        return self._log10(read) - self._log10(line.text)
+        return self._log10(read) - self._log10(line.text[slice(*line.span(0, len(line.units)))])
 
     def _log10(self, text: str) -> float:
         u = v = self.START

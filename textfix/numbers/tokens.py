@@ -27,15 +27,26 @@ class Number(NamedTuple):
 _SEPARATORS = ",./:\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
 
 
-def _pattern(zero: str) -> re.Pattern[str]:
-    digit = f"[{zero}-{chr(ord(zero) + 9)}]"
-    return re.compile(f"{digit}+(?:[{_SEPARATORS}]{digit}+)*")
+def _digits(zero: str) -> str:
+    return f"{zero}-{chr(ord(zero) + 9)}"
+
+
+_PERSIAN = _digits("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}")
+_ARABIC = _digits("\N{ARABIC-INDIC DIGIT ZERO}")
+
+
+def _pattern(own: str, others: str = "") -> re.Pattern[str]:
+    """Match numbers with digits of ``own``; those of ``others`` may stand among them (fonts draw
+    some digits of the two with one glyph)."""
+    digit = f"[{own}{others}]"
+    lone = f"(?=[{others}]*[{own}])" if others else ""
+    return re.compile(f"{lone}{digit}+(?:[{_SEPARATORS}]{digit}+)*")
 
 
 FAMILIES = {
-    "extended Arabic-Indic": _pattern("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"),
-    "Arabic-Indic": _pattern("\N{ARABIC-INDIC DIGIT ZERO}"),
-    "ASCII": _pattern("0"),
+    "extended Arabic-Indic": _pattern(_PERSIAN, _ARABIC),
+    "Arabic-Indic": re.compile(f"(?<![{_PERSIAN}]){_pattern(_ARABIC).pattern}(?![{_PERSIAN}])"),
+    "ASCII": _pattern(_digits("0")),
 }
 """The three families of digits; an extractor may reverse one and leave another."""
 

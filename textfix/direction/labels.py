@@ -1,0 +1,97 @@
+"""Labels of list items that an extractor put in page order, or at the line's end.
+
+A label ("1.", "۲)") is a piece of the page of its own, so it can come with its sign before its
+number, or behind the line it opens. One line cannot tell a label from a number that ends a
+sentence; a list can: its labels count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textfix.direction.chain import NOTHING, SPACE, Chain, is_unbroken
+from textfix.direction.units import Line, kind_of
+
+_SIGNS = ".)-\N{EN DASH}"
+_MOST_DIGITS = 2
+_ENOUGH = 3  # labels that count on from one another
+
+
+class Label(NamedTuple):
+    """The label of a line: units ``[start, end)``, the ``number`` and the ``sign`` among them."""
+
+    kind: str  # "upright" at the line's start, "turned" there, "behind" at its end
+    start: int
+    end: int
+    number: tuple[int, int]
+    sign: tuple[int, int]
+
+    def body(self, line: Line) -> Line:
+        """Return ``line`` without its label."""
+        return Line(line.text, line.units[: self.start] + line.units[self.end :])
+
+    def write(self, chain: Chain, certainty: float) -> Chain:
+        """Return the chain of the whole line, given that of its body."""
+        if self.kind == "upright" and is_unbroken(chain):
+            end = max((run[1] for run in chain.runs), default=0) + self.end
+            return Chain(((0, end),), (), 0.0)
+        shift = self.end if self.start == 0 else 0
+        runs = tuple((start + shift, end + shift) for start, end in chain.runs)
+        margin = certainty if is_unbroken(chain) else chain.margin
+        return Chain((self.number, self.sign, *runs), (NOTHING, SPACE, *chain.seams), margin)
+
+
+def find_labels(lines: Sequence[Line]) -> Mapping[int, Label]:
+    """Return the labels of ``lines``, by number of the line, of those that count."""
+    found: dict[int, Label] = {}
+    for kind in ("upright", "turned", "behind"):
+        own = {at: label for at, line in enumerate(lines) if (label := _read(line, kind))}
+        values = [_value(lines[at], label) for at, label in own.items()]
+        if _counts(values):
+            found |= own
+    return found
+
+
+def _read(line: Line, kind: str) -> Label | None:
+    last = len(line.units)
+    if last < 4:
+        return None
+    if kind == "behind":
+        first = last
+        while first > 1 and kind_of(line.base(first - 1)) == "N":
+            first -= 1
+        sign = first - 1
+        is_label = 0 < last - first <= _MOST_DIGITS and line.base(sign) in _SIGNS
+        if not is_label or line.gap(first) or kind_of(line.base(sign - 1)) == "N":
+            return None
+        return Label(kind, sign, last, (first, last), (sign, first))
+    start = 1 if kind == "turned" else 0
+    end = start
+    while end < last and kind_of(line.base(end)) == "N":
+        end += 1
+    if not 0 < end - start <= _MOST_DIGITS:
+        return None
+    if kind == "turned":
+        is_label = line.base(0) in _SIGNS and kind_of(line.base(end)) == "A"
+        return Label(kind, 0, end, (1, end), (0, 1)) if is_label else None
+    is_label = line.base(end) in _SIGNS and not line.gap(end) and kind_of(line.base(end + 1)) == "A"
+    return Label(kind, 0, end + 1, (0, end), (end, end + 1)) if is_label else None
+
+
+def _value(line: Line, label: Label) -> int:
+    return int("".join(str(int(line.base(at))) for at in range(*label.number)))
+
+
+def _counts(values: Sequence[int]) -> bool:
+    """Whether enough of ``values`` follow one another by one.
+
+    >>> _counts([1, 2, 3]), _counts([3, 12, 4]), _counts([1, 2, 1, 2])
+    (True, False, False)
+    """
+    run = longest = 1
+    for before, value in pairwise(values):
+        run = run + 1 if value == before + 1 else 1
+        longest = max(longest, run)
+    return len(values) >= _ENOUGH and longest >= _ENOUGH
