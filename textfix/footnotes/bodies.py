@@ -144,7 +144,7 @@ def _raised(text: str, bodies: Sequence[Body], bottoms: set[int]) -> list[Body]:
 def _stand_together(before: Body, after: Body, bottoms: set[int]) -> bool:
     """Whether two bodies side by side are notes if one is: at one bottom, or counting on."""
     here = before.first in bottoms, after.first in bottoms
-    return all(here) or (not any(here) and after.number == before.number + 1)
+    return all(here) or (not any(here) and abs(after.number - before.number) == 1)
 
 
 def _weight(

@@ -37,7 +37,7 @@ _GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\
 _ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
 _PERSIAN = re.compile(_LETTER)
 LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
-_NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
+NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
 _CLOSING = "»)]”\"'"
 _OPENING = "«(["
 _STOPS = ".،؛:؟!"
@@ -113,7 +113,7 @@ def _marker(
     before = text[max(line, start - REACH) : start]
     word = LAST_WORD.search(before)
     left = start - len(before) + len(before.rstrip())
-    following = _NEXT_WORD.match(text, end, min(line_end, end + REACH))
+    following = NEXT_WORD.match(text, end, min(line_end, end + REACH))
     look, weight = _look(text, match, line, word[1] if word else "")
     above = LAST_WORD.search(text, max(0, line_before - REACH), line_before)
     if not look or (look in FIRST and above and above[1] in NUMBERED):
@@ -178,7 +178,7 @@ def _raised(left: str, right: str, word: str) -> tuple[str, float]:
 
 def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> tuple[str, float]:
     """Look at a number with a space before it."""
-    following = _NEXT_WORD.match(text, end + right.isspace())
+    following = NEXT_WORD.match(text, end + right.isspace())
     if following and following[0] in COUNTED:
         return ("quantity", -1.5) if word else ("", 0.0)
     if _PERSIAN.match(right):

@@ -17,6 +17,7 @@ from textfix.footnotes.bodies import Body, find_bodies
 from textfix.footnotes.layout import BODY, REFERENCE, RULE, TURN, Style, lay_out
 from textfix.footnotes.markers import FIRST, Marker, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
+from textfix.footnotes.missed import find_missed
 from textfix.footnotes.raised import find_lifted, led_to_ends
 from textfix.footnotes.turned import find_turned
 from textfix.pieces import Finding, Repair, kept
@@ -95,7 +96,26 @@ def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
     bodies = find_bodies(text, lines, column.width)
     markers = _markers(text, lines, bodies, column.width)
     notes = match_notes(markers, bodies, lines)
-    return _turn_back(text, lines, column.width, notes, bodies), lines
+    notes = _turn_back(text, lines, column.width, notes, bodies)
+    return _with_missed(text, lines, notes), lines
+
+
+def _with_missed(text: str, lines: Sequence[Line], notes: list[Note]) -> list[Note]:
+    """Return ``notes`` with the references that their bodies alone give away."""
+    taken = {at for note in notes if note.body for at in range(note.body.first, note.body.last)}
+    markers = [note.marker for note in notes if note.marker is not None]
+    used = [(marker.start, marker.end) for marker in markers]
+    used += [(note.turn.start, note.turn.end) for note in notes if note.turn is not None]
+    found: list[Note] = []
+    for note in notes:
+        body = note.body
+        if note.marker is None and body is not None and body.number:
+            marker = find_missed(text, lines, body, markers, taken)
+            if marker and not any(start <= marker.start < end for start, end in used):
+                used.append((marker.start, marker.end))
+                note = note._replace(marker=marker)
+        found.append(note)
+    return sorted(found, key=_place)
 
 
 def _turn_back(
