@@ -18,16 +18,12 @@ from textfix.reversal.mirrored import mixing_of
 from textfix.reversal.rows import read_rows
 
 STAGE = Reversal()
-WORD = "[\u0621-\u06d3\u200c]+"
-
-
-def plain(line: str) -> str:
-    return re.sub("[\u064b-\u0655]", "", line)
+PART = "[\u0621-\u064a\u0670-\u06d3\u200c]++(?![؛؟])"  # between marks; those signs are letters too
 
 
 def mixed(line: str) -> str:
-    """Mirror the words of ``line`` whose last letter is drawn in a form that joins."""
-    return re.sub(WORD, lambda word: drawn(word.group()), line).replace("\u200c", "")
+    """Mirror the stretches of ``line`` whose last letter is drawn in a form that joins."""
+    return re.sub(PART, lambda part: drawn(part.group()), line).replace("\u200c", "")
 
 
 def drawn(word: str) -> str:
@@ -35,7 +31,7 @@ def drawn(word: str) -> str:
     return word[::-1] if unicodedata.decomposition(last).startswith("<final>") else word
 
 
-pages = st.integers(0, 60).map(lambda start: [plain(line) for line in lines()[start : start + 30]])
+pages = st.integers(0, 60).map(lambda start: lines()[start : start + 30])
 
 
 @given(pages)
@@ -60,14 +56,25 @@ def test_a_second_pass_changes_nothing(page: list[str]) -> None:
     assert_second_pass_changes_nothing(STAGE, "\n".join(map(mixed, page)))
 
 
+@pytest.mark.parametrize("word", ["محقّق", "سنّتی", "لذّت", "نقّاش", "مرکّب", "مِسطَر"])
+def test_parts_between_marks_come_back_each_by_itself(word: str) -> None:
+    text = "\n".join([*map(mixed, lines()[:25]), mixed(f"این {word} را برای خود نگه داشت")])
+    assert output(STAGE, text).endswith(f"این {word} را برای خود نگه داشت")
+
+
+def test_words_before_a_right_to_left_stop_stay() -> None:
+    text = "\n".join([*map(mixed, lines()[:25]), mixed("کتابی برای متن؛ و نسخ")])
+    assert output(STAGE, text).endswith("کتابی برای متن؛ و نسخ")
+
+
 def test_words_that_are_known_either_way_come_back_by_their_last_letter() -> None:
     page = [*lines()[:25], "این گنج را روش دیگری بیش از آن نگه داشت"]
-    assert output(STAGE, "\n".join(map(mixed, map(plain, page)))).endswith(page[-1])
+    assert output(STAGE, "\n".join(map(mixed, page))).endswith(page[-1])
 
 
 @pytest.mark.parametrize("citation", ["Nemati et al., 2019: 14-20", "Déroche, 1992: 34"])
 def test_citations_whose_words_stand_from_right_to_left_come_back(citation: str) -> None:
-    page = [plain(line) for line in lines()[:25]]
+    page = lines()[:25]
     words = [re.sub(r"^(.*?)([.,]*)$", r"\2\1", word) for word in citation.split(" ")]
     text = "\n".join([*map(mixed, page), mixed("این گفته از ") + " ".join(reversed(words))])
     assert output(STAGE, text).endswith(citation)

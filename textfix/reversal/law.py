@@ -70,9 +70,24 @@ def _strays(old: str, new: str) -> bool:
     split = _LAM_ALEF.sub(lambda pair: pair.group()[::-1], old)
     allowed = _borne(old) + _borne(old[::-1])
     allowed |= _borne(split) + _borne(split[::-1])
+    allowed += _far(old)
     if any(map(_is_form, old)):
         allowed += _near(old) + _near(old[::-1])
     return bool(_borne(new) - allowed)
+
+
+def _far(line: str) -> Counter[tuple[str, str]]:
+    """Count the marks with the first letters of the stretches before them, which may be turned by
+    themselves."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first = ""
+    for c in line:
+        if unicodedata.category(c) in ("Mn", "Me"):
+            counts[first, c] += 1
+            first = ""
+        else:
+            first = (first or c) if c.isalpha() else ""
+    return counts
 
 
 def _is_form(c: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from textfix.lm import Model
 from textfix.lm.ids import END, RESERVED
 from textfix.reversal.fitting import fit
-from textfix.reversal.mirrored import Mixing, read
+from textfix.reversal.mirrored import Mixing, against_upright, read
 from textfix.reversal.rows import POP, Row, Spelled
 from textfix.unicode.letters import SPACE, ZWNJ
 
@@ -81,7 +81,8 @@ def _is_spaced(line: str) -> bool:
 def weigh_mixed(row: Row, odds: Odds, model: Model, mixing: Mixing) -> Odds:
     """Return ``odds`` with the class :data:`MIRRORED` meaning that some words are mirrored,
     as ``mixing`` has it."""
-    log10 = (*odds.log10[:3], read(row.words, model, mixing).log10)
+    upright = odds.log10[0] - against_upright(row.words, mixing)
+    log10 = (upright, *odds.log10[1:3], read(row.words, model, mixing).log10)
     return odds._replace(log10=log10)
 
 

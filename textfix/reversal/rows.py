@@ -14,10 +14,13 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL, ZWNJ,
 BREAKS = "\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 LETTER = f"[{character_class(ARABIC_LETTERS)}]"
 RIDER = f"[{character_class(ARABIC_MARKS | {TATWEEL})}]"
+PARTS = re.compile(f"{LETTER}+")  # what marks part in a word
 WORD = f"{LETTER}(?:{LETTER}|{RIDER})*"
 
 # Stops hug the word before them (Academy of Persian Language and Literature, Dastur-e Khatt).
 STOPS = "،؛.:؟!…"
+
+_ARABIC_STOPS = tuple("؛؟")  # right-to-left letters to the bidirectional algorithm (AL)
 
 POP = "\N{POP DIRECTIONAL FORMATTING}"
 
@@ -29,12 +32,16 @@ _HAS_LETTER = re.compile(LETTER)
 class Spelled(NamedTuple):
     """A word as it stands and mirrored: the folded forms by which the model knows the two.
 
-    ``hugs``: whether only a ZWNJ stands between it and the word on its left.
+    ``hugs``: whether only a ZWNJ stands between it and the word on its left. ``parts``: the folded
+    stretches of letters between the marks of a word that holds some. ``stopped``: whether a stop
+    of the Arabic script hugs it on its right.
     """
 
     forward: str
     mirrored: str
     hugs: bool = False
+    parts: tuple[str, ...] = ()
+    stopped: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -101,7 +108,8 @@ def read_words(line: str) -> Iterator[Spelled]:
         if word:
             spelled = spell(word)
             hugs = found.start() == end + 1 and line[end] == ZWNJ
-            yield spelled._replace(hugs=True) if hugs else spelled
+            stopped = line[found.end() : found.end() + 1] in _ARABIC_STOPS
+            yield spelled._replace(hugs=hugs, stopped=stopped) if hugs or stopped else spelled
             last, end = word, found.end()
         else:
             form = NUMBER if number else LATIN
@@ -117,7 +125,11 @@ def spell(word: str) -> Spelled:
     >>> spell("یناگیاب").mirrored
     'بایگانی'
     """
-    return Spelled(fold_word(word), fold_word(word[::-1].lstrip(_RIDERS)))
+    parts = tuple(map(fold_word, PARTS.findall(word)))
+    mirrored = fold_word(word[::-1].lstrip(_RIDERS))
+    parted = len(parts) > 1 and not _COMPOSED.search(word)
+    return Spelled(fold_word(word), mirrored, parts=parts if parted else ())
 
 
+_COMPOSED = re.compile("[\u0653-\u0655]")  # marks that are one letter with the one before
 _RIDERS = "".join(ARABIC_MARKS) + TATWEEL + ZWNJ
