@@ -24,7 +24,7 @@ _ALONE: Final = 0.92
 
 # log10 in favour of readings, set by hand on two documents; the words weigh more than these.
 _AGAINST: Final = -2.0
-_SHORT: Final = -1.0
+_SHORT: Final = -1.5
 _LAST: Final = -0.5
 _LAST_IN_PIECES: Final = -1.0
 _BIG: Final = -1.5

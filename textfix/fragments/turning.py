@@ -16,6 +16,7 @@ whose lines are whole, and a damaged article, show no more than five."""
 _LEAST_ODDS: Final = 1.5
 """How much turned groups gain by their order for each log10 that the others gain by theirs."""
 _LEAST_GAIN, _GAIN_OF_EACH = 0.5, 0.1
+_FULL, _LEAST_GAIN_FULL = 0.86, -1.0
 
 
 def turned_groups(reading: Reading) -> list[Group]:
@@ -30,7 +31,11 @@ def turned_groups(reading: Reading) -> list[Group]:
     if not _proves_turning(reading, groups):
         return []
     groups, _score = group_lines(reading, column, turned=True)
-    return [group for group in groups if group.turned and group.gain > _least_gain(group)]
+    return [
+        group
+        for group in groups
+        if group.turned and group.gain > _least_gain(reading, group, column)
+    ]
 
 
 def _proves_turning(reading: Reading, groups: list[Group]) -> bool:
@@ -42,7 +47,9 @@ def _proves_turning(reading: Reading, groups: list[Group]) -> bool:
     return turned > _LEAST_ODDS * standing
 
 
-def _least_gain(group: Group) -> float:
+def _least_gain(reading: Reading, group: Group, column: int) -> float:
+    if sum(reading.widths[group.start : group.end]) >= _FULL * column:
+        return _LEAST_GAIN_FULL
     return _LEAST_GAIN + _GAIN_OF_EACH * (group.end - group.start - 1)
 
 
