@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from textfix.fragments.joints import GLUED, SPACED
+from textfix.fragments.joints import BRACKETS, GLUED, SPACED, joint, together
 from textfix.fragments.reading import Reading
 
 _SURE, _LIKELY = 2.0, 1.0
@@ -31,15 +31,29 @@ def cuts_words(reading: Reading, order: Sequence[int]) -> bool:
     ) and likely >= _LEAST_LIKELY_SHARE * len(order)
 
 
-def gap_between(reading: Reading, a: int, b: int) -> str | None:
-    """Return what stands between lines ``a`` and ``b`` where breaks cut words; None: the break.
+def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str, float]]:
+    """Return what stands behind each line, in this order, instead of a line break; and the margin.
+
+    A line that only ends a word is judged with what was glued before it. Where the line break
+    should stay, there is no entry.
 
     >>> from textfix.fragments.reading import read
-    >>> text = read("کف\\nۀ ترازو را دید.\\nسرآغاز")
-    >>> gap_between(text, 0, 1), gap_between(text, 1, 2)
-    ('', None)
+    >>> text = read("سرما\nی\nه گذاری شد.\nسرآغاز")
+    >>> [gap for gap, margin in gaps_between(text, range(4)).values()]
+    ['', '']
     """
-    flow = reading.flow(a, b)
-    if reading.joint(a, b).gap == GLUED:
-        return GLUED if flow > 0 else None
-    return SPACED if flow > _FLOWS and not reading.stops[a] else None
+    gaps: dict[int, tuple[str, float]] = {}
+    before = reading.edges[order[0]] if order else None
+    for a, b in pairwise(order):
+        after = reading.edges[b]
+        lines = reading.lines
+        if before is None or lines[max(a, b)].page:
+            before = after
+            continue
+        found = joint(before, after, lines[a].tail > 0 or lines[b].indent > 0)
+        flow = found.log10 - reading.begins(b)
+        glued = found.gap == GLUED and flow > 0 and not {before.closes, after.opens} & BRACKETS
+        if glued or (found.gap == SPACED and flow > _FLOWS and not reading.stops[a]):
+            gaps[a] = found.gap, max(found.margin, 0.0) if glued else flow
+        before = together(before, after, found) if glued else after
+    return gaps

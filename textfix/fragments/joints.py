@@ -17,6 +17,8 @@ _NEW_SENTENCE: Final = log10(0.02)
 """log10 of how often a line that does not end its sentence is followed by another beginning."""
 
 _OPENING: Final = frozenset("([{«")
+BRACKETS: Final = frozenset("()[]{}«»")
+"""Signs that may be mirrored still, so that it is not known on which side their space is."""
 _CLOSING: Final = frozenset(")]}».،؛:؟!,;?")
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
@@ -37,12 +39,14 @@ class Joint(NamedTuple):
 
     ``gap``: what stands there, ``""`` or a space. ``log10``: of the first words of the second line
     after the last ones of the first, with that gap. ``margin``: by how much (log10) being one word
-    is likelier than being two; a compound with ZWNJ counts as one.
+    is likelier than being two; a compound with ZWNJ counts as one. ``whole``: the words at the
+    joint are the two parts of one word, without ZWNJ.
     """
 
     gap: str
     log10: float
     margin: float
+    whole: bool = False
 
 
 def edges(content: str) -> Edges:
@@ -71,20 +75,43 @@ def joint(before: Edges, after: Edges, spaced: bool = False) -> Joint:
     if spaced or not (_is_word(before.tokens[-1:]) and _is_word(after.tokens[:1])):
         return Joint(SPACED, parted, -9.0)
     left, right = before.tokens[-1], after.tokens[0]
-    whole = Token(left.form + right.form, 0, 0, "word")
+    whole = _whole(left, right)
     history = _ids(model, before.tokens[:-1])
     glued = _log10(model, history, [whole, *after.tokens[1:_HEAD]])
     glued -= _log10(model, history, [left])
     share = min(max(model.zwnj(left.form, right.form), 1e-4), 1 - 1e-4)
     joined, apart = parted + log10(share), parted + log10(1 - share)
     best = max(glued, joined)
-    return Joint(GLUED if best > apart else SPACED, max(best, apart), best - apart)
+    margin = best - apart
+    return Joint(GLUED if margin > 0 else SPACED, max(best, apart), margin, glued > joined)
+
+
+def together(before: Edges, after: Edges, found: Joint) -> Edges:
+    """Return the words of two lines that stand together, ``found`` between them.
+
+    >>> first, second = edges("سرما"), edges("ی")
+    >>> [token.form for token in together(first, second, joint(first, second)).tokens]
+    ['سرمای']
+    """
+    if found.gap == GLUED and found.whole:
+        whole = _whole(before.tokens[-1], after.tokens[0])
+        return Edges(
+            (*before.tokens[-_CONTEXT - 1 : -1], whole, *after.tokens[1:]),
+            before.opens,
+            after.closes,
+        )
+    tokens = before.tokens[-_CONTEXT:] + after.tokens
+    return Edges(tokens, before.opens, after.closes)
 
 
 def anew(after: Edges) -> float:
     """Return log10 of the first words of a line where a sentence begins."""
     model = load()
     return _NEW_SENTENCE + _log10(model, (model.START, model.START), after.tokens[:_HEAD])
+
+
+def _whole(left: Token, right: Token) -> Token:
+    return Token(left.form + right.form, left.start, right.end, left.kind)
 
 
 def _is_word(tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
-from textfix.fragments.gluing import cuts_words, gap_between
+from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.law import broken
 from textfix.fragments.printed import Group
 from textfix.fragments.reading import Reading
@@ -69,7 +69,8 @@ def _all_groups(reading: Reading, turned: Sequence[Group]) -> Iterator[Group]:
 def _pieces(reading: Reading, groups: Sequence[Group]) -> Iterator[Piece]:
     """Yield the lines of ``groups``, and what stands between them."""
     text, lines = reading.text, reading.lines
-    cut = cuts_words(reading, [line for group in groups for line in group.order])
+    order = [line for group in groups for line in group.order]
+    gaps = gaps_between(reading, order) if cuts_words(reading, order) else {}
     yield from _kept(0, lines[0].start)
     for group, following in pairwise([*groups, None]):
         assert group is not None
@@ -80,12 +81,12 @@ def _pieces(reading: Reading, groups: Sequence[Group]) -> Iterator[Piece]:
         if following is None:
             break
         start, end = lines[group.end - 1].end, lines[group.end].start
-        a, b = group.order[-1], following.order[0]
-        gap = gap_between(reading, a, b) if cut and _is_plain(reading, group.end - 1) else None
-        if gap is None:
+        found = gaps.get(group.order[-1])
+        if found is None or not _is_plain(reading, group.end - 1):
             yield from _kept(start, end)
         else:
-            yield Piece(start, end, gap, JOINED, max(reading.joint(a, b).margin, 0.0))
+            gap, margin = found
+            yield Piece(start, end, gap, JOINED, margin)
     yield from _kept(lines[-1].end, len(text))
 
 
