@@ -58,6 +58,7 @@ def _levels(line: Line, cuts: Sequence[int], odds: Odds, kind: str) -> Reading |
         return None
     sure = [at for at in cuts if odds.cut[at] > _SURE]
     loose, loosened = _loosen(line, edges, sure, odds, _LOOSE_LEVELS)
+    loose = [at for at in loose if odds.seam[at] != WHOLE]
     cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
     for at in stretches(line):
         cut[at], whole[at] = _STRETCHED
@@ -146,8 +147,7 @@ def _loosen(
     cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
     brackets = [at for at in range(len(line.units)) if is_bracket(line.base(at))]
     near = {*edges, *brackets, *(at + 1 for at in brackets)}
-    places = (at for at in range(1, len(line.units)) if odds.seam[at] != WHOLE)
-    signs = [at for at in places if _is_loose(line, at, near)]
+    signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, near)]
     for at in signs:
         if cut[at] < _LEAST_CUT:
             cut[at], whole[at] = loose

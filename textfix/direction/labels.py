@@ -22,7 +22,7 @@ _ENOUGH = 3  # labels that count on from one another
 class Label(NamedTuple):
     """The label of a line: units ``[start, end)``, the ``number`` and the ``sign`` among them."""
 
-    kind: str  # "upright" at the line's start, "turned" there, "behind" at its end
+    kind: str  # "turned" at the line's start, "behind" at its end
     start: int
     end: int
     number: tuple[int, int]
@@ -34,9 +34,6 @@ class Label(NamedTuple):
 
     def write(self, chain: Chain, certainty: float) -> Chain:
         """Return the chain of the whole line, given that of its body."""
-        if self.kind == "upright" and is_unbroken(chain):
-            end = max((run[1] for run in chain.runs), default=0) + self.end
-            return Chain(((0, end),), (), 0.0)
         shift = self.end if self.start == 0 else 0
         runs = tuple((start + shift, end + shift) for start, end in chain.runs)
         margin = certainty if is_unbroken(chain) else chain.margin
@@ -46,7 +43,7 @@ class Label(NamedTuple):
 def find_labels(lines: Sequence[Line]) -> Mapping[int, Label]:
     """Return the labels of ``lines``, by number of the line, of those that count."""
     found: dict[int, Label] = {}
-    for kind in ("upright", "turned", "behind"):
+    for kind in ("turned", "behind"):
         own = {at: label for at, line in enumerate(lines) if (label := _read(line, kind))}
         values = [_value(lines[at], label) for at, label in own.items()]
         if _counts(values):
@@ -67,17 +64,13 @@ def _read(line: Line, kind: str) -> Label | None:
         if not is_label or line.gap(first) or kind_of(line.base(sign - 1)) == "N":
             return None
         return Label(kind, sign, last, (first, last), (sign, first))
-    start = 1 if kind == "turned" else 0
-    end = start
+    end = 1
     while end < last and kind_of(line.base(end)) == "N":
         end += 1
-    if not 0 < end - start <= _MOST_DIGITS:
+    is_label = 1 < end <= 1 + _MOST_DIGITS and line.base(0) in _SIGNS
+    if not is_label or end == last or kind_of(line.base(end)) != "A":
         return None
-    if kind == "turned":
-        is_label = line.base(0) in _SIGNS and kind_of(line.base(end)) == "A"
-        return Label(kind, 0, end, (1, end), (0, 1)) if is_label else None
-    is_label = line.base(end) in _SIGNS and not line.gap(end) and kind_of(line.base(end + 1)) == "A"
-    return Label(kind, 0, end + 1, (0, end), (end, end + 1)) if is_label else None
+    return Label(kind, 0, end, (1, end), (0, 1))
 
 
 def _value(line: Line, label: Label) -> int:
