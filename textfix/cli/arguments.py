@@ -11,6 +11,9 @@ from textfix import __version__
 _EPILOG = """exit codes: 0 fine; 1 --check found something to repair; 2 an error, each said on one
 line of standard error (the other documents are still done); 130 interrupted; 141 closed pipe"""
 
+_JOINING = ("fragments",)
+"""Stages that take lines together: with --lines keep they are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -43,15 +46,18 @@ def parse(argv: Sequence[str]) -> Arguments:
     mistake = _mistake(given)
     if mistake:
         parser.error(mistake)
+    keep = given.lines == "keep"
     options = [
         (stage, option, value)
         for stage, option, value in (
             ("paragraphs", "lines", given.lines),
-            ("footnotes", "render", given.footnotes),
-            ("furniture", "keep", given.keep_furniture or None),
+            ("footnotes", "render", given.footnotes or ("keep" if keep else None)),
+            ("furniture", "keep", given.keep_furniture or keep or None),
         )
         if value is not None
     ]
+    # A stage that is not among the chosen ones cannot be left out.
+    whole = keep and not given.stages and given.preset in (None, "default")
     return Arguments(
         files=tuple(given.file) or ("-",),
         output=given.output,
@@ -65,7 +71,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         config=given.config,
         preset=given.preset,
         stages=_names(given.stages),
-        disable=_names(given.disable),
+        disable=(*_names(given.disable), *(_JOINING if whole else ())),
         options=tuple(options),
         list_rules=given.list_rules,
     )
@@ -137,7 +143,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 
 def _add_repair(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--lines", choices=("unwrap", "keep"), help="join lines to paragraphs, or keep them"
+        "--lines", choices=("unwrap", "keep"), help="join lines to paragraphs, or keep every line"
     )
     group.add_argument(
         "--footnotes",

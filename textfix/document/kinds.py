@@ -85,7 +85,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[^\W\d][^\s:]{1,25}(?: [^\s:]{1,15}){0,2}\s?:\s")
-_BULLET = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
+_BULLET = re.compile(r"[.؟!]?\s?[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
 _BULLET_BEHIND = re.compile(r"\S\s*[•●○◦▪■□▫◆◇►▶‣➢]$")
 _NUMBER = re.compile(
     r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from textfix.document.bullets import move_bullets
+from textfix.document.lines import split_lines
 from textfix.document.seams import Seam, plan_seams
 from textfix.pieces import Piece, Repair, fill, kept, render
 from textfix.stage import Rule
@@ -33,7 +35,11 @@ class Paragraphs:
         Rule("join-lines", "a line break inside a paragraph becomes a space"),
         Rule("line-end-hyphen", "a hyphen that broke a word at a line's end is taken out"),
         Rule("separate-paragraphs", "one blank line between two paragraphs"),
-        Rule("keep-line", "blank lines inside a list, a verse or a table are taken out"),
+        Rule(
+            "keep-line",
+            "blank lines inside a list, a verse or a table are taken out;"
+            " a bullet behind its item goes before it",
+        ),
         Rule(_EDGES, "blank space before the first line and after the last is taken out"),
         Rule("join-cells", "the cells of a table's row, each on a line, come to one line"),
     )
@@ -51,6 +57,8 @@ class Paragraphs:
             for seam in seams
             if text[seam.start : seam.end] != seam.text
         ]
+        if seams:
+            pieces = sorted([*move_bullets(text, split_lines(text)), *pieces], key=_span)
         return Repair(fill(text, pieces)) if pieces else kept(text)
 
     def broken_law(self, before: str, after: str) -> str:
@@ -59,6 +67,10 @@ class Paragraphs:
             return ""
         lost = Counter(_letters(before)) - Counter(_letters(after))
         return f"letters changed or moved; lost: {''.join(sorted(lost))!r}"
+
+
+def _span(piece: Piece) -> tuple[int, int]:
+    return piece.start, piece.end
 
 
 def _letters(text: str) -> str:

@@ -15,10 +15,9 @@ from textfix.footnotes.matching import Note
 from textfix.footnotes.turned import Turn
 from textfix.pieces import Piece
 
-Style = Literal["markdown", "endnotes", "inline", "drop"]
+Style = Literal["markdown", "endnotes", "inline", "drop", "keep"]
 
 REFERENCE, BODY, RULE = "footnote-reference", "footnote-body", "separator-rule"
-TURN = "turned-line"
 
 
 _SIGNS = frozenset(".،؛:؟!)]»")
@@ -107,14 +106,14 @@ def _reference(page: _Page, marker: Marker, mark: tuple[Piece, ...]) -> Iterator
 
 def _turned(page: _Page, turn: Turn, mark: tuple[Piece, ...]) -> _Edit:
     """Return a line turned back: what the figure stood after, the reference, what came after it."""
-    parts = [Piece(*turn.head, None, TURN), *mark]
+    parts = [Piece(*turn.head, None, REFERENCE), *mark]
     if page.text[turn.tail[0]] not in _SIGNS:
-        parts.append(Piece(turn.tail[1], turn.tail[1], " ", TURN))
-    parts.append(Piece(*turn.tail, None, TURN))
+        parts.append(Piece(turn.tail[1], turn.tail[1], " ", REFERENCE))
+    parts.append(Piece(*turn.tail, None, REFERENCE))
     at = turn.start
     for start, end in (*sorted((turn.head, turn.tail)), (turn.end, turn.end)):
         if at < start:
-            parts.append(Piece(at, start, "", TURN))
+            parts.append(Piece(at, start, "", REFERENCE))
         at = end
     return _Edit(turn.start, turn.end, tuple(parts))
 

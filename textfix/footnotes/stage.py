@@ -14,7 +14,7 @@ from textfix.document.lines import Line, split_lines
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
-from textfix.footnotes.layout import BODY, REFERENCE, RULE, TURN, Style, lay_out
+from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
 from textfix.footnotes.markers import FIRST, Marker, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
@@ -37,8 +37,8 @@ class Footnotes:
     """Find the footnotes of extracted pages and set them as ``render`` says.
 
     ``markdown``: ``[^7]`` after the word and ``[^7]: …`` at the end; ``endnotes``: ``[7]`` and
-    ``[7] …``; ``inline``: ``^[…]`` after the word; ``drop``: taken out. A reference or a body that
-    lacks the other is kept and reported.
+    ``[7] …``; ``inline``: ``^[…]`` after the word; ``drop``: taken out; ``keep``: left where and as
+    they are. A reference or a body that lacks the other is kept and reported.
 
     >>> page = "این واژه را نخستین بار دوچاسک1 در آن\\nکتاب آورد. او در این نوشته بر آن است که\\n"
     >>> page += "____________\\n1 Duchacek\\n"
@@ -57,8 +57,11 @@ class Footnotes:
 
     name: ClassVar[str] = "footnotes"
     rules: ClassVar[tuple[Rule, ...]] = (
-        Rule(REFERENCE, "a figure or sign that refers to a note becomes a reference"),
-        Rule(TURN, "the parts of a line that a raised figure turned change places"),
+        Rule(
+            REFERENCE,
+            "a figure or sign that refers to a note becomes a reference;"
+            " the parts of a line that it turned change places",
+        ),
         Rule(BODY, "the body of a note moves to the end of the document"),
         Rule(RULE, "the rule above the notes of a page is taken out"),
         Rule(ORPHAN_REFERENCE, "a reference whose body is not in the text is kept and reported"),
@@ -66,7 +69,7 @@ class Footnotes:
     )
 
     def repair(self, text: str) -> Repair:
-        notes, lines = _find_notes(text)
+        notes, lines = _find_notes(text) if self.render != "keep" else ([], ())
         if not notes:
             return kept(text)
         return Repair(lay_out(text, lines, notes, self.render), _findings(notes))

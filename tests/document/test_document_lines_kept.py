@@ -1,0 +1,58 @@
+"""``--lines keep``: a line comes out for every line that went in, whatever the pages hold."""
+
+from __future__ import annotations
+
+import pytest
+from document.printing import Document, Press, documents, presses, print_pages
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
+
+from textfix.cli.arguments import parse
+from textfix.cli.settings import configured
+from textfix.pipeline import Pipeline
+
+KEPT = configured(parse(["--lines", "keep", "-"]))
+
+
+@st.composite
+def printed(draw: st.DrawFn) -> tuple[Document, Press]:
+    press = draw(presses)
+    return draw(documents(press.width, notes=True)), press
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15, deadline=None)
+@given(printed())
+def test_every_line_comes_out(case: tuple[Document, Press]) -> None:
+    pages = print_pages(*case)
+    assert _breaks(KEPT.fix(pages)) == _breaks(pages)
+
+
+def test_pages_that_would_lose_lines_are_among_them() -> None:
+    whole = configured(parse(["-"])).only("furniture", "footnotes", "paragraphs")
+    find(
+        printed(),
+        lambda case: _breaks(whole.fix(print_pages(*case))) != _breaks(print_pages(*case)),
+    )
+
+
+def test_the_pieces_of_a_printed_line_stay_apart() -> None:
+    assert "fragments" not in [stage.name for stage in KEPT.stages]
+
+
+@pytest.mark.parametrize("style", ["markdown", "inline"])
+def test_notes_are_set_when_that_is_asked_for_as_well(style: str) -> None:
+    pipeline = configured(parse(["--lines", "keep", "--footnotes", style, "-"]))
+    assert _render(pipeline) == style
+
+
+@pytest.mark.parametrize("arguments", [["--stages", "paragraphs,yeh"], ["--stages", "paragraphs"]])
+def test_stages_that_were_not_chosen_are_not_left_out(arguments: list[str]) -> None:
+    assert "fragments" not in parse(["--lines", "keep", *arguments, "-"]).disable
+
+
+def _breaks(text: str) -> list[str]:
+    return [c for c in text if c in "\n\f"]
+
+
+def _render(pipeline: Pipeline) -> object:
+    return next(stage.render for stage in pipeline.stages if stage.name == "footnotes")  # type: ignore[attr-defined]
