@@ -38,7 +38,7 @@ def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str,
     should stay, there is no entry.
 
     >>> from textfix.fragments.reading import read
-    >>> text = read("سرما\nی\nه گذاری شد.\nسرآغاز")
+    >>> text = read("سرما\\nی\\nه گذاری شد.\\nسرآغاز")
     >>> [gap for gap, margin in gaps_between(text, range(4)).values()]
     ['', '']
     """
