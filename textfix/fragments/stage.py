@@ -10,6 +10,7 @@ from typing import ClassVar
 from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
 from textfix.fragments.gluing import cuts_words, gaps_between
+from textfix.fragments.joints import SPACED
 from textfix.fragments.law import broken
 from textfix.fragments.printed import Group
 from textfix.fragments.reading import Reading
@@ -17,6 +18,9 @@ from textfix.fragments.scan import may_be_fragments
 from textfix.fragments.turning import turned_groups
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
+
+_SURE_WORD = 1.5
+"""log10 for two words to be one where line breaks cut no words but here."""
 
 JOINED, TURNED = "joined-fragments", "reversed-fragments"
 
@@ -70,12 +74,13 @@ def _pieces(reading: Reading, groups: Sequence[Group]) -> Iterator[Piece]:
     """Yield the lines of ``groups``, and what stands between them."""
     text, lines = reading.text, reading.lines
     order = [line for group in groups for line in group.order]
-    gaps = gaps_between(reading, order) if cuts_words(reading, order) else {}
+    cut = cuts_words(reading, order)
+    gaps = gaps_between(reading, order) if cut else {}
     yield from _kept(0, lines[0].start)
     for group, following in pairwise([*groups, None]):
         assert group is not None
         if group.turned:
-            yield from _turned(reading, group)
+            yield from _turned(reading, group, 0.0 if cut else _SURE_WORD)
         else:
             yield from _kept(lines[group.start].start, lines[group.start].end)
         if following is None:
@@ -90,14 +95,18 @@ def _pieces(reading: Reading, groups: Sequence[Group]) -> Iterator[Piece]:
     yield from _kept(lines[-1].end, len(text))
 
 
-def _turned(reading: Reading, group: Group) -> Iterator[Piece]:
-    """Yield the lines of a group from the last to the first, and the gaps between them."""
+def _turned(reading: Reading, group: Group, least: float) -> Iterator[Piece]:
+    """Yield the lines of a group from the last to the first, and the gaps between them.
+
+    ``least``: the margin from which on two words are one.
+    """
     lines = reading.lines
     for at in group.order:
         yield Piece(lines[at].start, lines[at].end, None, TURNED, group.gain)
         if at == group.start:
             break
-        gap = reading.joint(at, at - 1).gap
+        found = reading.joint(at, at - 1)
+        gap = SPACED if 0 < found.margin < least else found.gap
         yield Piece(lines[at - 1].end, lines[at].start, gap, TURNED, group.gain)
 
 
