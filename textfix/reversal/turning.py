@@ -14,6 +14,7 @@ from textfix.reversal.ligatures import find_unmirrored
 from textfix.reversal.rows import LETTER, RIDER, read_words
 from textfix.unicode.clusters import cluster_spans
 from textfix.unicode.letters import is_mark
+from textfix.unicode.mirror import PAIRS
 
 Span = tuple[int, int]
 
@@ -63,11 +64,12 @@ def _read(line: str, island: Span, model: Model) -> list[Span]:
     """Part a number from the Latin word on its left if it is read before it.
 
     ``سال 2011 LibreOffice`` and ``سال LibreOffice 2011`` make the same picture (UAX #9, W2 makes
-    the number an Arabic one behind ``سال``); the words around it decide.
+    the number an Arabic one behind ``سال``); the words around it decide. Brackets around the two
+    hold a citation, which names its year last.
     """
     start, end = island
     last = _NUMBER_LAST.search(line, start, end)
-    if not last:
+    if not last or (line[start - 1 : start] in PAIRS and line[end : end + 1] in PAIRS):
         return [island]
     before = [word.mirrored for word in read_words(line[end:])][:2][::-1]
     behind = [word.mirrored for word in read_words(line[:start])][-1:]
