@@ -7,7 +7,7 @@ in its line, and the line is broken behind the figure's word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from textfix.document.ends import End, first_word, line_end
 from textfix.document.lines import Line, measure
@@ -15,30 +15,41 @@ from textfix.footnotes.markers import DIGITS, LAST_WORD, RAISED, REACH, SUPERSCR
 
 _ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|{RAISED}{{1,3}}")
 _FULL = 0.8
+_PRINTED, _LEAST_HEAD = (0.86, 1.06), 0.3
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2
 
 
-def find_lifted(text: str, lines: Sequence[Line], width: int) -> Iterator[tuple[int, Marker]]:
-    """Yield the figures alone on a line beside a full one, with the index of the line they belong
-    to: the one that stands apart from the other lines, or else the one below.
+def find_lifted(
+    text: str, lines: Sequence[Line], width: int, taken: Container[int] = ()
+) -> Iterator[tuple[int, Marker]]:
+    """Yield the figures alone on a line beside their printed line, with the index of the line they
+    belong to: the one that stands apart from the other lines, or the one above where the figures of
+    this text mostly stand between the two parts of a printed line, or else the one below.
+
+    Lines that are ``taken`` hold bodies.
 
     >>> from textfix.document.lines import split_lines
     >>> page = "پیش از آن نوشته‌اند که باید\\n۱\\nاز دل هر گل سه رشته کشید. این گیاه\\nنه بذر دارد"
     >>> [(at, m.number, m.word) for at, m in find_lifted(page, split_lines(page), 33)]
     [(2, 1, 'گیاه')]
     """
-    for at in range(1, len(lines) - 1):
+    alone = [
+        at
+        for at in range(1, len(lines) - 1)
+        if _ALONE.fullmatch(text, lines[at].start, lines[at].end)
+        and not (lines[at].page or lines[at + 1].page or at in taken)
+    ]
+    in_stream = sum(_parts_beside(lines, at, width) for at in alone) > 0
+    for at in alone:
         before, line, after = lines[at - 1 : at + 2]
-        match = _ALONE.fullmatch(text, line.start, line.end)
-        if match is None or line.page or after.page:
-            continue
-        above = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
+        apart = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
+        above = apart or (in_stream and line.blanks == after.blanks == 0)
         host = before if above else after
         word = LAST_WORD.search(text, max(host.start, host.end - REACH), host.end)
-        if word is None or host.width < _FULL * width:
+        if word is None or (host.width < _FULL * width and (apart or not above)):
             continue
-        label = match[0].translate(SUPERSCRIPTS)
+        label = text[line.start : line.end].translate(SUPERSCRIPTS)
         start, end = line.start - line.indent, after.start - after.indent
         look, side = ("lowered", Side.LEFT) if above else ("lifted", Side.RIGHT)
         number, right = int(label), end if above else word.end(1)
@@ -46,6 +57,21 @@ def find_lifted(text: str, lines: Sequence[Line], width: int) -> Iterator[tuple[
             at - 1 if above else at + 1,
             Marker(start, end, label, number, look, _WEIGHT, side, before.end, right, word[1]),
         )
+
+
+def _parts_beside(lines: Sequence[Line], at: int, width: int) -> int:
+    """Return 1 where the lines above and below a figure make one printed line, -1 where the two
+    below it do."""
+    before, after = lines[at - 1].width, lines[at + 1].width
+    above = _make_line(before, after, width)
+    below = at + 2 < len(lines) and before >= _FULL * width
+    return above - (below and _make_line(after, lines[at + 2].width, width))
+
+
+def _make_line(head: int, tail: int, width: int) -> bool:
+    """Whether a part ``head`` wide and one ``tail`` wide just fill a column."""
+    least, most = _PRINTED
+    return head >= _LEAST_HEAD * width and tail > 1 and least * width <= head + tail <= most * width
 
 
 def led_to_ends(

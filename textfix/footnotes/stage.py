@@ -100,7 +100,26 @@ def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
     markers = _markers(text, lines, bodies, column.width)
     notes = match_notes(markers, bodies, lines)
     notes = _turn_back(text, lines, column.width, notes, bodies)
-    return _with_missed(text, lines, notes), lines
+    return _clear(lines, _with_missed(text, lines, notes)), lines
+
+
+def _clear(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
+    """Return ``notes`` less the references that stand on the lines of a body or on another's."""
+    spans: list[tuple[int, int]] = []
+    for note in notes:
+        if note.body is not None:
+            held = {*range(note.body.first, note.body.last), note.body.apart or note.body.first}
+            spans += [(lines[at].start, lines[at].end) for at in held]
+    clear: list[Note] = []
+    for note in notes:
+        marker = note.marker
+        start, end = note.turn[:2] if note.turn else marker[:2] if marker else (0, 0)
+        if marker is None or not any(a < end and start < b for a, b in spans):
+            spans.append((start, end))
+            clear.append(note)
+        elif note.body is not None:
+            clear.append(Note(None, note.body))
+    return sorted(clear, key=_place)
 
 
 def _with_missed(text: str, lines: Sequence[Line], notes: list[Note]) -> list[Note]:
@@ -169,7 +188,9 @@ def _markers(
     text: str, lines: Sequence[Line], bodies: Sequence[Body], width: int
 ) -> list[tuple[int, Marker]]:
     """Return the candidates outside likely bodies, each with the index of its line."""
-    taken = {at for b in bodies if b.weight >= _LIKELY_BODY for at in range(b.first, b.last)}
+    likely = [body for body in bodies if body.weight >= _LIKELY_BODY]
+    taken = {at for body in likely for at in range(body.first, body.last)}
+    taken |= {body.apart for body in likely if 0 < body.apart == body.first - 1}
     heads = {body.start for body in bodies}
     found: list[tuple[int, Marker]] = []
     for at, line in enumerate(lines):
@@ -184,7 +205,7 @@ def _markers(
                 if marker.start not in heads or marker.look in FIRST
             ]
     found = led_to_ends(text, lines, width, found)
-    found += [pair for pair in find_lifted(text, lines, width) if pair[0] not in taken]
+    found += [pair for pair in find_lifted(text, lines, width, taken) if pair[0] not in taken]
     return sorted(found, key=lambda pair: pair[1].start)
 
 
