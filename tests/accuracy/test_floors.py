@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from arabic_reshaper import ArabicReshaper
+from bidi import get_display
 from cases import FIXTURES
 from rapidfuzz.distance import Levenshtein
 from scoring import score
@@ -24,6 +26,7 @@ from textfix.tagger.simulate import Damage, damage_document, draw_damage
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 GOOD_USE = 60  # ZWNJs in a thousand words, as edited Persian has
 DEFAULT = preset("default")
+ORDER = DEFAULT.without("words").without("furniture").without("footnotes").without("paragraphs")
 DIRECTION = Pipeline(tuple(s for s in DEFAULT.stages if s.name in {"signs", "direction"}))
 
 
@@ -90,6 +93,28 @@ def test_simulated_damage(corpora: Path, kind: str) -> None:
         assert share >= 0.88
     else:
         assert order >= 0.945
+
+
+SHAPER = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
+IN_VISUAL_ORDER = {
+    "letters": lambda line: get_display(line, base_dir="R"),
+    "presentation forms": lambda line: get_display(SHAPER.reshape(line), base_dir="R"),
+}
+
+
+@pytest.mark.parametrize("drawn", IN_VISUAL_ORDER)
+def test_visual_order(corpora: Path, drawn: str) -> None:
+    """Lines as python-bidi (and arabic-reshaper) draw them come back exactly, ZWNJs aside."""
+    lines = exact = 0
+    for document in _documents(corpora, 700):
+        rows = [r for x in document.lines for r in textwrap.wrap(x, 90, break_on_hyphens=False)]
+        damaged = "\n".join(str(IN_VISUAL_ORDER[drawn](row)) for row in rows)
+        wanted, got = (ORDER.fix(text).replace(ZWNJ, "") for text in ("\n".join(rows), damaged))
+        for a, b in zip(wanted.split("\n"), got.split("\n"), strict=True):
+            lines, exact = lines + 1, exact + (a == b)
+    print(f"\nvisual order, {drawn}: {exact} of {lines} lines exact")
+    assert lines >= 1000
+    assert exact >= 0.99 * lines
 
 
 def test_clean_lines_as_documents(corpora: Path) -> None:
