@@ -55,6 +55,16 @@ def turned(*texts: str, margin: float = 5.0) -> Diagnosis:
     return diagnose(Pipeline((Turn(margin=margin),))("\n".join(texts)))
 
 
+@given(st.integers(1, 99), st.sampled_from(LINES))
+def test_a_turned_label_is_no_reversed_run(number: int, line: str) -> None:
+    before, after = f".{number} {line}", f"{number}. {line}"
+    piece = Piece(0, len(before), after, "reversed-runs", 9.0)
+    result = Result(before, after, (Layer("direction", before, Repair([piece])),))
+    diagnosis = diagnose(result)
+    assert diagnosis.order.code == "ok"
+    assert damage_names(diagnosis) == ["labels-turned"]
+
+
 def damage_names(diagnosis: Diagnosis) -> list[str]:
     return [damage.name for damage in diagnosis.damages]
 

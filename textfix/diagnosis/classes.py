@@ -19,6 +19,7 @@ LETTERS_TYPED: Final = "arabic-letters-typed"
 LETTERS_ISOLATED: Final = "arabic-letters-isolated"
 ARABIC_LETTERS: Final = "arabic-letters"
 ZWNJ_KEPT: Final = "zwnj-kept"
+LABELS_TURNED: Final = "labels-turned"
 NOTES: Final = "notes-in-text"
 FURNITURE: Final = "page-furniture"
 BIDI_CONTROLS: Final = "bidi-controls"
@@ -50,6 +51,7 @@ DAMAGES: Final = {
     "brackets-mirrored": "brackets that open where they should close",
     "digits-reversed": "digits of a number from right to left",
     "ranges-turned": "ranges that run backwards: 45-44",
+    LABELS_TURNED: "numbers of headings and lists behind their stop: .1 مقدمه",
     "signs-displaced": "percent signs and colons on the wrong side of their number",
     LETTERS_TYPED: "Arabic yeh and kaf all over: so they were typed",
     LETTERS_ISOLATED: "Arabic yeh and kaf where they stand alone: the font gives them these codes",

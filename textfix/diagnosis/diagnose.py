@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textfix.diagnosis import classes as c
 from textfix.diagnosis.model import Damage, Diagnosis, Example
 from textfix.diagnosis.orders import document_order, line_states
-from textfix.diagnosis.reading import Lines, words_after
+from textfix.diagnosis.reading import Lines, class_of, words_after
 from textfix.diagnosis.suspects import advice, producers, suspects
 from textfix.excerpt import word_span
 from textfix.result import Result, Step
@@ -104,7 +104,7 @@ def _changed(result: Result, lines: Lines) -> Iterator[tuple[str, _Sighting]]:
 
 def _class_and_words(step: Step) -> tuple[str | None, int, int, str]:
     """Return what the changes of one class in one word share."""
-    return c.CLASS_OF_RULE.get(step.change.id), *word_span(step), step.change.stage
+    return class_of(step.change), *word_span(step), step.change.stage
 
 
 def _found(result: Result, lines: Lines) -> Iterator[tuple[str, _Sighting]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from textfix.diagnosis import classes as c
 from textfix.diagnosis.model import LineState, Order
-from textfix.diagnosis.reading import Lines
+from textfix.diagnosis.reading import Lines, class_of
 from textfix.direction.cues import is_clearly_clean
 from textfix.result import Change, Result
 
@@ -41,7 +41,7 @@ def _touching(result: Result, lines: Lines) -> dict[int, list[Change]]:
     """Return the changes of order that touched each line."""
     touching: dict[int, list[Change]] = {}
     for change in result.changes:
-        if c.CLASS_OF_RULE.get(change.id) in c.ORDERS:
+        if class_of(change) in c.ORDERS:
             for line in lines.touched(change.start, change.end):
                 touching.setdefault(line, []).append(change)
     return touching
@@ -61,7 +61,7 @@ def _state(number: int, changes: Sequence[Change], doubt: str, lines: Lines) -> 
 
 def _order(changes: Sequence[Change]) -> str:
     """Return the class of a line that ``changes`` put in order, the first of them the coarsest."""
-    classes = {c.CLASS_OF_RULE[change.id] for change in changes}
+    classes = {class_of(change) for change in changes}
     if not classes:
         return c.RIGHT_ORDER
     if len(classes) > 1:

@@ -5,9 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from textfix.diagnosis import classes as c
 from textfix.pieces import Piece, render
-from textfix.result import Result, Step
+from textfix.result import Change, Result, Step
 from textfix.unicode.letters import ARABIC_LETTERS
+
+
+def class_of(change: Change) -> str | None:
+    """Return the class of damage that ``change`` mends, None where that is none.
+
+    A line all of whose letters stood in order had no reversed runs: only the number that leads it,
+    or what else is no letter, stood behind its stop.
+    """
+    name = c.CLASS_OF_RULE.get(change.id)
+    if name == c.REVERSED_RUNS and _letters(change.before) == _letters(change.after):
+        return c.LABELS_TURNED
+    return name
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 class Lines:
