@@ -162,3 +162,8 @@ def test_all_forms_are_gone_from_persian_text() -> None:
     text = "این است که می‌شود: " + " ".join(f"از{form}" for form in forms)
     assert not set(output(STAGE, text)) & set(forms)
     assert render(text, STAGE.repair(text).pieces).count(" ") == text.count(" ")
+
+
+def test_marks_at_one_place_keep_their_order() -> None:
+    below = "\N{ARABIC SUBSCRIPT ALEF}\N{ARABIC HAMZA BELOW}"
+    assert output(STAGE, f"ا{below}نسان به شهر رفت.") == f"ا{below}نسان به شهر رفت."

@@ -123,7 +123,7 @@ def compose(text: str, mark: int, floor: int) -> Piece | None:
     at = mark - 1
     while at > floor and text[at] in ARABIC_MARKS:
         at -= 1
-    if at < floor or (text[at], text[mark]) not in _COMPOSED:
+    if at < floor or (text[at], text[mark]) not in _COMPOSED or _is_blocked(text, at + 1, mark):
         return None
     composed = _COMPOSED[text[at], text[mark]]
     return Piece(at, mark + 1, composed + text[at + 1 : mark], "composed-letter")
@@ -144,10 +144,17 @@ def _composing_mark(text: str, start: int, end: int) -> int:
     """The position of the first madda or hamza among the marks from ``start`` on, or -1."""
     for at in range(start, end):
         if text[at] in COMPOSING:
-            return at
+            return -1 if _is_blocked(text, start, at) else at
         if text[at] not in ARABIC_MARKS:
             return -1
     return -1
+
+
+def _is_blocked(text: str, start: int, mark: int) -> bool:
+    """Whether a mark from ``start`` on keeps that at ``mark`` from its base: one that is drawn at
+    the same place (Unicode Standard, section 3.11, D115)."""
+    place = unicodedata.combining(text[mark])
+    return any(unicodedata.combining(other) >= place for other in text[start:mark])
 
 
 def _compose(base: str, letters: str, mark: str) -> str:
