@@ -17,6 +17,13 @@ STAGE = Reversal()
         ("هّلحم", "محلّه"),
         ("لّحم", "محلّ"),
         ("\u200cها\nکتاب", "کتاب\u200cها"),
+        # the letters before a mark were turned by themselves, and it bears two marks
+        ("دصق\N{ARABIC SHADDA}\N{ARABIC KASRA}م", "قصد\N{ARABIC SHADDA}\N{ARABIC KASRA}م"),
+        # the words before a mark were, in a document that has forms in another line
+        (
+            "\N{ARABIC LETTER TEH INITIAL FORM}\nدر شهر\N{ARABIC KASRA} بود",
+            "\N{ARABIC LETTER TEH INITIAL FORM}\n بود\N{ARABIC KASRA}در شهر",
+        ),
     ],
 )
 def test_orders_and_mirrored_signs_pass(before: str, after: str) -> None:

@@ -78,3 +78,11 @@ def test_citations_whose_words_stand_from_right_to_left_come_back(citation: str)
     words = [re.sub(r"^(.*?)([.,]*)$", r"\2\1", word) for word in citation.split(" ")]
     text = "\n".join([*map(mixed, page), mixed("این گفته از ") + " ".join(reversed(words))])
     assert output(STAGE, text).endswith(citation)
+
+
+@pytest.mark.parametrize("odd", ["\N{ARABIC SHADDA ISOLATED FORM}", "vشهر", "\N{ARABIC TATWEEL}"])
+def test_odd_words_among_mirrored_ones_are_read(odd: str) -> None:
+    page = [mixed(line) for line in lines()[:30]]
+    page[4] = f"{page[4]} {odd} {page[4]}"
+    got = output(STAGE, "\n".join(page)).split("\n")
+    assert odd in got[4].split(" ")

@@ -30,6 +30,7 @@ def broken(before: str, after: str) -> str:
     >>> broken("مالس", "سلم")
     'line 1 lost or invented a code point'
     """
+    shaped = any(map(_is_form, before))
     rest = iter(_BREAK.split(before))
     for number, new in enumerate(_BREAK.split(after), start=1):
         old = next(rest, "")
@@ -41,7 +42,7 @@ def broken(before: str, after: str) -> str:
             old += more
         if _inventory(old, spaces=len(whole) == 1) != _inventory(new, spaces=len(whole) == 1):
             return f"line {number} lost or invented a code point"
-        if len(whole) == 1 and _strays(old, new):
+        if len(whole) == 1 and _strays(old, new, shaped=shaped):
             return f"line {number} has a mark on another letter"
     if any(line.strip() for line in rest):
         return "lines were lost"
@@ -58,56 +59,53 @@ def _inventory(line: str, *, spaces: bool) -> Counter[str]:
     return Counter(c for c in line if spaces or not c.isspace())
 
 
-def _strays(old: str, new: str) -> bool:
-    """Whether a mark of ``new`` stands on a letter that was on neither side of it in ``old``.
+def _strays(old: str, new: str, *, shaped: bool) -> bool:
+    """Whether a mark of ``new`` stands on a letter that did not bear it in ``old``.
 
-    A lam-alef counts as mirrored or not, as it is one glyph, and any letter of a stretch without
-    presentation forms as beside it in a line that holds some (see :func:`_near`). Where embeddings
-    wrap the words, marks stand between them, and nothing says on which letter.
+    A lam-alef counts as mirrored or not, as it is one glyph. Where embeddings wrap the words, marks
+    stand between them, and nothing says on which letter.
     """
     if any(c in old for c in "\u202a\u202b"):
         return False
     split = _LAM_ALEF.sub(lambda pair: pair.group()[::-1], old)
-    allowed = _borne(old) + _borne(old[::-1])
-    allowed |= _borne(split) + _borne(split[::-1])
-    allowed += _far(old)
-    if any(map(_is_form, old)):
-        allowed += _near(old) + _near(old[::-1])
+    allowed: Counter[tuple[str, str]] = Counter()
+    for line in (old, split):
+        allowed += _bearers(line, shaped=shaped, turned=True)
+        allowed += _bearers(line[::-1], shaped=shaped, turned=False)
     return bool(_borne(new) - allowed)
-
-
-def _far(line: str) -> Counter[tuple[str, str]]:
-    """Count the marks with the first letters of the stretches before them, which may be turned by
-    themselves."""
-    counts: Counter[tuple[str, str]] = Counter()
-    first = ""
-    for c in line:
-        if unicodedata.category(c) in ("Mn", "Me"):
-            counts[first, c] += 1
-            first = ""
-        else:
-            first = (first or c) if c.isalpha() else ""
-    return counts
 
 
 def _is_form(c: str) -> bool:
     return c.isalpha() and unicodedata.decomposition(c).startswith(("<i", "<m", "<f"))
 
 
-def _near(line: str) -> Counter[tuple[str, str]]:
-    """Count the marks with the letters of the stretches before them that hold no form.
+def _is_mark(c: str) -> bool:
+    return unicodedata.category(c) in ("Mn", "Me")
 
-    Such a stretch may have been turned round by itself, so that any of its letters stood there.
+
+def _bearers(line: str, *, shaped: bool, turned: bool) -> Counter[tuple[str, str]]:
+    """Count the marks of ``line`` with the letters that may bear them.
+
+    That is the letter before a mark; where the letters before it may be ``turned`` round by
+    themselves, the first of those; and in a document with presentation forms (``shaped``) any of
+    them, for whole stretches of other letters were turned there, words and all.
     """
     counts: Counter[tuple[str, str]] = Counter()
+    last = first = ""
     stretch: set[str] = set()
+    is_open = False
     for c in line:
-        if unicodedata.category(c) in ("Mn", "Me"):
-            counts.update((letter, c) for letter in stretch)
-        elif _is_form(c):
-            stretch = set()
-        elif c.isalpha():
-            stretch.add(c)
+        if _is_mark(c):
+            bearers = {last, *stretch} | ({first} if turned else set())
+            counts.update((letter, c) for letter in bearers)
+            is_open = False
+            continue
+        if not is_open:
+            first, stretch, is_open = "", set(), True
+        last = c if c.isalpha() else ""
+        first = (first or c) if last else ""
+        if shaped:
+            stretch = set() if _is_form(c) else stretch | {last}
     return counts
 
 
@@ -116,7 +114,7 @@ def _borne(line: str) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
     base = ""
     for c in line:
-        if unicodedata.category(c) in ("Mn", "Me"):
+        if _is_mark(c):
             counts[base, c] += 1
         else:
             base = c if c.isalpha() else ""

@@ -133,7 +133,7 @@ def _says_edge(word: str) -> int:
     >>> _says_edge("شیب"), _says_edge("روش"), _says_edge("رقاع")
     (1, -1, 0)
     """
-    if len(word) == 1 or word.endswith(LAM + ALEF) or word.startswith(ALEF + LAM):
+    if len(word) < 2 or word.endswith(LAM + ALEF) or word.startswith(ALEF + LAM):
         return 0  # a ligature is no form of one letter
     ends_joined, mirrored_ends_joined = joins_forward(word[-2]), joins_forward(word[1])
     return (ends_joined and mirrored_ends_joined) - (not ends_joined and not mirrored_ends_joined)

@@ -25,7 +25,7 @@ _ARABIC_STOPS = tuple("؛؟")  # right-to-left letters to the bidirectional algo
 POP = "\N{POP DIRECTIONAL FORMATTING}"
 
 _LINE = re.compile(f"[^{BREAKS}]+")
-_TOKEN = re.compile(f"({WORD})|(\\d+)|([^\\W\\d_]+)")
+_TOKEN = re.compile(f"({WORD})|(\\d+)|((?:(?!{LETTER})[^\\W\\d_])+)")
 _HAS_LETTER = re.compile(LETTER)
 
 
