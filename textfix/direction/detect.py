@@ -12,6 +12,7 @@ from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
 from textfix.direction.islands import has_edges, has_marker
 from textfix.direction.labels import find_labels
+from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
 from textfix.direction.units import Line, kind_of, stretches
 
@@ -61,6 +62,7 @@ def _restore(lines: Sequence[Line]) -> list[Chain]:
     tagged = tag([line.text for line in suspects])
     citations = [find_citations(line) for line in suspects]
     odds = [read_odds(*row) for row in zip(suspects, tagged, citations, strict=True)]
+    odds = at_document_rates(suspects, odds)
     if (
         any(candidate_cuts(o) for o in odds)
         or any(map(has_edges, suspects))

@@ -10,7 +10,7 @@ from textfix.direction.units import FATHATAN, Line, find_islands, kind_of, stret
 from textfix.tagger import Tagged
 
 WHOLE = (0.0, 0.0, 0.0)  # the seam inside what moves as one
-_NEVER = -9.0
+NEVER = -9.0
 _LIKELY = -2.5
 _MOST = 28
 _STOPS = ".\N{ARABIC COMMA}"
@@ -54,12 +54,12 @@ def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) ->
     for island, (start, _end) in zip(find_islands(line, spans), line.units, strict=True):
         row = rows.get(start)
         if row is None or island:
-            cut.append(_NEVER)
+            cut.append(NEVER)
             whole.append(0.0)
             seam.append(WHOLE)
         else:
-            cut.append(max(_NEVER, float(cut_log10[row])))
-            whole.append(max(_NEVER, float(whole_log10[row])))
+            cut.append(max(NEVER, float(cut_log10[row])))
+            whole.append(max(NEVER, float(whole_log10[row])))
             seam.append((float(seams[row, 0]), float(seams[row, 1]), float(seams[row, 2])))
     odds = Odds(cut, whole, seam)
     for at, cut_there, whole_there in _sure_edges(line, citations, odds):
@@ -83,7 +83,7 @@ def _sure_edges(
         if line.base(at) == FATHATAN:
             yield from ((edge, -0.02, -2.0) for edge in (at, at + 1) if 0 < edge < len(line.units))
     yield from ((at, -0.3, -0.3) for at in stretches(line))
-    if max(odds.cut, default=_NEVER) < _DAMAGED:
+    if max(odds.cut, default=NEVER) < _DAMAGED:
         return
     for citation in citations:
         if kind_of(line.base(citation.start + 1)) == "L":
