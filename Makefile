@@ -6,7 +6,7 @@ VENV ?= .venv
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table clean-lines bench docs fixtures lab model tagger
+.PHONY: help setup test lint types accuracy lab-table document clean-lines bench docs fixtures lab model tagger
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ accuracy: ## score the repair of whole documents against their truth
 
 lab-table: ## score all recorded extractions, write docs/extractors.md
 	$(RUN) tests/lab/table.py
+
+document: ## score paragraphs, footnotes and furniture of recorded extractions
+	$(RUN) tests/lab/document.py
 
 clean-lines: ## repair 10,000 clean lines and more: none may change
 	$(RUN) tests/accuracy/clean_lines.py ../shared/corpora

@@ -43,7 +43,9 @@ class Score:
     brackets: float
     """Share of the truth's bracket pairs that hold the same letters in the output."""
     references: float
-    """F1 of footnote references (label and place) and of bodies (label and first letter)."""
+    """F1 of footnote references: label and place."""
+    bodies: float
+    """F1 of the bodies of footnotes: label, first letter and last."""
 
     def __str__(self) -> str:
         return "\n".join(f"{f.name:11}{getattr(self, f.name):.4f}" for f in fields(self))
@@ -58,7 +60,8 @@ class _Reading:
     joiners: set[int]
     starts: set[int]
     pairs: Counter[str]
-    notes: set[tuple[str, str, int]]
+    references: set[tuple[str, int]]
+    bodies: set[tuple[str, int, int]]
 
 
 def score(truth: str, output: str) -> Score:
@@ -77,6 +80,7 @@ def score(truth: str, output: str) -> Score:
         paragraphs=_f1_of_sets(wanted.starts, got.starts, place),
         brackets=_share(wanted.pairs, got.pairs),
         references=_references(wanted, got, place),
+        bodies=_bodies(wanted, got, place),
     )
 
 
@@ -85,26 +89,28 @@ def _read(text: str) -> _Reading:
     letters: list[str] = []
     joiners: set[int] = set()
     starts: set[int] = set()
-    notes: set[tuple[str, str, int]] = set()
+    references: set[tuple[str, int]] = set()
+    bodies: set[tuple[str, int, int]] = set()
     for line in text.split("\n"):
-        body = BODY.match(line)
-        if body:
-            notes.add(("body", _label(body[1]), len(letters)))
-            line = line[body.end() :]
+        body, first = BODY.match(line), len(letters)
+        line = line[body.end() :] if body else line
         if any(map(str.isalnum, REFERENCE.sub("", line))):
             starts.add(len(letters))
         for index, part in enumerate(REFERENCE.split(line)):
             if index % 2:
-                notes.add(("reference", _label(part), len(letters)))
+                references.add((_label(part), len(letters)))
                 continue
             for character in part:
                 if character.isalnum():
                     letters.append(character)
                 elif character == ZWNJ and letters:
                     joiners.add(len(letters))
+        if body:
+            bodies.add((_label(body[1]), first, len(letters)))
     prose = REFERENCE.sub("", BODY.sub("", text))
     words = [word.strip(ZWNJ) for word in re.findall(rf"[\w{ZWNJ}]+", prose)]
-    return _Reading("".join(letters), [*filter(None, words)], joiners, starts, _pairs(prose), notes)
+    words = [*filter(None, words)]
+    return _Reading("".join(letters), words, joiners, starts, _pairs(prose), references, bodies)
 
 
 def _label(label: str) -> str:
@@ -144,13 +150,20 @@ def _align(source: str, target: str) -> dict[int, int]:
 
 
 def _references(wanted: _Reading, got: _Reading, place: Mapping[int, int]) -> float:
-    """A reference stands after a letter, a body before one: each is compared at that letter."""
-    moved: set[tuple[str, str, int]] = set()
-    for kind, label, at in got.notes:
-        behind = kind == "reference" and at > 0
-        to = place.get(at - 1, -2) + 1 if behind else place.get(at, -1)
-        moved.add((kind, label, to))
-    return _f1(len(wanted.notes & moved), len(wanted.notes), len(got.notes))
+    moved = {(label, _behind(at, place)) for label, at in got.references}
+    return _f1(len(wanted.references & moved), len(wanted.references), len(got.references))
+
+
+def _bodies(wanted: _Reading, got: _Reading, place: Mapping[int, int]) -> float:
+    moved = {
+        (label, place.get(first, -1), _behind(last, place)) for label, first, last in got.bodies
+    }
+    return _f1(len(wanted.bodies & moved), len(wanted.bodies), len(got.bodies))
+
+
+def _behind(at: int, place: Mapping[int, int]) -> int:
+    """Return where what stands at ``at`` is in the truth: behind the letter it follows there."""
+    return place.get(at - 1, -2) + 1 if at else place.get(at, -1)
 
 
 def _f1_of_sets(wanted: set[int], got: set[int], place: Mapping[int, int]) -> float:

@@ -19,7 +19,7 @@ TRUTH = """چکیده
 
 [^2]: شهر ری
 """
-PERFECT = Score(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+PERFECT = Score(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 TOKENS = [
     "[^1]",
     "[^2]",
@@ -83,14 +83,18 @@ def test_brackets_round_other_letters_do_not_count() -> None:
 
 
 def test_misplaced_and_missing_references_cost_references() -> None:
-    assert damaged(" را خوانده‌ام»[^1]", "[^1] را خوانده‌ام»") == replace(PERFECT, references=0.75)
-    assert damaged("»[^1]", "»").references == pytest.approx(6 / 7)
-    assert damaged("[^1]: City\n\n", "").references == pytest.approx(6 / 7)
+    assert damaged(" را خوانده‌ام»[^1]", "[^1] را خوانده‌ام»") == replace(PERFECT, references=0.5)
+    assert damaged("»[^1]", "»").references == pytest.approx(2 / 3)
+
+
+def test_missing_and_cut_bodies_cost_bodies() -> None:
+    assert damaged("[^1]: City\n\n", "").bodies == pytest.approx(2 / 3)
+    assert damaged("City", "C\n\nity").bodies == pytest.approx(1 / 2)
 
 
 def test_swapped_labels_cost_references() -> None:
     swapped = TRUTH.replace("[^1]", "[^x]").replace("[^2]", "[^1]").replace("[^x]", "[^2]")
-    assert score(TRUTH, swapped) == replace(PERFECT, references=0.0)
+    assert score(TRUTH, swapped) == replace(PERFECT, references=0.0, bodies=0.0)
 
 
 def test_bare_digit_is_no_reference() -> None:
@@ -104,7 +108,7 @@ def test_form_of_yeh_counts() -> None:
 
 
 def test_nothing_scores_nothing() -> None:
-    assert astuple(score(TRUTH, "")) == (0, 0, 0, 0, 0, 0)
+    assert astuple(score(TRUTH, "")) == (0, 0, 0, 0, 0, 0, 0)
     assert score("", "") == PERFECT
 
 
