@@ -6,7 +6,7 @@ from textfix.brackets import Brackets
 from textfix.characters import Characters
 from textfix.codes import Codes
 from textfix.direction import Direction
-from textfix.document import Furniture, Paragraphs
+from textfix.document import Furniture, Paragraphs, Tables
 from textfix.footnotes import Footnotes
 from textfix.fragments import Fragments
 from textfix.kashidas import Kashidas
@@ -33,6 +33,7 @@ PRESETS: dict[str, Pipeline] = {
             Characters(),
             Words(),
             Furniture(),
+            Tables(),
             Footnotes(),
             Paragraphs(),
         )

@@ -67,6 +67,7 @@ DAMAGES: Final = {
     "letters-missing": "letters without Unicode: lost in the PDF itself",
     "words-repeated": "a stretch read twice: one glyph stands for a phrase",
     "lines-in-pieces": "the pieces of a printed line on lines of their own: می / دهد",
+    "cells-turned": "rows of a table read from left to right",
     FURNITURE: "page numbers, running heads and stamps inside the text",
     NOTES: "footnotes between the lines of the text",
 }
@@ -130,6 +131,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "furniture.running-head": FURNITURE,
     "furniture.folio": FURNITURE,
     "furniture.stamp": FURNITURE,
+    "tables.turned-row": "cells-turned",
     "footnotes.footnote-reference": NOTES,
     "footnotes.footnote-body": NOTES,
     "footnotes.separator-rule": NOTES,
