@@ -40,6 +40,25 @@ def flow_odds(left: str, right: str) -> float:
     return max(-_MOST_ODDS, min(_MOST_ODDS, _SLOPE * (inside - anew)))
 
 
+def follow_log10(left: str, right: str) -> float:
+    """Return the log10 probability of the first two words of ``right`` after the last of ``left``.
+
+    Of two orders of the same pieces the likelier is the one with the larger sum over its joints.
+
+    >>> follow_log10("گسترش راه‌ها سبب", "شد که") > follow_log10("نوشته بر آن", "شد که")
+    True
+    """
+    left, right = _MARKS.sub("", left[-_REACH:]), _MARKS.sub("", right[:_REACH])
+    before, after = _LAST_WORDS.search(left), _FIRST_WORDS.match(right)
+    if after is None:
+        return 0.0
+    model = load()
+    u = v = model.START
+    if before is not None:
+        u, v = (model.id(fold_word(word)) if word else model.START for word in before.groups())
+    return _log10(model, u, v, [fold_word(word) for word in after.groups() if word])
+
+
 def _log10(model: Model, u: int, v: int, words: list[str]) -> float:
     total = 0.0
     for word in words:

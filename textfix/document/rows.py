@@ -20,6 +20,7 @@ _NAME = r"[^\W\d][^\d٪%]*"
 _FIGURES_FIRST = re.compile(rf"((?:{_FIGURE}\s+)*{_FIGURE})\s*({_NAME})")
 _FIGURE_LAST = re.compile(rf"{_NAME}{_FIGURE}")
 _ONE = re.compile(_FIGURE)
+_IN_ORDER = re.compile(rf"{_NAME}(?:\s{_FIGURE}){{2,}}\s*")
 _GAP = re.compile(r"\s*\t\s*|\s{3,}")
 _YEAR = re.compile(r"[1۱][234۲۳۴]\d\d|[1۱][89۸۹]\d\d|[2۲][0۰]\d\d")
 _FIGURES, _NAMED, _TURNED = "figures", "a name with its figure", "a figure with its name"
@@ -37,6 +38,15 @@ class Row(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     figures: int
     opening: tuple[int, int]
+
+
+def is_row_in_order(content: str) -> bool:
+    """Whether ``content`` is a name and two figures or more.
+
+    >>> is_row_in_order("قند و شکر ۱۲ ۳۱ ۷"), is_row_in_order("در سال ۱۲۵۰")
+    (True, False)
+    """
+    return len(content) <= _LONGEST_ROW and bool(_IN_ORDER.fullmatch(content))
 
 
 def find_turned_rows(text: str, lines: Sequence[Line]) -> list[Row]:

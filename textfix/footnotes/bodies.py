@@ -10,6 +10,7 @@ from textfix.document.kinds import Kind, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bottoms import FULL, find_bottoms, last_line
 from textfix.footnotes.heads import CLAIMED, Head, find_heads, is_foreign
+from textfix.footnotes.lists import find_items
 from textfix.footnotes.markers import RAISED
 
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
@@ -21,6 +22,7 @@ _BESIDE_FOREIGN = 0.5
 _RAISED = 0.6
 _LONE, _LONE_REACH = 0.4, 4
 _FEW = 3
+_LEAST_CHAIN, _IN_CHAIN = 3, 0.6
 _LIKELY, _SURE, _OTHER = 0.9, 1.2, 0.4
 
 
@@ -64,6 +66,8 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
     [(1, 2.1)]
     """
     heads = find_heads(text, lines)
+    for at in find_items(text, lines, heads):
+        heads[at] = None
     bottoms = find_bottoms(text, lines, heads, width)
     bodies: list[Body] = []
     in_notes = in_sources = False
@@ -96,7 +100,28 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
             line.page, head.apart, _form(text, line, head),
         )  # fmt: skip
         bodies += _split(text, body)
-    return _alike(_raised(text, bodies, bottoms))
+    return _alike(_counted(text, lines, heads, _raised(text, bodies, bottoms)))
+
+
+def _counted(
+    text: str, lines: Sequence[Line], heads: Sequence[Head | None], bodies: list[Body]
+) -> list[Body]:
+    """Give weight to lone and foreign lines that count from 1 through the text, each apart from the
+    one before: notes that stand after each section.
+    """
+    chain: list[Body] = []
+    for body in bodies:
+        foreign = is_foreign(text[body.text : body.end])
+        fits = not chain or (body.form == chain[0].form and body.first > chain[-1].last)
+        if (
+            body.number == len(chain) + 1
+            and fits
+            and (foreign or _is_lone(text, lines, heads, body.first, body.last))
+        ):
+            chain.append(body)
+    if len(chain) < _LEAST_CHAIN:
+        return bodies
+    return [b._replace(weight=b.weight + _IN_CHAIN) if b in chain else b for b in bodies]
 
 
 def _alike(bodies: list[Body]) -> list[Body]:

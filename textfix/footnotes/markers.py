@@ -154,7 +154,9 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if _PERSIAN.match(left):
         return ("between", 0.7) if _PERSIAN.match(right) else ("after", 1.0)
     if left in _CLOSING + _STOPS and not text[start - 2 : start - 1].isspace():
-        return ("closed", 0.8) if len(word) > 2 and not right.isalpha() else ("", 0.0)
+        return (
+            ("closed", 0.8 if len(word) > 2 else 0.3) if word and not right.isalpha() else ("", 0.0)
+        )
     if left.isspace() or left == "\n":
         return _apart(text, end, right, word, start == line)
     if right.isalnum() or not word.isascii() or len(word) < 3:
@@ -169,7 +171,7 @@ def _raised(left: str, right: str, word: str) -> tuple[str, float]:
     """
     if left == "\n":
         return ("first", 0.8) if right.isspace() or right in _STOPS else ("", 0.0)
-    if word.isascii() or word.endswith(UNITS):
+    if (word.isascii() and left not in _CLOSING) or word.endswith(UNITS):
         return "", 0.0
     if _PERSIAN.match(left) or left in _CLOSING + _STOPS:
         return "raised", 1.2

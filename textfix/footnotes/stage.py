@@ -11,11 +11,12 @@ from typing import ClassVar
 
 from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line, split_lines
+from textfix.document.rows import is_row_in_order
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
 from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
-from textfix.footnotes.markers import FIRST, Marker, find_markers, has_marker
+from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
 from textfix.footnotes.raised import find_lifted, led_to_ends
@@ -161,8 +162,19 @@ def _turn_back(
         inside = bisect_left(starts, turn.end) - bisect_left(starts, turn.start)
         if inside == 1:
             back[body] = Note(marker, body, turn)
-    kept_notes = [note for note in notes if note.body not in back]
+    kept_notes = [
+        _led_to_end(lines, note) if back else note for note in notes if note.body not in back
+    ]
     return sorted([*kept_notes, *back.values()], key=_place)
+
+
+def _led_to_end(lines: Sequence[Line], note: Note) -> Note:
+    """Give a figure that comes first in its line to the end of it, as where lines are turned."""
+    marker = note.marker
+    if marker is None or marker.look != "first apart" or note.turn is not None:
+        return note
+    end = lines[_line_of(lines, marker.start)].end
+    return note._replace(marker=marker._replace(look="leading", side=Side.RIGHT, right=end))
 
 
 def _line_of(lines: Sequence[Line], at: int) -> int:
@@ -196,7 +208,8 @@ def _markers(
     for at, line in enumerate(lines):
         if at in taken or not has_marker(text, line.start, line.end):
             continue
-        if kind_of(text[line.start : line.end]) is not Kind.ROW:
+        content = text[line.start : line.end]
+        if kind_of(content) is not Kind.ROW and not is_row_in_order(content):
             found += [
                 (at, marker)
                 for marker in find_markers(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from textfix.document.flow import flow_odds
+from textfix.document.flow import follow_log10
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bodies import Body
 from textfix.footnotes.markers import DIGITS, LIFTED, Marker, Side
@@ -19,9 +19,12 @@ from textfix.footnotes.markers import DIGITS, LIFTED, Marker, Side
 _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
 _APART = re.compile(rf"(?<=\s)[{DIGITS}]{{1,3}}(?=\s)")
-_LEAST_GAIN, _LEAST_TOTAL, _LEAST_MEAN, _LEAST_UNSEEN = -0.3, 1.5, 0.4, 1.0
+_LEAST_TOTAL, _LEAST_MEAN, _LEAST_UNSEEN = 1.2, 0.3, 0.7
+_MOST_DOUBT, _DOUBT_SHARE = 1.5, 3.0
 _LEAST_BODY = 0.3
 _IN_PLACE, _ON_TWO_LINES, _GLUED = -1.0, 0.5, -1.5
+_SIGN_FIRST = 1.0
+_SIGNS = "،؛.:؟!)»]"
 _EDGES = '«»()[]"\N{ARABIC SHADDA} '
 
 
@@ -63,14 +66,17 @@ def find_turned(
         for at, marker, body in known
         if (turn := find_turn(text, lines, at, marker, width))
     ]
+    seen = {turned.marker.start for turned in found}
     for body in unmet:
         if body.number and body.weight >= _LEAST_BODY:
-            found += _unseen(text, lines, width, body, taken)
+            more = _unseen(text, lines, width, body, taken)
+            found += [turned for turned in more if turned.marker.start not in seen]
     in_place = sum(_closes_line(text, lines[at], marker) for at, marker, _ in known)
     gains = [turned.turn.gain for turned in found] + in_place * [_IN_PLACE]
     if not gains or sum(gains) < max(_LEAST_TOTAL, _LEAST_MEAN * len(gains)):
         return []
-    return [turned for turned in found if turned.turn.gain > _LEAST_GAIN]
+    doubt = min(_MOST_DOUBT, _DOUBT_SHARE * sum(gains) / len(gains))
+    return [turned for turned in found if turned.turn.gain > -doubt]
 
 
 def _closes_line(text: str, line: Line, marker: Marker) -> bool:
@@ -121,10 +127,11 @@ def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: 
     before = text[lines[first - 1].start : lines[first - 1].end] if first else ""
     after = text[lines[last + 1].start : lines[last + 1].end] if last + 1 < len(lines) else ""
     parts = text[tail[0] : tail[1]], text[head[0] : head[1]]
-    straight = _cost([before, *parts, after])
-    turned = _cost([before, *parts[::-1], after])
-    bonus = _ON_TWO_LINES * (last > first) + _GLUED * (marker.look == "after")
-    return Turn(line.start, lines[last].end, head, tail, straight - turned + bonus)
+    straight = _log10([before, *parts, after])
+    turned = _log10([before, *parts[::-1], after])
+    bonus = _SIGN_FIRST * (parts[0][0] in _SIGNS)
+    bonus += _ON_TWO_LINES * (last > first) + _GLUED * (marker.look == "after")
+    return Turn(line.start, lines[last].end, head, tail, turned - straight + bonus)
 
 
 def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -140,16 +147,15 @@ def _has_words(part: str) -> bool:
     return sum(map(str.isalpha, part)) >= _LEAST_LETTERS
 
 
-def _cost(parts: Sequence[str]) -> float:
-    """Return how little ``parts`` go on from each other: log10 odds of breaks between them."""
-    cost = 0.0
+def _log10(parts: Sequence[str]) -> float:
+    """Return how likely ``parts`` follow each other: log10, the sum over their joints."""
+    total = 0.0
     left = parts[0]
     for right in parts[1:]:
         if not _has_words(right):
             left += right
             continue
-        if left:
-            odds = flow_odds(left.rstrip(_EDGES), right.lstrip(_EDGES))
-            cost += -odds if ends_sentence(left) else odds
+        before = "" if ends_sentence(left) else left.rstrip(_EDGES)
+        total += follow_log10(before, right.lstrip(_EDGES))
         left = right
-    return cost
+    return total
