@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from textfix.document.lines import Line
 from textfix.footnotes.bodies import Body, is_sure
+from textfix.footnotes.gaps import close_gaps
 from textfix.footnotes.markers import Marker
 from textfix.footnotes.paths import BODILESS, best_rows
 from textfix.footnotes.rows import Candidate, fill_rows
@@ -41,7 +42,10 @@ class Note(NamedTuple):
 
 
 def match_notes(
-    markers: Sequence[tuple[int, Marker]], bodies: Sequence[Body], lines: Sequence[Line]
+    text: str,
+    markers: Sequence[tuple[int, Marker]],
+    bodies: Sequence[Body],
+    lines: Sequence[Line],
 ) -> list[Note]:
     """Return the notes among ``markers`` (each with its line), in order, then the orphan bodies."""
     pages = _pages(lines)
@@ -57,7 +61,7 @@ def match_notes(
         believed, [c for c in candidates if c.marker.look == "alone" and not c.body]
     )
     believed += [c for c in candidates if not c.marker.number and c.body is not None]
-    return _notes(sorted(believed, key=lambda c: c.marker.start), bodies)
+    return _notes(close_gaps(text, lines, believed, candidates, bodies), bodies)
 
 
 def _candidates(

@@ -99,7 +99,7 @@ def _find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         return [], ()
     bodies = find_bodies(text, lines, column.width)
     markers = _markers(text, lines, bodies, column.width)
-    notes = match_notes(markers, bodies, lines)
+    notes = match_notes(text, markers, bodies, lines)
     notes = _turn_back(text, lines, column.width, notes, bodies)
     return _clear(lines, _with_missed(text, lines, notes)), lines
 
