@@ -64,7 +64,7 @@ def test_every_style_keeps_what_it_promises(case: tuple[Document, Press], style:
     assert all(after.count(body) == 1 for body in bodies)
     assert sum((letters(b) for b in bodies), letters("")) <= letters(after)
     if style == "inline":
-        assert all(f"^[{body}]" in after for body in bodies)
+        assert all(f" (پانوشت: {body})" in after for body in bodies)
     if style == "endnotes":
         assert after.rstrip().endswith(f"[{len(bodies)}] {bodies[-1]}")
 

@@ -17,7 +17,7 @@ _START = re.compile(
     r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
 )
 _ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})[)\]]?")
-_BEHIND_FOREIGN = re.compile(r"\s(?P<digits>[۰-۹٠-٩]{1,3})$")
+_BEHIND_FOREIGN = re.compile(rf"(?:\s(?P<digits>[۰-۹٠-٩]{{1,3}})|(?P<raised>{RAISED}{{1,3}}))$")
 _BEHIND = re.compile(
     rf"(?:(?<=[.؟!»)])\s?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})"
     rf"|(?<![.؟!»)\s])\s(?P<stopped>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})\s?\.)$"

@@ -32,7 +32,13 @@ _MARKER = re.compile(
     rf"(?<![\d^.,/٫٬])(?:[(\[](?P<inner>[{DIGITS}]{{1,3}})[)\]]|(?P<digits>[{DIGITS}]{{1,3}})"
     rf"|(?P<raised>{RAISED}{{1,3}})|(?<=[\w»)\"])(?P<sign>\*{{1,3}}|[†‡]{{1,2}})(?![*†‡\w]))(?!\d)"
 )
-_STOP_AND_MARKER = re.compile(rf"(?<=[^\W\d][^\W\d][.،؛])(?P<digits>[{DIGITS}]{{1,2}})(?=\s|$)")
+_EMBRACED = re.compile(
+    rf"(?<=«)(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})"
+    r"(?P<latin>(?:» ?| )[A-Za-z]\w+(?: [A-Za-z]\w*)*»?)(?![\w»])"
+)
+_STOP_AND_MARKER = re.compile(
+    rf"(?<=[^\W\d][^\W\d][.،؛])(?:(?P<digits>[{DIGITS}]{{1,2}})|(?P<raised>{RAISED}{{1,3}}))(?=\s|$)"
+)
 _GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
 _ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
 _PERSIAN = re.compile(_LETTER)
@@ -45,6 +51,9 @@ REACH = 40
 _GLUED = frozenset({"before", "first"})
 FIRST = frozenset({"first", "first apart", "lowered"})
 """Looks of markers that begin a line and so belong to the end of the line before."""
+
+EMBRACED = "embraced"
+"""Look of markers that stand before the Latin words in quotation marks that they follow."""
 
 LIFTED = frozenset({"lifted", "lowered"})
 """Looks of markers that stand on lines of their own."""
@@ -92,11 +101,26 @@ def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[M
     >>> [(m.number, m.look, m.side.value) for m in find_markers(text, 0, len(text))]
     [(2, 'after', 'before it'), (3, 'before', 'after it')]
     """
+    embraced = {}
+    for match in _EMBRACED.finditer(text, start, end):
+        if match["latin"].count("»") == 1:
+            embraced[match.start()] = _embraced(match)
+    yield from embraced.values()
     for pattern in (_MARKER, _STOP_AND_MARKER):
         for match in pattern.finditer(text, start, end):
+            if match.start() in embraced:
+                continue
             marker = _marker(text, match, start, end, before)
             if marker is not None:
                 yield marker
+
+
+def _embraced(match: re.Match[str]) -> Marker:
+    start, end = match.span("digits")
+    label = match["digits"].translate(SUPERSCRIPTS)
+    side, right = Side.RIGHT, match.end("latin")
+    word = match["latin"].strip("» ").rpartition(" ")[2]
+    return Marker(start, end, label, int(label), EMBRACED, 0.8, side, start, right, word)
 
 
 def _marker(
@@ -153,7 +177,8 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
         return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)
     if _PERSIAN.match(left):
         return ("between", 0.7) if _PERSIAN.match(right) else ("after", 1.0)
-    if left in _CLOSING + _STOPS and not text[start - 2 : start - 1].isspace():
+    closes = text.count("«", line, start) >= text.count("»", line, start) > 0
+    if left in _CLOSING + _STOPS and (closes or not text[start - 2 : start - 1].isspace()):
         return (
             ("closed", 0.8 if len(word) > 2 else 0.3) if word and not right.isalpha() else ("", 0.0)
         )

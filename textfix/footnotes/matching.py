@@ -16,12 +16,12 @@ from typing import NamedTuple
 from textfix.document.lines import Line
 from textfix.footnotes.bodies import Body, is_sure
 from textfix.footnotes.gaps import close_gaps
-from textfix.footnotes.markers import Marker
+from textfix.footnotes.markers import EMBRACED, Marker
 from textfix.footnotes.paths import BODILESS, best_rows
 from textfix.footnotes.rows import Candidate, fill_rows
 from textfix.footnotes.turned import Turn
 
-_STRONG = frozenset({"after", "before", "between", "closed", "raised"})
+_STRONG = frozenset({"after", "before", "between", "closed", "raised", EMBRACED})
 _FIRST = frozenset({"first"})
 _BODY_BONUS = 1.5
 _LEAST_BRACKETED = 1.4

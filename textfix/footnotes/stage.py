@@ -15,18 +15,19 @@ from textfix.document.rows import is_row_in_order
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 from textfix.footnotes.bodies import Body, find_bodies
-from textfix.footnotes.layout import BODY, REFERENCE, RULE, Style, lay_out
+from textfix.footnotes.layout import lay_out
 from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
 from textfix.footnotes.raised import find_lifted, led_to_ends
+from textfix.footnotes.setting import BODY, INLINE, REFERENCE, RULE, Style
 from textfix.footnotes.turned import find_turned
 from textfix.pieces import Finding, Repair, kept
 from textfix.stage import Rule
 
 ORPHAN_REFERENCE, ORPHAN_BODY = "orphan-reference", "orphan-body"
 
-_LABEL = re.compile(r"\[\^?[^\]\s]{1,8}\]:?|\^\[")
+_LABEL = re.compile(rf"\[\^?[^\]\s]{{1,8}}\]:?|{re.escape(INLINE)}")
 _ENDNOTE = re.compile(r"\[\d{1,3}\] \S")
 _GLUED_REFERENCE = re.compile(r"[^\W\d_]\[\d{1,3}\]")
 _LONGEST_MARKER = 3
@@ -38,7 +39,7 @@ class Footnotes:
     """Find the footnotes of extracted pages and set them as ``render`` says.
 
     ``markdown``: ``[^7]`` after the word and ``[^7]: …`` at the end; ``endnotes``: ``[7]`` and
-    ``[7] …``; ``inline``: ``^[…]`` after the word; ``drop``: taken out; ``keep``: left where and as
+    ``[7] …``; ``inline``: ``(پانوشت: …)`` after the word; ``drop``: taken out; ``keep``: left as
     they are. A reference or a body that lacks the other is kept and reported.
 
     >>> page = "این واژه را نخستین بار دوچاسک1 در آن\\nکتاب آورد. او در این نوشته بر آن است که\\n"
@@ -79,6 +80,9 @@ class Footnotes:
         """Letters stay; figures go only with a label in their place (or with ``drop``)."""
         lost = _letters(before) - _letters(after)
         invented = _letters(after) - _letters(before)
+        if self.render == "inline":
+            added = after.count(INLINE) - before.count(INLINE)
+            invented -= Counter({c: added * n for c, n in _letters(INLINE).items()})
         if invented or (lost and self.render != "drop"):
             return f"letters lost {''.join(lost)!r}, invented {''.join(invented)!r}"
         figures, rest = _figures(before), _figures(_LABEL.sub("", after))
@@ -190,7 +194,7 @@ def _place(note: Note) -> tuple[bool, int]:
 
 def _has_notes(text: str) -> bool:
     """Whether the notes of ``text`` are set already, in one of the forms that this stage writes."""
-    if "[^" in text or "^[" in text:
+    if "[^" in text or INLINE in text:
         return True
     last = text.rstrip().rpartition("\n")[2]
     return bool(_ENDNOTE.match(last)) and bool(_GLUED_REFERENCE.search(text))

@@ -72,11 +72,21 @@ def find_turned(
             more = _unseen(text, lines, width, body, taken)
             found += [turned for turned in more if turned.marker.start not in seen]
     in_place = sum(_closes_line(text, lines[at], marker) for at, marker, _ in known)
-    gains = [turned.turn.gain for turned in found] + in_place * [_IN_PLACE]
+    on_one = [turned for turned in found if turned.marker.start > turned.turn.start]
+    on_two = [turned for turned in found if turned.marker.start == turned.turn.start]
+    return [*_usual(on_one, in_place), *_usual(on_two, in_place)]
+
+
+def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
+    """Yield the lines of one shape that are turned, where by and large they are in this text;
+    ``in_place``: references that stand where no line was turned."""
+    gains = [turned.turn.gain for turned in alike] + in_place * [_IN_PLACE]
     if not gains or sum(gains) < max(_LEAST_TOTAL, _LEAST_MEAN * len(gains)):
-        return []
+        return
     doubt = min(_MOST_DOUBT, _DOUBT_SHARE * sum(gains) / len(gains))
-    return [turned for turned in found if turned.turn.gain > -doubt]
+    for turned in alike:
+        if turned.turn.gain > -doubt:
+            yield turned
 
 
 def _closes_line(text: str, line: Line, marker: Marker) -> bool:
