@@ -39,7 +39,7 @@ _CONTINUATION_ODDS = -1.5
 _ITEM_ODDS = 2.0
 _ENTRY_ODDS = 0.7
 _LOOSE = 0.1
-_LEAST_LABELS = 3
+_LEAST_LABELS, _LEAST_ITEMS = 3, 2
 _SURE = 0.6
 _MOST_CUE_ODDS = 2.5
 
@@ -50,6 +50,7 @@ class Boundary(NamedTuple):
     ``colon``: the line before ends with one. ``word``: the first of the line after. ``entry``: the
     line after begins like an entry of a bibliography. ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
+    ``announced``: the line before announces a list, and the lines after it end as items do.
     ``flow``: log10 odds of the words over the gap.
     """
 
@@ -65,6 +66,7 @@ class Boundary(NamedTuple):
     titles: tuple[bool, bool]
     scrap: bool
     parted: bool
+    announced: bool
     flow: float
 
 
@@ -101,7 +103,22 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         (page.is_title(at), page.is_title(at + 1)),
         at in page.scraps,
         at in page.parted,
+        left.endswith(":") and _ends_items(page, at + 1),
         flow_odds(left, right) if unstopped else 0.0,
+    )
+
+
+def _ends_items(page: Page, first: int) -> bool:
+    """Whether the lines from ``first`` on are short sentences, each on a line of its own."""
+    here = range(first, first + _LEAST_ITEMS)
+    if here[-1] + 1 >= len(page.lines):
+        return False
+    return all(
+        page.ends[at] is End.STOP
+        and page.kinds[at] in (Kind.PROSE, Kind.ITEM)
+        and page.lines[at].width + 1 + measure(first_word(page.text, page.lines[at + 1]))
+        < (1 - _LOOSE) * page.widths[at]
+        for at in here
     )
 
 
@@ -143,7 +160,7 @@ def plain_odds(gap: Boundary) -> float:
         odds += _TITLE_ODDS
     if gap.scrap:
         odds += _SCRAP_ODDS
-    if gap.kinds[1] is Kind.ITEM:
+    if gap.kinds[1] is Kind.ITEM or gap.announced:
         odds += _ITEM_ODDS
     return odds
 

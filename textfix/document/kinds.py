@@ -88,7 +88,7 @@ _LABELLED = re.compile(r"[^\W\d][^\s:]{1,25}(?: [^\s:]{1,15}){0,2}\s?:\s")
 _BULLET = re.compile(r"[.؟!]?\s?[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
 _BULLET_BEHIND = re.compile(r"\S\s*[•●○◦▪■□▫◆◇►▶‣➢]$")
 _NUMBER = re.compile(
-    r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"
+    r"(?:[0-9۰-۹]{1,2}\s?[-–.)]|[-–.][0-9۰-۹]{1,2}\s|[(\[][0-9۰-۹]{1,2}[)\]])\s*[^\W\d_«\"(]"
 )
 _MARK = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·➢]|[(\[]?[0-9۰-۹]{1,2}\s?[-–.)\]]|(?:الف|[بپتثجچ])\s?[-–)]")
 _LETTER = re.compile(
@@ -102,7 +102,7 @@ _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
 _BIBLIOGRAPHY = re.compile(
     r"(?:فهرست )?منابع|مراجع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
 )
-_ENTRY = re.compile(r"(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S")
+_ENTRY = re.compile(r"(?:\( )?(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S")
 _SCRAP = re.compile(
     "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textfix.document.ends import End, line_end
+from textfix.document.ends import End, continues, line_end
 from textfix.document.kinds import Kind, is_heading_word, is_hemistichs, kind_of
 from textfix.document.lines import Line, split_lines
 from textfix.document.source import is_markup
@@ -50,7 +50,8 @@ class Page(NamedTuple):
         """Whether line ``at`` is short and reads like no line of a sentence."""
         line = self.lines[at]
         content = self.contents[at]
-        ended = self.ends[at] is End.OTHER or content.endswith(":")
+        announces = content.endswith(":") and not continues(content.rpartition(" ")[2])
+        ended = self.ends[at] is End.OTHER or announces
         named = ended and any(map(str.isalpha, content)) and not content[-1].isdigit()
         return named and line.width < _TITLE_SHARE * self.widths[at] and at not in self.scraps
 

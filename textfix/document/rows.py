@@ -22,6 +22,7 @@ _FIGURE_LAST = re.compile(rf"{_NAME}{_FIGURE}")
 _ONE = re.compile(_FIGURE)
 _IN_ORDER = re.compile(rf"{_NAME}(?:\s{_FIGURE}){{2,}}\s*")
 _GAP = re.compile(r"\s*\t\s*|\s{3,}")
+_LABEL_LAST = re.compile(r"(\S.*?)\s{3,}(\d{1,2}[.)\-–]|[(\[]\d{1,2}[)\]])")
 _YEAR = re.compile(r"[1۱][234۲۳۴]\d\d|[1۱][89۸۹]\d\d|[2۲][0۰]\d\d")
 _FIGURES, _NAMED, _TURNED = "figures", "a name with its figure", "a figure with its name"
 _WIDEST_CELL, _LONGEST_ROW = 40, 90
@@ -59,13 +60,26 @@ def find_turned_rows(text: str, lines: Sequence[Line]) -> list[Row]:
     ['نام نمره سال', 'مریم 20 12', 'بیژن 17 15']
     """
     rows = [*_by_line(text, lines), *_by_cells(text, lines)]
-    found: list[Row] = []
+    found: list[Row] = _labels_last(text, lines)
     for group in _groups(sorted(rows), lines):
         if len(group) < _LEAST_ROWS or _begins_with_numbers(text, group):
             continue
         head = _head(text, lines, group[0])
         found += [head, *group] if head else group
     return found
+
+
+def _labels_last(text: str, lines: Sequence[Line]) -> list[Row]:
+    """Return the items of lists whose number, in a column of its own, was read after them."""
+    found: list[Row] = []
+    numbers: list[int] = []
+    for at, line in enumerate(lines):
+        match = _LABEL_LAST.fullmatch(text, line.start, line.end)
+        if match and any(map(str.isalpha, match[1])):
+            numbers.append(int(re.sub(r"\D", "", match[2])))
+            found.append(Row(at, at, (match.span(2), match.span(1)), 0, match.span(2)))
+    counted = sum(after == before + 1 for before, after in pairwise(numbers))
+    return found if 2 * counted >= len(found) > 1 else []
 
 
 def _by_line(text: str, lines: Sequence[Line]) -> Iterator[Row]:

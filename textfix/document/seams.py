@@ -86,6 +86,8 @@ def _seams(
             block, joined, taken = page.kinds[at + 1], 0, page.lines[at + 1].width
             continue
         joined += 1
+        if page.kinds[at + 1] is Kind.SCRAP:
+            continue  # a sign parted from its printed line begins none
         together = taken + 1 + gap.after.width
         printed = is_loose(gap, taken) and together <= _MOST_VISUAL * gap.width
         taken = together if printed else gap.after.width
