@@ -30,6 +30,8 @@ _BEHIND = re.compile("[•● \N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+$")
 """What may stand behind a line's last letter without being its end: a bullet, a slid mark."""
 _SLID_STOP = re.compile(r"[.:؟!]\s?[^\W\d_]{2}")
 """A stop that the extractor put before its line."""
+_STOPPED_CITATION = re.compile(r"[.؟!]\s?\([^()]{2,80}\d{4}[^()]{0,20}\)$")
+"""A sentence that its source follows, in brackets without a stop of their own."""
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}\N{ARABIC TATWEEL}"
 
 
@@ -52,6 +54,8 @@ def line_end(content: str) -> End:
     """
     content = _BEHIND.sub("", content) or content
     if ends_sentence(content) or content.endswith((":", "؛")) or _SLID_STOP.match(content):
+        return End.STOP
+    if _STOPPED_CITATION.search(content):
         return End.STOP
     if content.rpartition(" ")[2] in FUNCTION_WORDS:
         return End.FUNCTION_WORD

@@ -102,7 +102,9 @@ _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
 _BIBLIOGRAPHY = re.compile(
     r"(?:فهرست )?منابع|مراجع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
 )
-_ENTRY = re.compile(r"(?:\( )?(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S")
+_ENTRY = re.compile(
+    r"(?:\( )?(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S"
+)
 _SCRAP = re.compile(
     "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )

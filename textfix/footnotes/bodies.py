@@ -21,7 +21,7 @@ _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _BESIDE_FOREIGN = 0.5
 _RAISED = 0.6
 _LONE, _LONE_REACH = 0.4, 4
-_FEW = 3
+_FEW, _LEAST_WORDS = 3, 6
 _LEAST_CHAIN, _IN_CHAIN = 3, 0.6
 _LIKELY, _SURE, _OTHER = 0.9, 1.2, 0.4
 
@@ -30,7 +30,8 @@ class Body(NamedTuple):
     """A candidate: label as written, number (0: a sign), lines ``[first, last)`` and weight.
 
     ``start``: where its marker begins; ``text`` and ``end``: the span of what it says; ``apart``:
-    the line on which its label stands alone, after it, or 0; ``form``: the signs after its label.
+    the line on which its label stands alone, after it, or 0; ``form``: the signs after its label;
+    ``slid``: the stop among them is the body's own.
     """
 
     label: str
@@ -47,6 +48,7 @@ class Body(NamedTuple):
     tops_page: bool = False
     apart: int = 0
     form: str = ""
+    slid: bool = False
 
 
 def is_sure(body: Body) -> bool:
@@ -94,10 +96,12 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
         if head.glued and at not in bottoms and not in_notes:
             continue
         end = head.behind or lines[last - 1].end
+        slid = _is_slid(text, line, head, end)
+        form = "" if slid and in_sources else _form(text, line, head)
         body = Body(
             head.label, head.number, at, last, line.start, head.text, end,
             weight, in_notes, _follows_rule(text, lines, at, bodies), text[line.start] in "[",
-            line.page, head.apart, _form(text, line, head),
+            line.page, head.apart, form, slid,
         )  # fmt: skip
         bodies += _split(text, body)
     return _alike(_counted(text, lines, heads, _raised(text, bodies, bottoms)))
@@ -224,6 +228,13 @@ def _counts_with(
 def _form(text: str, line: Line, head: Head) -> str:
     """Return the signs after the label with which ``line`` begins."""
     return _FIGURES.sub("", text[line.start : head.text]).strip()
+
+
+def _is_slid(text: str, line: Line, head: Head, end: int) -> bool:
+    """Whether the stop after a label is that of the body, which lacks its own."""
+    content = text[head.text : end]
+    lacks = len(content.split()) >= _LEAST_WORDS and not ends_sentence(content)
+    return lacks and "." in text[line.start : head.text]
 
 
 def _follows_rule(text: str, lines: Sequence[Line], at: int, bodies: Sequence[Body]) -> bool:

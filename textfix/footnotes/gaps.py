@@ -17,7 +17,6 @@ from textfix.footnotes.rows import Candidate
 
 _MOST_MISSING = 3
 _LEAST_NOTES = 2
-_LEAST_WORDS = 6
 
 
 def close_gaps(
@@ -75,9 +74,7 @@ def _is_whole(text: str, lines: Sequence[Line], body: Body) -> bool:
     """Whether ``body`` reads as a note may: a sentence to its end, or foreign words."""
     last = lines[body.last - 1]
     content = text[body.text : max(body.end, body.text)]
-    # A stop that the extractor put before its line; a heading is shorter.
-    slid = "." in body.form and len(content.split()) >= _LEAST_WORDS
-    return slid or is_foreign(content) or ends_sentence(text[last.start : last.end])
+    return body.slid or is_foreign(content) or ends_sentence(text[last.start : last.end])
 
 
 def _start(candidate: Candidate) -> int:

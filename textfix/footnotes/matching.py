@@ -201,7 +201,7 @@ def _goes_with(body: Body, meant: set[Body]) -> bool:
         and not body.bracketed
         and any(
             other.number
-            and other.form == body.form
+            and (other.form == body.form or body.slid)
             and abs(body.number - other.number) == 1
             and (
                 (body.first == other.last and not body.tops_page)
