@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from document.printing import Document, Press, documents, presses, print_pages
 from hypothesis import HealthCheck, find, given, settings
@@ -28,7 +30,7 @@ def test_every_line_comes_out(case: tuple[Document, Press]) -> None:
 
 
 def test_pages_that_would_lose_lines_are_among_them() -> None:
-    whole = configured(parse(["-"])).only("furniture", "footnotes", "paragraphs")
+    whole = configured(parse(["-"])).only("furniture", "tables", "footnotes", "paragraphs")
     find(
         printed(),
         lambda case: _breaks(whole.fix(print_pages(*case))) != _breaks(print_pages(*case)),
@@ -48,6 +50,22 @@ def test_notes_are_set_when_that_is_asked_for_as_well(style: str) -> None:
 @pytest.mark.parametrize("arguments", [["--stages", "paragraphs,yeh"], ["--stages", "paragraphs"]])
 def test_stages_that_were_not_chosen_are_not_left_out(arguments: list[str]) -> None:
     assert "fragments" not in parse(["--lines", "keep", *arguments, "-"]).disable
+
+
+@pytest.mark.parametrize(
+    "table",
+    ['disable = ["fragments"]', 'stages = ["words", "footnotes", "furniture", "paragraphs"]', ""],
+)
+def test_a_configuration_may_leave_out_what_joins_lines(table: str, tmp_path: Path) -> None:
+    config = tmp_path / "textfix.toml"
+    config.write_text(table, encoding="utf-8")
+    kept = configured(parse(["--lines", "keep", "--config", str(config), "-"]))
+    assert "fragments" not in [stage.name for stage in kept.stages]
+
+
+def test_what_joins_lines_may_be_chosen() -> None:
+    chosen = configured(parse(["--lines", "keep", "--stages", "fragments,paragraphs", "-"]))
+    assert [stage.name for stage in chosen.stages] == ["fragments", "paragraphs"]
 
 
 def _breaks(text: str) -> list[str]:

@@ -11,9 +11,6 @@ from textfix import __version__
 _EPILOG = """exit codes: 0 fine; 1 --check found something to repair; 2 an error, each said on one
 line of standard error (the other documents are still done); 130 interrupted; 141 closed pipe"""
 
-_JOINING = ("fragments",)
-"""Stages that take lines together: with --lines keep they are left out."""
-
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -56,8 +53,6 @@ def parse(argv: Sequence[str]) -> Arguments:
         )
         if value is not None
     ]
-    # A stage that is not among the chosen ones cannot be left out.
-    whole = keep and not given.stages and given.preset in (None, "default")
     return Arguments(
         files=tuple(given.file) or ("-",),
         output=given.output,
@@ -71,7 +66,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         config=given.config,
         preset=given.preset,
         stages=_names(given.stages),
-        disable=(*_names(given.disable), *(_JOINING if whole else ())),
+        disable=_names(given.disable),
         options=tuple(options),
         list_rules=given.list_rules,
     )

@@ -11,6 +11,8 @@ from textfix.options import unknown
 from textfix.pipeline import Pipeline
 from textfix.presets import preset
 
+_JOINING = "fragments"
+"""The stage that takes lines together: where lines are kept it is left out, unless chosen."""
 _KEYS = ("preset", "stages", "disable")
 
 
@@ -30,6 +32,8 @@ def configured(arguments: Arguments) -> Pipeline:
         pipeline = _with_tables(pipeline, table)
         for stage, option, value in arguments.options:
             pipeline = pipeline.with_options(stage, **{option: value})
+        if ("paragraphs", "lines", "keep") in arguments.options and not stages:
+            disable += [s.name for s in pipeline.stages if s.name == _JOINING]
         pipeline = pipeline.only(*stages) if stages else pipeline
         return pipeline.without(*disable)
     except ValueError as error:
