@@ -9,10 +9,10 @@ from itertools import groupby, pairwise
 from textfix.document.ends import End
 from textfix.document.kinds import Kind
 from textfix.document.page import Page
+from textfix.document.rows import is_figure
 
 CELL, ROW, END = "\t", "\n", "\n\n"
 
-_FIGURES = re.compile(r"[\d.,٫٬/٪%+\-–]*\d[\d.,٫٬/٪%+\-–]*")
 _GLUED = re.compile(r"\d[٪%]?$")
 _WIDEST = 0.5
 _LEAST_ROWS, _LEAST_ROWS_OF_TWO = 2, 3
@@ -58,7 +58,7 @@ def _tables(page: Page, block: Sequence[int]) -> Iterator[list[list[int]]]:
         names = [page.contents[row[0]] for row in alike]
         columns = size + all(map(_GLUED.search, names))
         head = range(alike[0][0] - columns, alike[0][0])
-        if head[0] in block and not any(_FIGURES.fullmatch(page.contents[at]) for at in head):
+        if head[0] in block and not any(is_figure(page.contents[at]) for at in head):
             alike.insert(0, list(head))
         yield alike
 
@@ -67,7 +67,7 @@ def _rows(page: Page, block: Sequence[int]) -> Iterator[list[int]]:
     """Yield each line with letters with the figures that follow it."""
     row: list[int] = []
     for at in block:
-        if row and not _FIGURES.fullmatch(page.contents[at]):
+        if row and not is_figure(page.contents[at]):
             yield row
             row = []
         row.append(at)

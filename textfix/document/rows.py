@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from textfix.document.lines import Line, ends_sentence
 
-_FIGURE = r"(?:[٪%]\s?)?\d[\d.,٫٬/]*(?:[٪%]|\s[٪%](?!\s?\d))?"
+_FIGURE = r"(?:[٪%]\s?|[+\-–])?\d[\d.,٫٬/+\-–]*(?:[٪%]|\s[٪%](?!\s?\d))?"
 _NAME = r"[^\W\d][^\d٪%]*"
 _FIGURES_FIRST = re.compile(rf"((?:{_FIGURE}\s+)*{_FIGURE})\s*({_NAME})")
 _FIGURE_LAST = re.compile(rf"{_NAME}{_FIGURE}")
@@ -40,6 +40,11 @@ class Row(NamedTuple):
     figures: int
     opening: tuple[int, int]
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether its last cell comes first."""
+        return self.spans[-1] == min(self.spans)
+
 
 def is_row_in_order(content: str) -> bool:
     """Whether ``content`` is a name and two figures or more.
@@ -48,6 +53,15 @@ def is_row_in_order(content: str) -> bool:
     (True, False)
     """
     return len(content) <= _LONGEST_ROW and bool(_IN_ORDER.fullmatch(content))
+
+
+def is_figure(content: str) -> bool:
+    """Whether ``content`` is a number, perhaps with a per cent sign.
+
+    >>> is_figure("۱۲٪"), is_figure("٪ ۱۲"), is_figure("۲ نفر")
+    (True, True, False)
+    """
+    return bool(_ONE.fullmatch(content))
 
 
 def find_turned_rows(text: str, lines: Sequence[Line]) -> list[Row]:
@@ -107,19 +121,36 @@ def _by_cells(text: str, lines: Sequence[Line]) -> Iterator[Row]:
     those whose first line is that figure and the name."""
     sorts = [_sort(text, line) for line in lines]
     for run in _runs(sorts):
-        names = [at for at in run if sorts[at] == _NAMED]
-        if sorts[run[0]] == _FIGURES and names and names[-1] == run[-1]:
+        names = [at for at in run if sorts[at] in (_NAMED, _TURNED)]
+        if not names:
+            continue
+        if sorts[run[0]] == _FIGURES and names[-1] == run[-1]:
             for first, last in pairwise([run[0] - 1, *names]):
-                spans = [(lines[at].start, lines[at].end) for at in range(last, first, -1)]
-                yield Row(first + 1, last, tuple(spans), last - first, spans[-1])
-        turned = [at for at in run if sorts[at] == _TURNED]
-        if turned and sorts[run[0]] == _TURNED:
-            for first, after in pairwise([*turned, run[-1] + 1]):
-                match = _FIGURES_FIRST.fullmatch(text, lines[first].start, lines[first].end)
-                if match and after > first + 1:
-                    yield Row(
-                        first, first, (match.span(2), match.span(1)), after - first, match.span(1)
+                before = [_span(lines[at]) for at in range(last - 1, first, -1)]
+                if before:
+                    yield _row(first + 1, last, [*_parts(text, lines[last], sorts[last]), *before])
+        elif names[0] == run[0] and sorts[run[0]] == _TURNED:
+            for first, after in pairwise([*names, run[-1] + 1]):
+                behind = [_span(lines[at]) for at in range(first + 1, after)]
+                if behind:
+                    yield _row(
+                        first, after - 1, [*_parts(text, lines[first], sorts[first]), *behind]
                     )
+
+
+def _row(first: int, last: int, spans: Sequence[tuple[int, int]]) -> Row:
+    figures = last - first + 1
+    return Row(first, last, tuple(spans), figures, min(spans))
+
+
+def _parts(text: str, line: Line, sort: str) -> list[tuple[int, int]]:
+    """Return the spans of a line with a name, the name before its figure."""
+    match = _FIGURES_FIRST.fullmatch(text, line.start, line.end)
+    return [match.span(2), match.span(1)] if match and sort == _TURNED else [_span(line)]
+
+
+def _span(line: Line) -> tuple[int, int]:
+    return line.start, line.end
 
 
 def _sort(text: str, line: Line) -> str:
@@ -189,6 +220,8 @@ def _begins_with_numbers(text: str, group: Sequence[Row]) -> bool:
 def _head(text: str, lines: Sequence[Line], row: Row) -> Row | None:
     """Return the head above ``row``, which is turned as well: a name for each column."""
     columns = row.figures + 1
+    if row.first < row.last and not row.is_reversed:
+        return None
     if row.first < row.last:
         first = row.first - columns
         names = range(first, row.first)

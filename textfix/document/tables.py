@@ -64,9 +64,11 @@ class Tables:
 
 
 def _turned(row: Row, start: int, end: int) -> Iterator[Piece]:
-    """Yield the cells of ``row`` in their order, the gaps between them in that of the page."""
+    """Yield the cells of ``row`` in their order, the gaps between them too."""
     places = sorted(row.spans)
     gaps = [(a[1], b[0]) for a, b in pairwise([(start, start), *places, (end, end)])]
+    if row.is_reversed:
+        gaps[1:-1] = gaps[-2:0:-1]
     for at, (cell, gap) in enumerate(zip(row.spans, gaps, strict=False)):
         yield from _kept(gap)
         if at and gap[0] == gap[1]:
