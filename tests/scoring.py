@@ -25,6 +25,7 @@ HEH_WITH_HAMZA = "\N{ARABIC LETTER HEH}\N{ARABIC HAMZA ABOVE}"
 YEH_ABOVE_HEH = "\N{ARABIC LETTER HEH WITH YEH ABOVE}"
 BODY = re.compile(r"^\[\^(\w+)\]:", re.MULTILINE)
 REFERENCE = re.compile(r"\[\^(\w+)\]")
+_ROW = 6
 BRACKETS = {"(": ")", "[": "]", "«": "»"}
 
 
@@ -82,6 +83,23 @@ def score(truth: str, output: str) -> Score:
         references=_references(wanted, got, place),
         bodies=_bodies(wanted, got, place),
     )
+
+
+def paragraphs_in_order(truth: str, output: str) -> float:
+    """Return the F1 of the letters that begin paragraphs, over those only with which six letters
+    in a row stand as in the truth: what was broken or joined there no wrong order explains."""
+    wanted, got = _read(truth), _read(output)
+    place = _align(got.letters, wanted.letters)
+    back = {to: at for at, to in place.items()}
+    clean = {at for at in wanted.starts if _is_row(at, len(wanted.letters), back)}
+    own = {place[at] for at in got.starts if _is_row(at, len(got.letters), place)}
+    return _f1(len(clean & own), len(clean), len(own))
+
+
+def _is_row(at: int, length: int, place: Mapping[int, int]) -> bool:
+    """Whether the letters from ``at`` on, six or up to the end, have places in a row."""
+    letters = range(at, min(at + _ROW, length))
+    return all(place.get(each, -1) == place.get(at, -2) + each - at for each in letters)
 
 
 def _read(text: str) -> _Reading:

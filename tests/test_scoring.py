@@ -7,7 +7,7 @@ from dataclasses import astuple, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scoring import Score, score
+from scoring import Score, paragraphs_in_order, score
 
 TRUTH = """چکیده
 
@@ -71,6 +71,13 @@ def test_broken_and_joined_paragraphs_cost_paragraphs_only() -> None:
         found = damaged(before, after)
         assert 0 < found.paragraphs < 1
         assert replace(found, paragraphs=1.0) == PERFECT
+
+
+def test_a_paragraph_out_of_order_costs_no_start_in_order() -> None:
+    broken = TRUTH.replace(" دربارۀ", "\nدربارۀ")
+    assert paragraphs_in_order(TRUTH, broken) < 1
+    assert paragraphs_in_order(TRUTH, TRUTH.replace("این بند", "بند این")) == 1.0
+    assert score(TRUTH, TRUTH.replace("این بند", "بند این")).paragraphs < 1
 
 
 @pytest.mark.parametrize(("before", "after"), [("«", "»"), ("1390)", "1390("), ("(", "")])

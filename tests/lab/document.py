@@ -28,7 +28,7 @@ if __name__ == "__main__":
 from lab.scoring import HELD_OUT, LAB, Pair, lost, recorded
 from lab.scoring_kinds import fold, kind_of
 from lab.source import read_source
-from scoring import score
+from scoring import paragraphs_in_order, score
 
 import textfix
 from textfix.cli.workers import in_order
@@ -43,12 +43,14 @@ _EDGE = 3
 
 
 class Measured(NamedTuple):
-    """Figures of a pair, between 0 and 1; ``furniture``: the share of running heads and folios that
+    """Figures of a pair, between 0 and 1; ``in_order``: paragraphs where their first letters stand
+    in order; ``furniture``: the share of running heads and folios that
     is gone; ``lost``: lines of the text that went with them; ``letters``: letters and digits that
     are nowhere in the output, nor in the furniture."""
 
     pair: Pair
     paragraphs: float
+    in_order: float
     references: float
     bodies: float
     furniture: float
@@ -56,7 +58,7 @@ class Measured(NamedTuple):
     letters: int
 
 
-FIGURES = ("paragraphs", "references", "bodies", "furniture")
+FIGURES = ("paragraphs", "in_order", "references", "bodies", "furniture")
 
 
 def right_pairs() -> list[Pair]:
@@ -87,6 +89,7 @@ def measure_lines(pair: Pair, lines: str) -> Measured:
     return Measured(
         pair,
         found.paragraphs,
+        paragraphs_in_order(pair.truth, result.text),
         found.references,
         found.bodies,
         gone / furniture.total() if furniture else 1.0,
@@ -178,7 +181,7 @@ def report(measured: Sequence[Measured], worst: int) -> Iterator[str]:
             yield _row(value, list(group))
     yield _row("all", measured)
     yield _row("kept out of tuning", [m for m in measured if m.pair.document == HELD_OUT])
-    for figure in FIGURES[:3]:
+    for figure in FIGURES[:4]:
         for m in sorted(tuned, key=lambda m: float(getattr(m, figure)))[:worst]:
             yield f"{figure:12}{getattr(m, figure):.3f}  {m.pair}"
 
