@@ -38,7 +38,7 @@ _OPEN_ODDS = -2.0
 _CONTINUATION_ODDS = -1.5
 _ITEM_ODDS = 2.0
 _ENTRY_ODDS = 0.7
-_LOOSE = 0.1
+_LOOSE, _LOOSER = 0.1, 0.2
 _LEAST_LABELS, _LEAST_ITEMS = 3, 2
 _SURE = 0.6
 _MOST_CUE_ODDS = 2.5
@@ -179,7 +179,8 @@ def in_context(gap: Boundary, taken: int, joined: bool) -> float:
 
 def is_loose(gap: Boundary, taken: int) -> bool:
     """Whether a line, ``taken`` wide, ends though its printed line had room for more."""
-    return not gap.after.page and _room(gap, taken) >= _LOOSE
+    least = _LOOSE if gap.scrap or gap.parted else _LOOSER
+    return not gap.after.page and _room(gap, taken) >= least
 
 
 def _room_odds(gap: Boundary, taken: int) -> float:

@@ -13,7 +13,7 @@ from textfix.footnotes.words import COUNTED
 _START = re.compile(
     rf"(?:(?:[()\[]|\.(?=[{DIGITS}]{{1,2}} [A-Z]))?"
     rf"(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})"
-    r"(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]))"
+    r"(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]|«))"
     r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
 )
 _ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})[)\]]?")
