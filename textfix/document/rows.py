@@ -22,10 +22,10 @@ _FIGURE_LAST = re.compile(rf"{_NAME}{_FIGURE}")
 _ONE = re.compile(_FIGURE)
 _IN_ORDER = re.compile(rf"{_NAME}(?:\s{_FIGURE}){{2,}}\s*")
 _GAP = re.compile(r"\s*\t\s*|\s{3,}")
-_LABEL_LAST = re.compile(r"(\S.*?)\s{3,}(\d{1,2}[.)\-–]|[(\[]\d{1,2}[)\]])")
+_LABEL_LAST = re.compile(r"\s{3,}(\d{1,2}[.)\-–]|[(\[]\d{1,2}[)\]])$")
 _YEAR = re.compile(r"[1۱][234۲۳۴]\d\d|[1۱][89۸۹]\d\d|[2۲][0۰]\d\d")
 _FIGURES, _NAMED, _TURNED = "figures", "a name with its figure", "a figure with its name"
-_WIDEST_CELL, _LONGEST_ROW = 40, 90
+_WIDEST_CELL, _LONGEST_ROW, _WIDEST_LINE = 40, 90, 400
 _LEAST_ROWS, _LEAST_GLUED = 2, 3
 _REACH = 12
 
@@ -88,10 +88,11 @@ def _labels_last(text: str, lines: Sequence[Line]) -> list[Row]:
     found: list[Row] = []
     numbers: list[int] = []
     for at, line in enumerate(lines):
-        match = _LABEL_LAST.fullmatch(text, line.start, line.end)
-        if match and any(map(str.isalpha, match[1])):
-            numbers.append(int(re.sub(r"\D", "", match[2])))
-            found.append(Row(at, at, (match.span(2), match.span(1)), 0, match.span(2)))
+        match = _LABEL_LAST.search(text, max(line.start, line.end - _WIDEST_LINE), line.end)
+        if match and any(map(str.isalpha, text[line.start : match.start()])):
+            numbers.append(int(re.sub(r"\D", "", match[1])))
+            content = (line.start, match.start())
+            found.append(Row(at, at, (match.span(1), content), 0, match.span(1)))
     counted = sum(after == before + 1 for before, after in pairwise(numbers))
     return found if 2 * counted >= len(found) > 1 else []
 
@@ -99,6 +100,8 @@ def _labels_last(text: str, lines: Sequence[Line]) -> list[Row]:
 def _by_line(text: str, lines: Sequence[Line]) -> Iterator[Row]:
     """Yield the lines that hold figures and then a name."""
     for at, line in enumerate(lines):
+        if line.end - line.start > _WIDEST_LINE:
+            continue
         cells = _cells(text, line)
         if len(cells) > 2:
             is_row = not _is_figure(text, cells[-1]) and all(
