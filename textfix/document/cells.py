@@ -53,7 +53,7 @@ def _tables(page: Page, block: Sequence[int]) -> Iterator[list[list[int]]]:
         least = _LEAST_ROWS_OF_TWO if size == 2 else _LEAST_ROWS
         if len(alike) < least or not all(a[-1] + 1 == b[0] for a, b in pairwise(alike)):
             continue
-        if size == 2 and _counts([page.contents[row[1]] for row in alike]):
+        if any(_counts([page.contents[row[at]] for row in alike]) for at in range(1, size)):
             continue
         names = [page.contents[row[0]] for row in alike]
         columns = size + all(map(_GLUED.search, names))
@@ -75,7 +75,7 @@ def _rows(page: Page, block: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _counts(figures: Sequence[str]) -> bool:
-    """Whether ``figures`` count up by one: labels of what follows, no second cells."""
+    """Whether ``figures`` count up by one: labels of what follows, no cells."""
     if not all(figure.isdecimal() for figure in figures):
         return False
     return all(int(b) == int(a) + 1 for a, b in pairwise(figures))

@@ -109,6 +109,8 @@ _SCRAP = re.compile(
     "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )
 _ALIKE = re.compile(r"(.)\1\1+")
+_LATIN = re.compile(r"[A-Za-z]")
+_ANY_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_HEADING_WORD = 40
 _ROW_SCAN = 400
 
@@ -180,7 +182,7 @@ def opens_entry(content: str) -> bool:
     >>> opens_entry("صفی‌نژاد، جواد (۱۳۵۹). نظام‌های آبیاری"), opens_entry("مشهد: آستان قدس")
     (True, False)
     """
-    return bool(_ENTRY.match(content))
+    return not content[0].islower() and bool(_ENTRY.match(content))
 
 
 def opens_labelled(content: str) -> bool:
@@ -204,3 +206,9 @@ def is_hemistichs(content: str) -> bool:
         return False
     first, second = len(halves[1]), len(halves[2])
     return min(first, second) > 8 and max(first, second) < 1.6 * min(first, second)
+
+
+def is_foreign(content: str) -> bool:
+    """Whether most letters of ``content`` are Latin."""
+    latin = len(_LATIN.findall(content))
+    return latin > 0.6 * len(_ANY_LETTER.findall(content)) if latin else False

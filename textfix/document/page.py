@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.document.ends import End, continues, line_end
-from textfix.document.kinds import Kind, is_heading_word, is_hemistichs, kind_of
+from textfix.document.kinds import Kind, is_foreign, is_heading_word, is_hemistichs, kind_of
 from textfix.document.lines import Line, split_lines
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
@@ -22,6 +22,7 @@ _NAME_AND_FIGURE = re.compile(r"[^\W\d_].*\s[\d.,٫٬/٪%]+")
 _HEADING_SHARE = 0.75
 _TITLE_SHARE = 0.6
 _NARROWEST_SHARE = 0.85
+_LATIN_SHARE = 0.65
 _REACH = 4
 _MARK_END = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]$")
 _CLOSING = ')]»"'
@@ -65,7 +66,7 @@ def read_page(text: str) -> Page | None:
     contents = [text[line.start : line.end] for line in lines]
     ends = [line_end(content) for content in contents]
     kinds = _kinds(lines, contents, ends, column.width)
-    widths = _local_widths(lines, column.width)
+    widths = _local_widths(lines, column.width, [is_foreign(content) for content in contents])
     scraps = frozenset(_scraps(lines, contents, ends, kinds, widths))
     parted = frozenset(_parted(lines, contents, ends, widths))
     return Page(text, lines, contents, ends, kinds, widths, scraps, parted)
@@ -118,14 +119,22 @@ def _find_rows(
             kinds[at] = Kind.ROW
 
 
-def _local_widths(lines: Sequence[Line], width: int) -> list[int]:
-    """Return the column's width at every line: lists and abstracts are set narrower or wider."""
+def _local_widths(lines: Sequence[Line], width: int, foreign: Sequence[bool]) -> list[int]:
+    """Return the column's width at every line: lists and abstracts are set narrower or wider, and
+    of Latin letters fewer go on a line."""
     widths = [line.width for line in lines]
     least, most = round(_NARROWEST_SHARE * width), round(1.15 * width)
-    return [
+    local = [
         min(most, max(least, *widths[max(0, at - _REACH) : at + _REACH + 1]))
         for at in range(len(widths))
     ]
+    alike = [at for at, is_latin in enumerate(foreign) if is_latin]
+    for place, at in enumerate(alike):
+        near = alike[max(0, place - _REACH) : place + _REACH + 1]
+        if len(near) > _REACH:
+            full = max(widths[each] for each in near)
+            local[at] = min(local[at], max(full, round(_LATIN_SHARE * width)))
+    return local
 
 
 def _scraps(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textfix.document.kinds import Kind, kind_of, opens_bibliography
+from textfix.document.kinds import Kind, is_foreign, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bottoms import FULL, find_bottoms, last_line
-from textfix.footnotes.heads import CLAIMED, Head, find_heads, is_foreign
+from textfix.footnotes.heads import CLAIMED, Head, find_heads
 from textfix.footnotes.lists import find_items
 from textfix.footnotes.markers import RAISED
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textfix.document.kinds import Kind, kind_of
+from textfix.document.kinds import Kind, is_foreign, kind_of
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.heads import CLAIMED, Head, is_foreign
+from textfix.footnotes.heads import CLAIMED, Head
 
 FULL = 0.8
 """The share of the column that a line fills which goes on in the next."""

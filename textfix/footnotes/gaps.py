@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bodies import Body
-from textfix.footnotes.heads import is_foreign
 from textfix.footnotes.markers import FIRST
 from textfix.footnotes.rows import Candidate
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.markers import DIGITS, LARGEST, RAISED, SUPERSCRIPTS
 from textfix.footnotes.words import COUNTED
@@ -23,8 +24,6 @@ _BEHIND = re.compile(
     rf"|(?<![.؟!»)\s])\s(?P<stopped>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})\s?\.)$"
 )
 _MOST_LINES = 12
-_LATIN = re.compile(r"[A-Za-z]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Head(NamedTuple):
@@ -47,10 +46,11 @@ CLAIMED = Head("", -1, 0)
 def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     """Return, for every line, the label with which it begins as the body of a note might.
 
-    >>> from textfix.document.lines import split_lines
-    >>> page = "Radon\\nScott\\n\\n1\\n2"
-    >>> [head and head.number for head in find_heads(page, split_lines(page))]
-    [1, 2, -1, -1]
+        >>> from textfix.document.kinds import is_foreign
+    from textfix.document.lines import split_lines
+        >>> page = "Radon\\nScott\\n\\n1\\n2"
+        >>> [head and head.number for head in find_heads(page, split_lines(page))]
+        [1, 2, -1, -1]
     """
     heads = [_head(text, line) for line in lines]
     alone = [_ALONE.fullmatch(text, line.start, line.end) for line in lines]
@@ -196,9 +196,3 @@ def _unlabelled(
 
 def _label(match: re.Match[str] | None) -> str:
     return match["digits"].translate(SUPERSCRIPTS) if match else ""
-
-
-def is_foreign(content: str) -> bool:
-    """Whether most letters of ``content`` are Latin."""
-    latin = len(_LATIN.findall(content))
-    return latin > 0.6 * len(_LETTER.findall(content)) if latin else False

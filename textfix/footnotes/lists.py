@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textfix.document.kinds import Kind, kind_of
+from textfix.document.kinds import Kind, is_foreign, kind_of
 from textfix.document.lines import Line
-from textfix.footnotes.heads import Head, is_foreign
+from textfix.footnotes.heads import Head
 
 _FIGURES = re.compile(r"^\W*\d+")
 _REACH = 14
