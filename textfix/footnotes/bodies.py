@@ -69,7 +69,7 @@ def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
     """
     heads = find_heads(text, lines)
     for at in find_items(text, lines, heads):
-        heads[at] = None
+        heads[at] = CLAIMED
     bottoms = find_bottoms(text, lines, heads, width)
     bodies: list[Body] = []
     in_notes = in_sources = False
