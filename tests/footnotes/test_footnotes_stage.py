@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from document.printing import Document, Press, documents, presses, print_pages
+from document.printing import ITEMS, Document, Press, documents, presses, print_pages
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 from laws import letters, output
@@ -149,3 +149,19 @@ def test_the_law_names_lost_letters() -> None:
 def test_a_text_with_its_own_notes_is_left_alone(render: str) -> None:
     text = "واژه[^1] و دیگر واژه‌ها که در\nاین برگ آمده‌اند. آن‌ها را که\nبرگزیدیم.\n\n[^1]: یادداشت"
     assert output(Footnotes(render=render), text) == text
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+@given(printed(), st.sampled_from([". ", ") "]))
+def test_items_of_a_list_are_no_notes(case: tuple[Document, Press], sign: str) -> None:
+    """A list that a colon announces counts like the notes, on the same pages."""
+    document, press = case
+    items = "\n".join(f"{n}{sign}{item}" for n, item in enumerate(ITEMS, 1))
+    lines = print_pages(document, press).split("\n")
+    first = next(at for at, line in enumerate(lines, 1) if line.endswith("."))
+    text = "\n".join([*lines[:first], "این کار سه گام دارد:", items, *lines[first:]])
+    after = output(Footnotes(), text)
+    assert items in after
+    assert dict(BODY.findall(after)) == {
+        str(n): body for n, (_, _, body) in enumerate(document.notes, 1)
+    }
