@@ -80,9 +80,11 @@ def led_to_ends(
     """Give the figures that come first in their lines to the ends of these lines, where most such
     lines are broken there, and not the lines before them.
     """
-    first = [at for at, marker in markers if marker.look == "first apart" and at > 0]
-    here = sum(_is_broken(text, lines, at, width) for at in first)
-    above = sum(_is_broken(text, lines, at - 1, width) for at in first)
+    first = [(at, marker.end) for at, marker in markers if marker.look == "first apart" and at > 0]
+    here = sum(_is_broken(text, lines, at, width) for at, _ in first)
+    above = sum(_is_broken(text, lines, at - 1, width, behind) for at, behind in first)
+    here += sum(_takes_no_note(text, lines[at - 1]) for at, _ in first)
+    above += sum(_takes_no_note(text, lines[at]) for at, _ in first)
     if here <= above:
         return list(markers)
     return [
@@ -93,12 +95,22 @@ def led_to_ends(
     ]
 
 
-def _is_broken(text: str, lines: Sequence[Line], at: int, width: int) -> int:
+def _takes_no_note(text: str, line: Line) -> bool:
+    """Whether a note hardly follows what ``line`` ends with: a preposition, a comma."""
+    return line_end(text[line.start : line.end]) in (End.FUNCTION_WORD, End.COMMA)
+
+
+def _is_broken(
+    text: str, lines: Sequence[Line], at: int, width: int, behind: int | None = None
+) -> int:
     """Return how many signs there are that line ``at`` was broken before its printed line ended:
-    room for the next word, in mid sentence, and the space before that word."""
+    room for the next word, in mid sentence, and the space before that word; ``behind``: where that
+    word stands, behind a figure."""
     if at + 1 == len(lines):
         return 0
     line, after = lines[at], lines[at + 1]
-    room = width - line.width - 1 - measure(first_word(text, after))
+    start = after.start if behind is None else behind
+    word = first_word(text, after._replace(start=min(start, after.end - 1)))
+    room = width - line.width - 1 - measure(word)
     open_end = line_end(text[line.start : line.end]) is not End.STOP
     return (room > _LEAST_ROOM * width and open_end) + (after.indent == 1)
