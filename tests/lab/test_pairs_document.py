@@ -11,8 +11,14 @@ import pytest
 from lab.document import FIGURES, Measured, is_right, measure
 from lab.scoring import TUNED, Pair
 
-# Measured over all pairs in reading order (make document): see the floors' names there.
-MEANS = {"paragraphs": 0.85, "references": 0.75, "bodies": 0.82, "furniture": 0.98}
+# Measured over these pairs; over all in reading order `make document` has more to say.
+MEANS = {
+    "paragraphs": 0.85,
+    "in_order": 0.93,
+    "references": 0.80,
+    "bodies": 0.82,
+    "furniture": 0.98,
+}
 PAIRS = [
     Pair(*names.split())
     for names in (

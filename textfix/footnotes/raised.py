@@ -18,6 +18,8 @@ _FULL = 0.8
 _PRINTED, _LEAST_HEAD = (0.86, 1.06), 0.3
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2
+_PREPOSITION = "و در به از که با بر برای تا یا"
+_PREPOSITIONS = frozenset(_PREPOSITION.split())
 
 
 def find_lifted(
@@ -97,7 +99,8 @@ def led_to_ends(
 
 def _takes_no_note(text: str, line: Line) -> bool:
     """Whether a note hardly follows what ``line`` ends with: a preposition, a comma."""
-    return line_end(text[line.start : line.end]) in (End.FUNCTION_WORD, End.COMMA)
+    content = text[line.start : line.end]
+    return line_end(content) is End.COMMA or content.rpartition(" ")[2] in _PREPOSITIONS
 
 
 def _is_broken(

@@ -72,9 +72,14 @@ def find_turned(
             more = _unseen(text, lines, width, body, taken)
             found += [turned for turned in more if turned.marker.start not in seen]
     in_place = sum(_closes_line(text, lines[at], marker) for at, marker, _ in known)
-    on_one = [turned for turned in found if turned.marker.start > turned.turn.start]
+    on_one = [
+        turned
+        for turned in found
+        if turned.turn.start < turned.marker.start and turned.marker.end < turned.turn.end
+    ]
     on_two = [turned for turned in found if turned.marker.start == turned.turn.start]
-    return [*_usual(on_one, in_place), *_usual(on_two, in_place)]
+    below = [turned for turned in found if turned.marker.end >= turned.turn.end]
+    return [*_usual(on_one, in_place), *_usual(on_two, in_place), *_usual(below, 0)]
 
 
 def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
@@ -118,30 +123,51 @@ def _unseen(
 
 def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: int) -> Turn | None:
     """Return how the line ``at`` with ``marker`` would be turned back, if it can be."""
-    if marker.look in LIFTED or not marker.number:
+    parts = None if marker.look in LIFTED or not marker.number else _parts(lines, at, marker)
+    if parts is None:
         return None
-    line = lines[at]
-    first, last = at, at
-    if marker.start == line.start:
-        last = at + 1
-        if last == len(lines) or lines[last].page or lines[last].blanks:
+    first, last, tail, head = parts
+    if first < last:
+        together = lines[first].width + lines[last].width
+        if lines[last].page or lines[last].blanks or together > _MOST_SHARE * width:
             return None
-        if line.width + lines[last].width > _MOST_SHARE * width:
-            return None
-        tail, head = (marker.end, line.end), (lines[last].start, lines[last].end)
-    else:
-        tail, head = (line.start, marker.start), (marker.end, line.end)
     tail, head = _stripped(text, tail), _stripped(text, head)
     if not _has_words(text[head[0] : head[1]]) or tail[0] >= tail[1]:
         return None
     before = text[lines[first - 1].start : lines[first - 1].end] if first else ""
     after = text[lines[last + 1].start : lines[last + 1].end] if last + 1 < len(lines) else ""
-    parts = text[tail[0] : tail[1]], text[head[0] : head[1]]
-    straight = _log10([before, *parts, after])
-    turned = _log10([before, *parts[::-1], after])
-    bonus = _SIGN_FIRST * (parts[0][0] in _SIGNS)
-    bonus += _ON_TWO_LINES * (last > first) + _GLUED * (marker.look == "after")
-    return Turn(line.start, lines[last].end, head, tail, turned - straight + bonus)
+    order = text[tail[0] : tail[1]], text[head[0] : head[1]]
+    straight = _log10([before, *order, after])
+    turned = _log10([before, *order[::-1], after])
+    bonus = _SIGN_FIRST * (order[0][0] in _SIGNS)
+    bonus += _ON_TWO_LINES * (last > first) + _GLUED * (marker.look == "after" and first == last)
+    return Turn(lines[first].start, lines[last].end, head, tail, turned - straight + bonus)
+
+
+class _Parts(NamedTuple):
+    """The lines ``first`` to ``last`` that hold a turned line, and the spans of its parts."""
+
+    first: int
+    last: int
+    tail: tuple[int, int]
+    head: tuple[int, int]
+
+
+def _parts(lines: Sequence[Line], at: int, marker: Marker) -> _Parts | None:
+    """Return ``۲ tail`` above ``head``, ``tail`` above ``head ۲`` or ``tail ۲ head``."""
+    line = lines[at]
+    if marker.start == line.start:
+        if at + 1 == len(lines):
+            return None
+        after = lines[at + 1]
+        return _Parts(at, at + 1, (marker.end, line.end), (after.start, after.end))
+    if marker.end >= line.end:
+        if at == 0:
+            return None
+        return _Parts(
+            at - 1, at, (lines[at - 1].start, lines[at - 1].end), (line.start, marker.start)
+        )
+    return _Parts(at, at, (line.start, marker.start), (marker.end, line.end))
 
 
 def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
