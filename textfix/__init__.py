@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from textfix.diagnosis import Diagnosis, diagnose
+    from textfix.diagnosis.diagnose import diagnose
+    from textfix.diagnosis.model import Diagnosis
     from textfix.pipeline import ConservationWarning, Pipeline
     from textfix.presets import preset
     from textfix.result import Change, Result

@@ -13,6 +13,7 @@ from textfix.diagnosis import diagnose
 from textfix.excerpt import LEGEND, SPACE, marked, shortened, word_span
 from textfix.pieces import Finding
 from textfix.result import Result, Step
+from textfix.versions import versions
 
 _PLACES = 3
 
@@ -24,13 +25,11 @@ def explain_json(result: Result, name: str = "") -> str:
     written as escapes.
 
     >>> from textfix.presets import preset
-    >>> explain_json(preset("zero")("سلام"), "page.txt").split(", ")[1:6]
+    >>> explain_json(preset("zero")("سلام"), "page.txt").split(", ")[4:9]
     ['"file": "page.txt"', '"changed": false', '"violation": ""', '"changes": []', '"findings": []']
     """
-    from textfix import __version__
-
     document = {
-        "textfix": __version__,
+        **versions(result.pipeline),
         "file": name,
         "changed": result.text != result.original,
         "violation": result.violation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -46,12 +47,11 @@ class Pipeline:
         unified = Layer("", text, unify(text))
         inner = self._run(render(text, unified.repair.pieces), watch)
         if inner.violation:
-            return Result(text, text, (), inner.violation)
+            return Result(text, text, (), inner.violation, self)
         layers = (unified, *inner.layers)
         closing = restore(inner.text, text, lambda: Result(text, inner.text, layers).origins())
-        return Result(
-            text, render(inner.text, closing.pieces), (*layers, Layer("", inner.text, closing))
-        )
+        layers = (*layers, Layer("", inner.text, closing))
+        return Result(text, render(inner.text, closing.pieces), layers, "", self)
 
     def _run(self, text: str, watch: Callable[[str], None] | None) -> Result:
         layers: list[Layer] = []
@@ -63,10 +63,10 @@ class Pipeline:
             output, violation = _checked(stage, current, repair)
             if violation:
                 warnings.warn(violation, ConservationWarning, stacklevel=3)
-                return Result(text, text, (), violation)
+                return Result(text, text, (), violation, self)
             layers.append(Layer(stage.name, current, repair))
             current = output
-        return Result(text, current, tuple(layers))
+        return Result(text, current, tuple(layers), "", self)
 
     def _repair(self, stage: Stage, text: str) -> Repair:
         repair = stage.repair(text)
@@ -78,8 +78,31 @@ class Pipeline:
         return self(text).text
 
     def fix_all(self, texts: Iterable[str]) -> list[str]:
-        """Repair many independent documents, in order."""
+        """Repair many independent documents, in order.
+
+        Raises:
+            TypeError: one of them is not a str, or ``texts`` itself is one.
+        """
+        if isinstance(texts, str):
+            raise TypeError("fix_all takes several texts; fix takes one")
         return [self.fix(text) for text in texts]
+
+    @property
+    def fingerprint(self) -> str:
+        """What the pipeline is, as 16 hexadecimal digits: the same for equal pipelines of stages
+        that are dataclasses, in every process and on every machine.
+
+        >>> Pipeline(()).fingerprint
+        '1391876e63685b7d'
+        """
+        stages = [(stage.name, repr(stage)) for stage in self.stages]
+        said = repr((stages, sorted(self.left_out)))
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[object, ...]]:
+        # A set is pickled in an order that differs from process to process; hosts that recognise
+        # work already done by a hash of the pickle would never recognise it.
+        return _restored, (self.stages, *sorted(self.left_out))
 
     def without(self, *names: str) -> Pipeline:
         """Return this pipeline less the named stages and rules (``stage.rule``).
@@ -123,6 +146,10 @@ class Pipeline:
             if stage.name == name:
                 return stage
         raise ValueError(unknown("stage", name, [stage.name for stage in self.stages]))
+
+
+def _restored(stages: tuple[Stage, ...], *left_out: str) -> Pipeline:
+    return Pipeline(stages, frozenset(left_out))
 
 
 def _type_advice(value: object) -> str:

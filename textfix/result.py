@@ -5,11 +5,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from textfix.pieces import Finding, Piece, Repair, changed_groups, render
+
+if TYPE_CHECKING:
+    from textfix.pipeline import Pipeline
 
 Origins: TypeAlias = "array[int]"
 _INSERTED = array("i", [-1])
@@ -86,12 +89,13 @@ class Layer:
 @dataclass(frozen=True)
 class Result:
     """What a pipeline made of one text. ``violation`` is "" unless a letter law was broken, in
-    which case ``text`` is the original."""
+    which case ``text`` is the original. ``pipeline``: what made it."""
 
     original: str
     text: str
     layers: tuple[Layer, ...] = ()
     violation: str = ""
+    pipeline: Pipeline | None = field(default=None, repr=False, compare=False)
 
     def origins(self) -> list[int]:
         """Return, for every code point of ``text``, its index in ``original``, or -1 (inserted)."""
@@ -127,7 +131,14 @@ class Result:
         )
 
     def report(self) -> str:
-        """Return a summary: how often each rule acted, and the findings, one a line."""
+        """Return a summary: how often each rule acted, the findings, and last the versions that
+        all of it depends on, one a line."""
+        from textfix.versions import versions_line
+
+        return f"{self.summary()}\n{versions_line(self.pipeline)}"
+
+    def summary(self) -> str:
+        """Return the report less its last line, the versions."""
         if self.violation:
             return f"NOT REPAIRED, conservation violated: {self.violation}"
         counts = Counter(change.id for change in self.changes)

@@ -14,8 +14,8 @@ from commands import Command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textfix.cli.encodings import decode, likely_encoding
-from textfix.cli.outcome import CommandError
+from textfix.files.encodings import decode, likely_encoding
+from textfix.files.errors import CommandError
 
 PERSIAN = "سلام بر شما\nکتاب‌ها را ببینید، این یک متن است."
 ADVICE = {

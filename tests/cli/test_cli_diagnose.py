@@ -9,7 +9,7 @@ from commands import Command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textfix.cli.records import with_field
+from textfix.files.records import with_field
 
 
 def test_each_document_is_diagnosed(command: Command) -> None:
@@ -47,8 +47,9 @@ def test_records_get_a_field(command: Command) -> None:
     given = '{"id": 1, "text": "علي"}\nno record\n\n{"text": "رضا", "diagnosis": "?"}\n'
     ended = command("--diagnose", "--jsonl", stdin=given.encode())
     first, passed, blank, last = ended.out.split("\n")[:-1]
-    assert first.startswith('{"id": 1, "text": "علی", "diagnosis": {"order": ')
-    assert (passed, blank) == ("no record", "")
+    assert first.startswith('{"id": 1, "text": "علی", "diagnosis": {"versions": {"textfix": ')
+    assert json.loads(passed)["textfix_line"] == "no record"
+    assert blank == ""
     assert json.loads(first)["diagnosis"]["order"]["lines"] == {"right-order": 1}
     assert list(json.loads(last)) == ["text", "diagnosis"]
     assert json.loads(last)["diagnosis"]["order"]["class"] == "right-order"

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from commands import Command
 
+from textfix import presets
+from textfix.versions import versions
+
 
 def write(name: str, text: str) -> Path:
     path = Path(name)
@@ -136,8 +139,9 @@ def test_explain_json_is_one_object_a_document(command: Command) -> None:
     assert (change["rule"], change["start"], change["end"]) == ("arabic-yeh", 6, 7)
     clean = json.loads(second)
     assert clean.pop("diagnosis")["order"]["class"] == "right-order"
-    assert clean | {"textfix": ""} == {
-        "textfix": "",
+    made_by = {name: clean.pop(name) for name in ("textfix", "rules", "lm", "tagger")}
+    assert made_by == versions(presets.preset("default"))
+    assert clean == {
         "file": "clean.txt",
         "changed": False,
         "violation": "",

@@ -11,8 +11,8 @@ from commands import Command
 from hypothesis import find, given
 from hypothesis import strategies as st
 
-from textfix.cli.outcome import CommandError
-from textfix.cli.records import batches, field_of, with_field
+from textfix.files.errors import CommandError
+from textfix.files.records import batches, field_of, with_field
 
 texts = st.text('یيك"\\ \n/\t\u2028\N{ZERO WIDTH NON-JOINER}a😀\ud800')
 values = st.recursive(
@@ -104,11 +104,12 @@ def test_batches_hold_each_line_once_with_its_number(some: list[bytes]) -> None:
 
 
 DAMAGED = '{"id": 1, "text": "علي"}\n\n{"id": 2, "text": "رضا"}\nنه\n{"text": "\\u064a\\ud800"}'
-REPAIRED = '{"id": 1, "text": "علی"}\n\n{"id": 2, "text": "رضا"}\nنه\n{"text": "\\u06cc\\ud800"}'
+NO_RECORD = '{"textfix_line": "نه", "textfix_error": "not JSON: Expecting value at column 1"}'
+REPAIRED = DAMAGED.replace("علي", "علی").replace("نه", NO_RECORD).replace("\\u064a", "\\u06cc")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_bad_record_is_passed_on_and_said(command: Command, jobs: str) -> None:
+def test_a_bad_record_becomes_an_error_record_and_is_said(command: Command, jobs: str) -> None:
     ended = command("--jsonl", "--jobs", jobs, stdin=DAMAGED.encode())
     assert (ended.code, ended.out) == (2, REPAIRED)
     assert ended.err == ("textfix: standard input:4: not JSON: Expecting value at column 1\n")
@@ -148,7 +149,11 @@ def test_explanations_name_the_line(command: Command) -> None:
     assert (second["file"], second["changed"]) == ("standard input:2", True)
 
 
-def test_a_broken_law_passes_the_record_on(command: Command) -> None:
+def test_a_broken_law_leaves_the_text_and_says_so_in_the_record(command: Command) -> None:
     ended = command("--jsonl", stdin='{"text": "ي!"}\n{"text": "ي"}\n'.encode())
-    assert (ended.code, ended.out) == (2, '{"text": "ي!"}\n{"text": "ی"}\n')
+    bad, good = ended.out.splitlines()
+    assert (ended.code, good) == (2, '{"text": "ی"}')
+    assert list(json.loads(bad)) == ["text", "textfix_error"]
+    assert json.loads(bad)["text"] == "ي!"
+    assert json.loads(bad)["textfix_error"].startswith("NOT REPAIRED, conservation violated")
     assert "standard input:1: NOT REPAIRED, conservation violated" in ended.err

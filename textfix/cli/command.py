@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from textfix.cli.arguments import Arguments
-from textfix.cli.documents import (
+from textfix.cli.outcome import FAILED, FINE, Outcome
+from textfix.cli.repairing import Repaired, Repairer, summaries
+from textfix.cli.settings import configured
+from textfix.cli.talk import Talk
+from textfix.cli.workers import in_order
+from textfix.files.documents import (
     Document,
     open_input,
     open_output,
     read_document,
     shown_name,
-    targets,
 )
-from textfix.cli.outcome import FAILED, FINE, CommandError, Outcome
-from textfix.cli.records import batches
-from textfix.cli.repairing import Repaired, Repairer, summaries
-from textfix.cli.settings import configured
-from textfix.cli.talk import Talk
-from textfix.cli.workers import in_order
+from textfix.files.errors import CommandError
+from textfix.files.records import batches
+from textfix.files.targets import targets
 from textfix.pipeline import Pipeline
 
 

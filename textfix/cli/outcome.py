@@ -1,4 +1,4 @@
-"""How a run ends: the one-line failures of bad input, and the exit codes."""
+"""How a run ends: what was counted, and the exit codes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ WOULD_CHANGE = 1
 FAILED = 2
 INTERRUPTED = 130
 CLOSED_PIPE = 141
-
-
-class CommandError(Exception):
-    """What keeps a document from being repaired, in one line, with advice where there is some."""
 
 
 @dataclass(slots=True)
@@ -28,13 +24,3 @@ class Outcome:
         if self.failed:
             return FAILED
         return WOULD_CHANGE if check and self.changed else FINE
-
-
-def cause(error: OSError) -> str:
-    """Return what the system says of ``error``, without number and path.
-
-    >>> cause(FileNotFoundError(2, "No such file or directory", "x"))
-    'no such file or directory'
-    """
-    text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]

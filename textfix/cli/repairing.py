@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from textfix.cli.documents import Document
-from textfix.cli.outcome import CommandError
-from textfix.cli.records import Batch, field_of, with_field
 from textfix.diagnosis import Diagnosis, diagnose, diagnosis_text
 from textfix.explain import explain_diff, explain_json, explain_text
+from textfix.files.documents import Document
+from textfix.files.errors import CommandError
+from textfix.files.records import Batch, error_record, field_of, with_field
 from textfix.pipeline import ConservationWarning, Pipeline
 from textfix.result import Result
+from textfix.versions import versions
 
 
 class Repaired(NamedTuple):
@@ -30,7 +31,7 @@ class Repaired(NamedTuple):
 
 
 class RepairedLine(NamedTuple):
-    """A line of JSON Lines after repair; with an ``error`` it is the line that came in."""
+    """A line of JSON Lines after repair; with an ``error`` it is an error record."""
 
     line: bytes
     shown: str
@@ -66,23 +67,23 @@ class Repairer:
         try:
             repaired = self.repair(name, field_of(line, batch.field))
         except CommandError as error:
-            return RepairedLine(line, "", False, f"{name}: {error}")
+            return RepairedLine(error_record(line, str(error)), "", False, f"{name}: {error}")
         if repaired.changed:
             line = with_field(line, batch.field, repaired.text)
+        if repaired.error:
+            line = error_record(line, repaired.error.removeprefix(f"{name}: "))
         if repaired.diagnosis is not None:
-            line = with_field(line, "diagnosis", repaired.diagnosis.as_json())
+            said = {"versions": versions(self.pipeline), **repaired.diagnosis.as_json()}
+            line = with_field(line, "diagnosis", said)
             return RepairedLine(line, "", repaired.changed, repaired.error)
         return RepairedLine(line, repaired.shown, repaired.changed, repaired.error)
 
     def repair(self, name: str, text: str) -> Repaired:
         """Repair ``text``; an error in a stage, or a broken law, leaves it as it was."""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", ConservationWarning)  # said through ``error``
-                result = self.pipeline(text, self.watch)
-        except Exception as error:
-            return Repaired(text, "", False, f"{name}: {_defect(error)}")
-        error_text = f"{name}: {result.report()}" if result.violation else ""
+        result, error = attempt(self.pipeline, text, self.watch)
+        error_text = f"{name}: {error}" if error else ""
+        if error and not result.violation:
+            return Repaired(text, "", False, error_text)
         changed = result.text != result.original
         if self.show == "diagnosis":
             said = diagnose(result)
@@ -95,6 +96,22 @@ class Repairer:
         if self.show == "text":
             return explain_text(result, name, summaries(self.pipeline))
         return explain_diff(result, name) if self.show else ""
+
+
+def attempt(
+    pipeline: Pipeline, text: str, watch: Callable[[str], None] | None = None
+) -> tuple[Result, str]:
+    """Repair ``text``, and say in one line what went wrong, or "".
+
+    An error in a stage, or a broken law, leaves the text as it was.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConservationWarning)  # said through the line
+            result = pipeline(text, watch)
+    except Exception as error:
+        return Result(text, text), _defect(error)
+    return result, result.summary() if result.violation else ""
 
 
 def summaries(pipeline: Pipeline) -> dict[str, str]:

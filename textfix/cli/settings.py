@@ -6,7 +6,7 @@ import tomllib
 from typing import Any
 
 from textfix.cli.arguments import Arguments
-from textfix.cli.outcome import CommandError, cause
+from textfix.files.errors import CommandError, cause
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
 from textfix.presets import preset

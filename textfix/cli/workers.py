@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from textfix.cli.outcome import CommandError
+from textfix.files.errors import CommandError
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

@@ -6,12 +6,14 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, NamedTuple
 
-from textfix.cli.encodings import BYTE_ORDER_MARK, decode
-from textfix.cli.outcome import CommandError, cause
+from textfix.files.compression import packed, unpacked
+from textfix.files.encodings import BYTE_ORDER_MARK, decode
+from textfix.files.errors import CommandError, cause
+from textfix.files.remote import is_remote, open_remote, replaced_remote
 
 STANDARD = "-"
 """The FILE that stands for standard input."""
@@ -37,25 +39,36 @@ def shown_name(path: str) -> str:
 
 @contextmanager
 def open_input(path: str) -> Iterator[BinaryIO]:
-    """Open ``path``, or standard input, for reading bytes.
+    """Open ``path``, a URL or standard input for reading bytes, unpacked as its suffix asks.
+
+    A plain file of this machine can be sought in.
 
     Raises:
-        CommandError: it is missing, a folder or unreadable.
+        CommandError: it is missing, a folder, unreadable or damaged (also while it is read).
     """
     try:
-        if path != STANDARD:
-            with open(path, "rb") as file:
-                yield file
-        elif sys.stdin:
-            yield sys.stdin.buffer
-        else:
-            raise CommandError("standard input: closed")
+        with _opened(path) as raw, unpacked(path, raw) as file:
+            yield file
     except IsADirectoryError as error:
         raise CommandError(f"{path}: a folder: name the files in it") from error
     except BrokenPipeError:
         raise
     except OSError as error:
         raise CommandError(f"{shown_name(path)}: {cause(error)}") from error
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if is_remote(path):
+        with open_remote(path) as file:
+            yield file
+    elif path != STANDARD:
+        with open(path, "rb") as file:
+            yield file
+    elif sys.stdin:
+        yield sys.stdin.buffer
+    else:
+        raise CommandError("standard input: closed")
 
 
 def read_document(path: str, target: str | None, encoding: str) -> Document:
@@ -74,40 +87,10 @@ def read_document(path: str, target: str | None, encoding: str) -> Document:
     return Document(shown_name(path), bare, text[: len(text) - len(bare)], len(data), target)
 
 
-def targets(files: Sequence[str], output: str | None, *, in_place: bool) -> list[str | None]:
-    """Return for each file the path it is written to (None: standard output).
-
-    Raises:
-        CommandError: two would be written to one path, or one over an input.
-    """
-    if in_place:
-        return [os.path.realpath(path) for path in files]
-    if output is None:
-        return [None] * len(files)
-    paths = [output]
-    if len(files) > 1 or os.path.isdir(output) or output.endswith(os.sep):
-        if STANDARD in files:
-            raise CommandError(
-                f"{output}: a folder, and standard input has no name: give -o a file"
-            )
-        paths = [os.path.join(output, os.path.basename(path)) for path in files]
-    for at, path in enumerate(paths):
-        if path in paths[:at]:
-            raise CommandError(f"{path}: two of the files would be written there")
-        if os.path.exists(path) and any(_is_same(path, file) for file in files):
-            raise CommandError(
-                f"{path}: an input and the output at once; --in-place replaces files"
-            )
-    return list(paths)
-
-
-def _is_same(path: str, file: str) -> bool:
-    return file != STANDARD and os.path.exists(file) and os.path.samefile(path, file)
-
-
 @contextmanager
 def open_output(path: str | None) -> Iterator[BinaryIO]:
-    """Open ``path`` (None: standard output) for writing bytes that appear all at once.
+    """Open ``path``, a URL or standard output (None) for writing bytes that appear all at once,
+    packed as the suffix asks.
 
     A regular file is replaced when the block ends well, and left as it was when it does not; it
     keeps its mode. The folder is made where it is missing.
@@ -121,24 +104,29 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
                 raise CommandError("standard output: closed")
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
-        elif os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "wb") as file:  # a pipe, a terminal, /dev/null
-                yield file
-        else:
-            with _replacement(path) as file:
-                yield file
+            return
+        with _destination(path) as raw, packed(path, raw) as file:
+            yield file
     except BrokenPipeError:
         raise
     except OSError as error:
         raise CommandError(f"cannot write {path or 'standard output'}: {cause(error)}") from error
 
 
+def _destination(path: str) -> AbstractContextManager[BinaryIO]:
+    if is_remote(path):
+        return replaced_remote(path, _draft_of)
+    if os.path.exists(path) and not os.path.isfile(path):
+        return open(path, "wb")  # a pipe, a terminal, /dev/null
+    return _replacement(path)
+
+
 @contextmanager
 def _replacement(path: str) -> Iterator[BinaryIO]:
-    folder = os.path.dirname(path) or "."
-    if not os.path.exists(folder):
-        os.makedirs(folder)
-    draft = os.path.join(folder, f".{os.path.basename(path)}.{secrets.token_hex(4)}")
+    folder = os.path.dirname(path)
+    if folder and not os.path.exists(folder):
+        os.makedirs(folder, exist_ok=True)
+    draft = _draft_of(path)
     try:
         with open(draft, "xb") as file:
             yield file
@@ -149,3 +137,8 @@ def _replacement(path: str) -> Iterator[BinaryIO]:
         if os.path.exists(draft):
             os.unlink(draft)
         raise
+
+
+def _draft_of(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{secrets.token_hex(4)}")

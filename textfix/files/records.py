@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from textfix.cli.encodings import BYTE_ORDER_MARK
-from textfix.cli.outcome import CommandError
+from textfix.files.encodings import BYTE_ORDER_MARK
+from textfix.files.errors import CommandError
 from textfix.options import unknown
+
+ERROR_FIELD = "textfix_error"
+"""The field of a record that says what is wrong with it."""
 
 _BATCH = 1 << 16  # bytes that go to a process at once
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -45,6 +48,18 @@ def field_of(line: bytes, field: str) -> str:
     Raises:
         CommandError: the line is no JSON object in UTF-8, or its field is missing or no string.
     """
+    text = nullable_field_of(line, field)
+    if text is None:
+        raise CommandError(f"the field {field!r} is no string")
+    return text
+
+
+def nullable_field_of(line: bytes, field: str) -> str | None:
+    """Return the text of ``field`` in the record ``line``, or None where it is null.
+
+    Raises:
+        CommandError: the line is no JSON object in UTF-8, or its field is missing or neither.
+    """
     try:
         record = _DECODER.decode(_decoded(line).removeprefix(BYTE_ORDER_MARK))
     except UnicodeDecodeError as error:
@@ -58,7 +73,7 @@ def field_of(line: bytes, field: str) -> str:
     if field not in record:
         raise CommandError(unknown("field", field, record))
     value = record[field]
-    if not isinstance(value, str):
+    if not isinstance(value, str | None):
         raise CommandError(f"the field {field!r} is no string")
     return value
 
@@ -78,6 +93,29 @@ def with_field(line: bytes, field: str, value: str | dict[str, Any]) -> bytes:
         comma = "" if written[behind - 1] == "{" else ", "
         span, said = (behind, behind), f"{comma}{name}: {said}"
     return (written[: span[0]] + said + written[span[1] :]).encode("utf-8", "backslashreplace")
+
+
+def error_record(line: bytes, message: str) -> bytes:
+    """Return the record ``line`` with one more field that says what is wrong with it.
+
+    What is no JSON object becomes one, with the line in the field ``textfix_line``: bytes that are
+    no UTF-8 stand there as ``\\xff``.
+
+    >>> error_record(b"{oops", "not JSON").decode()
+    '{"textfix_line": "{oops", "textfix_error": "not JSON"}'
+    """
+    if _is_object(line):
+        return with_field(line, ERROR_FIELD, message)
+    said = {"textfix_line": line.decode("utf-8", "backslashreplace").rstrip("\r\n")}
+    bare = json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return with_field(bare, ERROR_FIELD, message) + b"\n" * line.endswith(b"\n")
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(_DECODER.decode(_decoded(line).removeprefix(BYTE_ORDER_MARK)), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _decoded(line: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from textfix.cli.outcome import CommandError
+from textfix.files.errors import CommandError
 
 BYTE_ORDER_MARK = "\N{BYTE ORDER MARK}"
 _SAMPLE = 1 << 16
