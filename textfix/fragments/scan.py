@@ -14,6 +14,8 @@ _LEAST_SHORT: Final = 0.68
 """Least share of short lines. Pages of headings, notes and cells have up to 0.62."""
 _NARROW: Final = 40
 """Where most of the text lies in lines as narrow as this, all of them may be fragments."""
+_WIDEST: Final = 250
+"""No printed line is wider: where most of the text lies in wider ones, lines are paragraphs."""
 _FULL_SHARE: Final = 0.6
 """The share of the text that lies in lines no longer than the column's width."""
 
@@ -44,6 +46,8 @@ def may_be_fragments(lines: Sequence[Line]) -> bool:
     if len(lines) < _LEAST_LINES:
         return False
     width = column_width(lines)
+    if width > _WIDEST:
+        return False
     limit = _SHORT * width
     return width <= _NARROW or sum(line.width < limit for line in lines) >= _LEAST_SHORT * len(
         lines

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from textfix.reversal.rows import LETTER
 
@@ -34,6 +35,39 @@ _LINE = 80  # code points that count as a line where lines are whole paragraphs
 _ENOUGH = 10  # lines before their silence means anything
 _SHARE = 0.03  # of stops that stand before their words, below which a page is in order
 _PAGE = 4000  # code points
+# Of a text of many pages only those are judged that show something, if they are few, among others
+# from all over it that say what is usual there.
+_MANY, _FEW_SHARE, _OTHERS = 12, 0.25, 4
+
+
+def pages_in_doubt(text: str) -> list[tuple[int, int]]:
+    r"""Return spans of ``text``, in order, to be searched for lines in visual order: none, all of
+    it, or the pages of a long text that show some, with a few others.
+
+    >>> line = "او در این خانه بود، برف می‌بارید.\n"
+    >>> pages_in_doubt(line * 20), pages_in_doubt(line)
+    ([], [(0, 34)])
+    >>> len(pages_in_doubt(line * 2000 + ".دیراب یم فرب ،دوب هناخ نیا رد وا\n" * 20))
+    5
+    """
+    if len(text) < _MANY * _PAGE:
+        return [] if is_in_order(text) else [(0, len(text))]
+    pages = list(_pages(text))
+    doubtful = {at for at, page in enumerate(pages) if not is_in_order(text[slice(*page)])}
+    if len(doubtful) > _FEW_SHARE * len(pages):
+        return [(0, len(text))]
+    others = set(range(0, len(pages), -(-len(pages) // _OTHERS))) if doubtful else set()
+    return [pages[at] for at in sorted(doubtful | others)]
+
+
+def _pages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield spans of whole lines, of a page each or more where a line is longer."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PAGE) + 1
+        end = end if end and len(text) - end >= _PAGE else len(text)
+        yield start, end
+        start = end
 
 
 def is_in_order(text: str) -> bool:

@@ -71,21 +71,21 @@ def has_letters(text: str) -> bool:
     return _HAS_LETTER.search(text) is not None
 
 
-def read_rows(text: str) -> list[Row]:
-    """Return the lines of ``text`` that hold anything.
+def read_rows(text: str, start: int = 0, end: int | None = None) -> list[Row]:
+    """Return the lines of ``text``, or of ``[start, end)`` in it, that hold anything.
 
     >>> [(row.start, row.count) for row in read_rows("  سلام دنیا \\n\\n42")]
     [(2, 2), (14, 0)]
     """
     rows = []
-    end = 0
-    for found in _LINE.finditer(text):
+    before = start
+    for found in _LINE.finditer(text, start, len(text) if end is None else end):
         line = found.group()
         body = line.strip()
         if body:
-            start = found.start() + len(line) - len(line.lstrip())
-            rows.append(_row(start, text[end:start], body))
-            end = start + len(body)
+            first = found.start() + len(line) - len(line.lstrip())
+            rows.append(_row(first, text[before:first], body))
+            before = first + len(body)
     return rows
 
 

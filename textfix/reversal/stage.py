@@ -9,7 +9,7 @@ from typing import ClassVar
 from textfix.lm import Model
 from textfix.pieces import Finding, Piece, Repair, kept
 from textfix.reversal import law
-from textfix.reversal.cues import is_in_order
+from textfix.reversal.cues import pages_in_doubt
 from textfix.reversal.decide import Verdict, decide
 from textfix.reversal.drawn import in_visual_order
 from textfix.reversal.order import CHARACTERS, UPRIGHT
@@ -42,15 +42,19 @@ class Reversal:
 
     def repair(self, text: str) -> Repair:
         """Put the lines of ``text`` in reading order; leave those that may be in order."""
+        if not has_letters(text):
+            return kept(text)
         parted = are_parted(text)
-        if not has_letters(text) or (is_in_order(text) and not parted):
+        pages = [(0, len(text))] if parted else pages_in_doubt(text)
+        if not pages:
             return kept(text)
         from textfix.lm import load
 
         model = load()
         if parted and are_reversed(rows := read_rows(text), model):
             return Repair(list(_pieces(text, _turned_runs(rows))))
-        rows, verdicts = _judged(read_rows(text), model)
+        found = [row for start, end in pages for row in read_rows(text, start, end)]
+        rows, verdicts = _judged(found, model)
         lines = write(rows, verdicts, model)
         findings = [
             Finding(DOUBT, row.start, row.start + len(row.text), message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from textfix.unicode.joining import joins_forward
@@ -75,6 +76,7 @@ def affix_reading(left: str, right: str, seen: int) -> int | None:
     return JOINED if right in COPULAS and left.endswith(HEH) else None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_comparative(form: str) -> bool:
     """Whether ``form`` looks like a comparative that takes a ZWNJ.
 
@@ -85,6 +87,7 @@ def is_comparative(form: str) -> bool:
     return found is not None and not form.startswith(_GLUED_COMPARATIVES)
 
 
+@lru_cache(maxsize=1 << 16)
 def glued_at(form: str) -> int:
     """Return where ``form`` surely lost a ZWNJ beside an affix, or 0 (code points).
 
@@ -99,3 +102,18 @@ def glued_at(form: str) -> int:
         if stem != form:
             return len(stem) if len(stem) > _SHORTEST_STEM and joins_forward(stem[-1]) else 0
     return 0
+
+
+@lru_cache(maxsize=1 << 16)
+def may_be_affixed(form: str) -> bool:
+    """Whether ``form`` may have lost a ZWNJ beside an affix, a comparative's or copula's included.
+
+    >>> may_be_affixed("میشود"), may_be_affixed("منطقهای"), may_be_affixed("درنتیجه")
+    (True, True, False)
+    """
+    if glued_at(form) or is_comparative(form):
+        return True
+    return any(
+        form.endswith(copula) and affix_reading(form.removesuffix(copula), copula, NOTHING)
+        for copula in COPULAS
+    )

@@ -13,6 +13,7 @@ from textfix.unicode.letters import SPACE, ZWNJ
 
 # Symbols. The tagger's window holds 512, newlines included, and it judges best when that is full.
 _WINDOW: Final = 500
+_NARROW: Final = 160  # enough for its judgement of single gaps
 _FULL: Final = 440
 _HALF: Final = 240
 _FAR: Final = 400
@@ -21,11 +22,13 @@ _GAPS: Final = (SPACE, ZWNJ)
 
 
 class Block(NamedTuple):
-    """The span of a block (code points) and the spans of its phrases."""
+    """The span of a block (code points), the spans of its phrases, and the symbols that the tagger
+    is to see of it and of what stands around it."""
 
     start: int
     end: int
     phrases: list[tuple[int, int]]
+    window: int = _WINDOW
 
 
 def group(text: str, phrases: Iterable[tuple[int, int]]) -> Iterator[Block]:
@@ -68,14 +71,35 @@ def _block(phrases: list[tuple[int, int]], text: str, limit: int) -> Block:
     return Block(phrases[0][0], line_end if line_end >= 0 else min(limit, end + _TAIL), phrases)
 
 
+def narrow(text: str, block: Block, phrases: Iterable[tuple[int, int]]) -> Iterator[Block]:
+    """Yield blocks of the few ``phrases`` of ``block`` that are in doubt, each in a narrow window.
+
+    >>> text = "یک، دو، سه"
+    >>> some = narrow(text, Block(0, 10, [(0, 2), (4, 6), (8, 10)]), [(4, 6)])
+    >>> [text[block.start : block.end] for block in some]
+    ['دو']
+    """
+    start = end = -1
+    held: list[tuple[int, int]] = []
+    for phrase in phrases:
+        if held and count_symbols(text[start : phrase[1]]) > _NARROW // 2:
+            yield Block(start, end, held, _NARROW)
+            held = []
+        start, end = start if held else phrase[0], phrase[1]
+        held.append(phrase)
+    if held:
+        yield Block(start, end, held, _NARROW)
+
+
 def window(text: str, block: Block) -> tuple[int, int]:
     """Return the span of a block with as much around it as fills the tagger's window.
 
-    What stands before it is taken first.
+    What stands before it is taken first, but of a narrow window no more than half.
     """
-    room = _WINDOW - count_symbols(text[block.start : block.end])
+    room = block.window - count_symbols(text[block.start : block.end])
+    least = room // 2 if block.window < _WINDOW else 0
     start, end = block.start, block.end
-    while start and room > 0:
+    while start and room > least:
         start -= 1
         room -= text[start] not in _GAPS
     while end < len(text) and room > 0:

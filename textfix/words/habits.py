@@ -7,7 +7,7 @@ author's. One without a single ZWNJ tells little, so that the models decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log10
 from typing import Final, NamedTuple
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from textfix.words.affixes import Site, affix_reading, glued_at, site_between
 from textfix.words.changes import Change
 from textfix.words.doubts import CLOSE, Look
-from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
+from textfix.words.phrases import JOINED, NOTHING, SPACED
 
 # Pseudo-counts: what is believed of ZWNJ sites before the document has shown any (glued, spaced,
 # kept), and how many sites of all kinds weigh against those of one kind.
@@ -68,18 +68,16 @@ class Habits(NamedTuple):
         return 0.0
 
 
-def learn_habits(phrases: Iterable[Phrase]) -> Habits:
-    """Count how ``phrases`` write the sites of sure affixes."""
+def learn_habits(phrases: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Habits:
+    """Count how phrases (see ``read_words``) write the sites of sure affixes."""
     counts = [[0.0, 0.0, 0.0] for _ in Site]
-    for phrase in phrases:
-        words = phrase.words()
-        forms = [phrase.letters[start:end] for start, end in words]
+    for forms, gaps in phrases:
         for form in forms:
             if at := glued_at(form):
                 counts[site_between(form[:at], form[at:])][NOTHING] += 1
-        for (left, right), (start, _) in zip(pairwise(forms), words[1:], strict=True):
+        for (left, right), gap in zip(pairwise(forms), gaps[1:], strict=True):
             if affix_reading(left, right, SPACED) == JOINED:
-                counts[site_between(left, right)][phrase.gaps[start]] += 1
+                counts[site_between(left, right)][gap] += 1
     together = [sum(column) for column in zip(*counts, _PRIOR, strict=True)]
     all_of_them = sum(together)
     return Habits(

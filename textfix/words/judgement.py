@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from textfix.words.blocks import Block, count_symbols
+from textfix.words.blocks import Block, count_symbols, narrow
 from textfix.words.changes import Change
-from textfix.words.doubts import CLOSE, QUICK, Look, count_doubts, count_glued, is_doubtful
+from textfix.words.doubts import (
+    CALM,
+    CLOSE,
+    QUICK,
+    Look,
+    count_doubts,
+    count_glued,
+    is_doubtful,
+)
 from textfix.words.gaps import find_gap_edits, find_mark_edits
 from textfix.words.habits import Habits, learn_habits
-from textfix.words.phrases import read_phrase
+from textfix.words.phrases import read_words
 from textfix.words.trust import lost_spaces, thresholds
 from textfix.words.views import View, Views
 
 # Blocks, from all over the document, by which it is judged.
-_LEARNED_FROM: Final = 600
-_LOOKED_AT: Final = 200
+_LEARNED_FROM: Final = 200
+_LOOKED_AT: Final = 24
 _DECIDED: Final = 40
 # Doubts a word at a quick look: with fewer, only those are followed up.
 _FEW: Final = 0.018
+# Of those doubts, the ones that no affix raised: with fewer by word, and so many words at least,
+# the text has lost no spaces.
+_RARE: Final = 0.008
+_PAGE: Final = 200
 _SYMBOLS_A_WORD: Final = 4.5
 # Words; so short a text is looked at closely, whatever a quick look finds.
 _CUTTING: Final = 8
@@ -36,12 +48,11 @@ class Judgement(NamedTuple):
 def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judgement | None:
     """Judge a document by samples of its blocks; None if nothing in it is doubtful."""
     look = _choose_look(masked, _sample(blocks, _LOOKED_AT))
-    suspects = [block for block in blocks if _is_suspect(masked, block, look)]
+    suspects = list(_suspects(masked, blocks, look))
     if not suspects:
         return None
     spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
-    phrases = (read_phrase(text, start, end) for start, end in spans)
-    habits = learn_habits(phrase for phrase in phrases if phrase)
+    habits = learn_habits(read_words(text[start:end]) for start, end in spans)
     habits = habits._replace(look=look, lost=_judge_losses(masked, _sample(blocks, _LOOKED_AT)))
     some = _sample(suspects, _DECIDED)
     words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
@@ -51,18 +62,28 @@ def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judg
     return Judgement(habits._replace(thresholds=needed), suspects)
 
 
-def _is_suspect(masked: str, block: Block, look: Look) -> bool:
-    """Whether a cheap look finds anything in a block that is worth a decision."""
-    return bool(find_mark_edits(masked[block.start : block.end])) or any(
-        is_doubtful(masked[start:end], look) for start, end in block.phrases
-    )
+def _suspects(masked: str, blocks: Iterable[Block], look: Look) -> Iterator[Block]:
+    """Yield the blocks in which a cheap look finds anything that is worth a decision; where that
+    is rare, as little around it as the tagger needs."""
+    for block in blocks:
+        doubtful = (span for span in block.phrases if is_doubtful(masked[slice(*span)], look))
+        if find_mark_edits(masked[block.start : block.end]):
+            yield block
+        elif look == CALM:
+            yield from narrow(masked, block, doubtful)
+        elif any(True for _ in doubtful):
+            yield block
 
 
 def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
     """Choose how close to look, by what a quick look finds in some blocks."""
-    found = sum(count_doubts(masked[s:e], QUICK) for block in blocks for s, e in block.phrases)
+    phrases = [masked[start:end] for block in blocks for start, end in block.phrases]
     words = sum(_words(masked[block.start : block.end]) for block in blocks)
-    return QUICK if words > _CUTTING and found < _FEW * words else CLOSE
+    found = sum(count_doubts(phrase, QUICK) for phrase in phrases)
+    if words <= _CUTTING or found >= _FEW * words:
+        return CLOSE
+    others = found - sum(count_doubts(phrase, CALM) for phrase in phrases)
+    return CALM if words >= _PAGE and others < _RARE * words else QUICK
 
 
 def _judge_losses(masked: str, blocks: Sequence[Block]) -> float:

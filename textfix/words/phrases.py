@@ -96,6 +96,17 @@ def read_forms(phrase: str) -> tuple[list[str], list[bool]]:
     return [fold_word(part) for part in parts[::2]], [False, *(s == SPACE for s in parts[1::2])]
 
 
+def read_words(phrase: str) -> tuple[list[str], list[int]]:
+    """Read the folded words of a phrase, and the reading of the gap before each (the first: none).
+
+    >>> read_words("كتاب‌ها را")
+    (['کتاب', 'ها', 'را'], [0, 2, 1])
+    """
+    parts = _SEPARATOR.split(phrase)
+    gaps = [NOTHING, *(SPACED if sign == SPACE else JOINED for sign in parts[1::2])]
+    return [fold_word(part) for part in parts[::2]], gaps
+
+
 def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     """Read the phrase in ``[start, end)``; None if a cluster does not fold to one letter.
 

@@ -97,13 +97,16 @@ def is_arabic(phrase: str) -> bool:
     >>> is_arabic("بین الملل و حق الناس در قوانین کشور"), is_arabic("مثلاً این کتاب")
     (False, False)
     """
-    vocalized = len(_VOCALIZED.findall(phrase))
-    letters = sum(map(str.isalpha, phrase))
-    if letters >= _FEWEST_LETTERS and vocalized * 3 >= letters:
-        return True
+    if _VOCALIZED.search(phrase):
+        vocalized = len(_VOCALIZED.findall(phrase))
+        letters = sum(map(str.isalpha, phrase))
+        if letters >= _FEWEST_LETTERS and vocalized * 3 >= letters:
+            return True
     words = phrase.split()
+    if len(words) <= 2 or _PERSIAN.search(phrase):
+        return False
     arabic = sum(bool(_ARABIC_WORD.search(word)) for word in words)
-    if len(words) <= 2 or not arabic or _PERSIAN.search(phrase):
+    if not arabic:
         return False
     return (arabic + sum(bool(_ARABIC_PARTICLES.fullmatch(word)) for word in words)) * 2 >= len(
         words
