@@ -15,7 +15,7 @@ from textfix.footnotes.bodies import Body
 from textfix.footnotes.markers import FIRST
 from textfix.footnotes.rows import Candidate
 
-_MOST_MISSING = 3
+_MOST_MISSING = 5
 _LEAST_NOTES = 2
 
 

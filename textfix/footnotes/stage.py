@@ -124,7 +124,7 @@ def _clear(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
             clear.append(note)
         elif note.body is not None:
             clear.append(Note(None, note.body))
-    return sorted(clear, key=_place)
+    return _in_order(clear)
 
 
 def _with_missed(text: str, lines: Sequence[Line], notes: list[Note]) -> list[Note]:
@@ -142,7 +142,7 @@ def _with_missed(text: str, lines: Sequence[Line], notes: list[Note]) -> list[No
                 used.append((marker.start, marker.end))
                 note = note._replace(marker=marker)
         found.append(note)
-    return sorted(found, key=_place)
+    return found
 
 
 def _turn_back(
@@ -169,7 +169,7 @@ def _turn_back(
     kept_notes = [
         _led_to_end(lines, note) if back else note for note in notes if note.body not in back
     ]
-    return sorted([*kept_notes, *back.values()], key=_place)
+    return _in_order([*kept_notes, *back.values()])
 
 
 def _led_to_end(lines: Sequence[Line], note: Note) -> Note:
@@ -185,11 +185,25 @@ def _line_of(lines: Sequence[Line], at: int) -> int:
     return bisect_right(lines, at, key=lambda line: line.start) - 1
 
 
-def _place(note: Note) -> tuple[bool, int]:
-    """References come in their order, then the bodies that nothing refers to."""
-    if note.marker is not None:
-        return False, note.marker.start
-    return True, note.body.start if note.body is not None else 0
+def _in_order(notes: Sequence[Note]) -> list[Note]:
+    """Return ``notes`` by their references; a body that lacks one stands behind the body that it
+    stood behind on its page."""
+    ordered = sorted(
+        (note for note in notes if note.marker is not None),
+        key=lambda note: note.marker.start if note.marker else 0,
+    )
+    left = [note for note in notes if note.marker is None]
+    for orphan in sorted(left, key=_body_start):
+        before = [
+            at for at, note in enumerate(ordered) if 0 < _body_start(note) < _body_start(orphan)
+        ]
+        nearest = max(before, key=lambda at: _body_start(ordered[at]), default=-1)
+        ordered.insert(nearest + 1, orphan)
+    return ordered
+
+
+def _body_start(note: Note) -> int:
+    return note.body.start if note.body is not None else 0
 
 
 def _has_notes(text: str) -> bool:
