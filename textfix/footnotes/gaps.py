@@ -12,7 +12,8 @@ from itertools import pairwise
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bodies import Body
-from textfix.footnotes.markers import FIRST
+from textfix.footnotes.markers import FIRST, GAP
+from textfix.footnotes.missed import find_numbers
 from textfix.footnotes.rows import Candidate
 
 _MOST_MISSING = 5
@@ -51,13 +52,30 @@ def close_gaps(
                 if body.number == number and first < body.start <= last and body not in met
             ]
             markers = [c for c in markers if c.marker.look not in FIRST]
+            markers = markers or _elsewhere(text, lines, number, (start, end), bodies)
             options = [b for b in options if markers and _start(markers[0]) < b.start]
             if len(markers) == len(options) == 1:
-                look = markers[0].marker._replace(look="counted")
+                look = markers[0].marker._replace(look=GAP)
                 added.append(markers[0]._replace(marker=look, body=options[0]))
                 met.add(options[0])
     taken = {_start(c) for c in added}
     return sorted([*(c for c in found if _start(c) not in taken), *added], key=_start)
+
+
+def _elsewhere(
+    text: str, lines: Sequence[Line], number: int, bounds: tuple[int, int], bodies: Sequence[Body]
+) -> list[Candidate]:
+    """Return the places of ``number`` within ``bounds`` where nothing but the gap tells that it is
+    a reference: after a preposition, say."""
+    taken = {at for body in bodies for at in range(body.first, body.last)}
+    start, end = bounds
+    return [
+        Candidate(marker, at, None, 0.0)
+        for at, line in enumerate(lines)
+        if at not in taken and line.end > start and line.start < end
+        for marker in find_numbers(text, line, number)
+        if start <= marker.start < end
+    ]
 
 
 def _missing(before: Candidate | None, after: Candidate | None) -> Iterator[tuple[int, int, int]]:

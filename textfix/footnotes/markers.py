@@ -55,6 +55,9 @@ FIRST = frozenset({"first", "first apart", "lowered"})
 EMBRACED = "embraced"
 """Look of markers that stand before the Latin words in quotation marks that they follow."""
 
+GAP = "gap"
+"""Look of markers that only a gap in a row of notes tells of."""
+
 LIFTED = frozenset({"lifted", "lowered"})
 """Looks of markers that stand on lines of their own."""
 

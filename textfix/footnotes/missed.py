@@ -41,7 +41,7 @@ def find_missed(
         marker
         for at in range(first, body.first)
         if at not in taken and lines[at].end > start and lines[at].start < end
-        for marker in _numbers(text, lines[at], body.number)
+        for marker in find_numbers(text, lines[at], body.number)
         if start <= marker.start < end
     ]
     return options[0] if len(options) == 1 else None
@@ -62,8 +62,8 @@ def _start(marker: Marker) -> int:
     return marker.start
 
 
-def _numbers(text: str, line: Line, number: int) -> Iterator[Marker]:
-    """Yield the places of ``number`` on ``line`` that count and label nothing."""
+def find_numbers(text: str, line: Line, number: int) -> Iterator[Marker]:
+    """Yield the places of ``number`` on ``line`` where it counts nothing and labels nothing."""
     if kind_of(text[line.start : line.end]) is Kind.ROW:
         return
     for match in _NUMBER.finditer(text, line.start, line.end):

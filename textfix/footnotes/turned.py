@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textfix.document.flow import follow_log10
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.bodies import Body
-from textfix.footnotes.markers import DIGITS, LIFTED, Marker, Side
+from textfix.footnotes.markers import DIGITS, GAP, LIFTED, Marker, Side
 
 _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
@@ -71,7 +71,9 @@ def find_turned(
         if body.number and body.weight >= _LEAST_BODY:
             more = _unseen(text, lines, width, body, taken)
             found += [turned for turned in more if turned.marker.start not in seen]
-    in_place = sum(_closes_line(text, lines[at], marker) for at, marker, _ in known)
+    in_place = sum(
+        marker.look != GAP and _closes_line(text, lines[at], marker) for at, marker, _ in known
+    )
     on_one = [
         turned
         for turned in found
@@ -85,7 +87,8 @@ def find_turned(
 def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
     """Yield the lines of one shape that are turned, where by and large they are in this text;
     ``in_place``: references that stand where no line was turned."""
-    gains = [turned.turn.gain for turned in alike] + in_place * [_IN_PLACE]
+    sure = [t for t in alike if t.marker.look != GAP or t.turn.gain >= _LEAST_UNSEEN]
+    gains = [turned.turn.gain for turned in sure] + in_place * [_IN_PLACE]
     if not gains or sum(gains) < max(_LEAST_TOTAL, _LEAST_MEAN * len(gains)):
         return
     doubt = min(_MOST_DOUBT, _DOUBT_SHARE * sum(gains) / len(gains))
