@@ -94,7 +94,7 @@ _MARK = re.compile(r"[•●○◦▪■□▫◆◇►▶‣⁃·➢]|[(\[]?[0-
 _LETTER = re.compile(
     r"(?:الف|ب|پ|ت|ث|ج|چ|ح|خ|د|ه|و|[a-h])\s?[-–)]\s*[^\W\d_]|\((?:الف|[بپجده])\)\s"
 )
-_ROW = re.compile(r"\t|\S {3,}\S.*\S {3,}\S|\|[^|]*\|")
+_ROW = re.compile(r"\t|\S {3,}\S(?:.*\S)? {3,}\S|\|[^|]*\|")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4}")
 _HEMISTICHS = re.compile(r"(\S.*?\S) {3,}(\S.*)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]:")
