@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textfix.pipeline import ConservationWarning, Pipeline
     from textfix.presets import preset
     from textfix.result import Change, Result
+    from textfix.streams import fix_stream
 
 __version__ = "0.2.0"
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "__version__",
     "diagnose",
     "fix",
+    "fix_stream",
     "preset",
 ]
 
@@ -36,6 +38,7 @@ _HOMES = {
     "Pipeline": "textfix.pipeline",
     "Result": "textfix.result",
     "diagnose": "textfix.diagnosis",
+    "fix_stream": "textfix.streams",
     "preset": "textfix.presets",
 }
 

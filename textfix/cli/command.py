@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from typing import BinaryIO
 
 from textfix.cli.arguments import Arguments
 from textfix.cli.outcome import FAILED, FINE, Outcome
 from textfix.cli.repairing import Repaired, Repairer, summaries
 from textfix.cli.settings import configured
+from textfix.cli.streaming import Piece, Streamer, may_be_long
 from textfix.cli.talk import Talk
 from textfix.cli.workers import in_order
 from textfix.files.documents import (
     Document,
+    document_of,
     open_input,
     open_output,
     read_document,
     shown_name,
 )
 from textfix.files.errors import CommandError
-from textfix.files.records import batches
+from textfix.files.records import batches, single_records
 from textfix.files.targets import targets
 from textfix.pipeline import Pipeline
+from textfix.streams.parts import WHOLE
 
 
 def run(arguments: Arguments) -> int:
@@ -57,6 +62,17 @@ def _list_rules(pipeline: Pipeline) -> None:
         out.writelines(f"{name:{width}}  {rules[name]}\n".encode() for name in rules)
 
 
+class _UnchangedError(Exception):
+    """What was written is what was read: leave the file alone."""
+
+
+@dataclass(slots=True)
+class _Printed:
+    """Whether standard output stands in the middle of a line."""
+
+    glued: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """One run: what was asked for, what repairs, who talks, what came of it so far."""
@@ -65,36 +81,40 @@ class _Run:
     repairer: Repairer
     talk: Talk
     outcome: Outcome
+    printed: _Printed = field(default_factory=lambda: _Printed())
 
     def repair_documents(self, places: Sequence[str | None]) -> None:
         """Repair each file as one document; one that fails does not keep back the others."""
-        glued = False  # whether standard output stands in the middle of a line
+        # What is explained is taken as a whole, however long it is.
+        pairs = zip(self.arguments.files, places, strict=True)
+        for long, group in groupby(pairs, lambda pair: not self._shows and may_be_long(pair[0])):
+            if long:
+                for path, place in group:
+                    self._attempt(partial(self._repair_long, path, place), seen=1)
+            else:
+                self._repair_short(list(group))
+
+    @property
+    def _shows(self) -> str:
+        return self.arguments.show
+
+    def _repair_short(self, pairs: Sequence[tuple[str, str | None]]) -> None:
+        repairer = self.repairer
+        processes = min(self.arguments.jobs, len(pairs))
         for document, repaired in in_order(
-            self.repairer.document, self._documents(places), self._processes(len(places))
+            repairer.document, self._documents(pairs), processes, repairer.lost_document
         ):
             self._count(repaired.changed, repaired.error)
             self.talk.done(document.size)
-            try:
-                if self._shows_text(document):
-                    with open_output(None) as out:
-                        out.write(_encoded("\n" * glued + repaired.text))
-                    glued = bool(repaired.text) and not repaired.text.endswith("\n")
-                else:
-                    self._write(document, repaired)
-            except CommandError as error:
-                self._count(False, str(error), seen=0)
+            self._attempt(partial(self._write, document, repaired), seen=0)
 
-    def _documents(self, places: Sequence[str | None]) -> Iterator[Document]:
-        for path, place in zip(self.arguments.files, places, strict=True):
+    def _documents(self, pairs: Iterable[tuple[str, str | None]]) -> Iterator[Document]:
+        for path, place in pairs:
             self.talk.doing(shown_name(path))
             try:
                 yield read_document(path, place, self.arguments.encoding)
             except CommandError as error:
                 self._count(False, str(error))
-
-    def _shows_text(self, document: Document) -> bool:
-        arguments = self.arguments
-        return document.target is None and not arguments.show and not arguments.check
 
     def _write(self, document: Document, repaired: Repaired) -> None:
         arguments = self.arguments
@@ -103,9 +123,86 @@ class _Run:
         if repaired.shown:
             with open_output(None) as out:
                 out.write(_encoded(repaired.shown))
-        if document.target is not None and (repaired.changed or not arguments.in_place):
+        if document.target is None:
+            if not arguments.show and not arguments.check:
+                with open_output(None) as out:
+                    self._print(out, _encoded(repaired.text))
+        elif repaired.changed or not arguments.in_place:
             with open_output(document.target) as out:
                 out.write(_encoded(document.mark + repaired.text))
+
+    def _print(self, out: BinaryIO, data: bytes) -> None:
+        """Write the text of a document to standard output, on a line of its own."""
+        if data:
+            out.write(b"\n" * self.printed.glued + data)
+            self.printed.glued = not data.endswith(b"\n")
+
+    def _repair_long(self, path: str, target: str | None) -> None:
+        """Repair a document part by part; what turns out to be short is repaired as a whole."""
+        arguments = self.arguments
+        self.talk.doing(shown_name(path))
+        with open_input(path) as source:
+            begun = source.read(WHOLE)
+            if len(begun) < WHOLE:
+                self._repair_begun(document_of(path, begun, target, arguments.encoding))
+                return
+            streamer = Streamer(self.repairer.pipeline, arguments.encoding, arguments.jobs)
+            pieces = streamer.pieces(path, begun, source, marked=target is not None)
+            if target is None or arguments.check:
+                with open_output(os.devnull if arguments.check else None) as out:
+                    changed = self._print_pieces(pieces, out)
+            else:
+                changed = self._write_pieces(pieces, target)
+        self.outcome.seen += 1
+        self.outcome.changed += changed
+        if arguments.check and changed:
+            self.talk.say(f"would change: {shown_name(path)}")
+
+    def _repair_begun(self, document: Document) -> None:
+        _, repaired = self.repairer.document(document)
+        self._count(repaired.changed, repaired.error)
+        self.talk.done(document.size)
+        self._attempt(partial(self._write, document, repaired), seen=0)
+
+    def _print_pieces(self, pieces: Iterable[Piece], out: BinaryIO) -> bool:
+        """Write each part as soon as it is repaired; return whether any of them changed."""
+        changed = False
+        for number, piece in enumerate(self._told(pieces)):
+            if number == 0:
+                self._print(out, piece.data)
+            elif piece.data:
+                out.write(piece.data)
+                self.printed.glued = not piece.data.endswith(b"\n")
+            out.flush()
+            changed |= piece.changed
+        return changed
+
+    def _write_pieces(self, pieces: Iterable[Piece], target: str) -> bool:
+        """Write ``target`` when all parts are repaired, and not at all if it stays as it is."""
+        changed = False
+        try:
+            with open_output(target) as out:
+                for piece in self._told(pieces):
+                    out.write(piece.data)
+                    changed |= piece.changed
+                if self.arguments.in_place and not changed:
+                    raise _UnchangedError
+        except _UnchangedError:
+            pass
+        return changed
+
+    def _told(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        for piece in pieces:
+            if piece.error:
+                self._count(False, piece.error, seen=0)
+            self.talk.done(piece.size)
+            yield piece
+
+    def _attempt(self, act: Callable[[], None], seen: int) -> None:
+        try:
+            act()
+        except CommandError as error:
+            self._count(False, str(error), seen=seen)
 
     def repair_records(self, places: Sequence[str | None]) -> None:
         """Repair each file as JSON Lines; a bad record is said and passed through."""
@@ -127,7 +224,10 @@ class _Run:
     def _repair_lines(self, source: BinaryIO, sink: BinaryIO, name: str) -> None:
         self.talk.doing(name)
         tasks = batches(source, name, self.arguments.field)
-        for lines in in_order(self.repairer.records, tasks, self.arguments.jobs):
+        repairer = self.repairer
+        for lines in in_order(
+            repairer.records, tasks, self.arguments.jobs, repairer.lost_records, single_records
+        ):
             for repaired in lines:
                 self._count(repaired.changed, repaired.error)
                 sink.write(repaired.line)
@@ -135,9 +235,6 @@ class _Run:
                     with open_output(None) as out:
                         out.write(_encoded(repaired.shown))
                 self.talk.done(len(repaired.line))
-
-    def _processes(self, documents: int) -> int:
-        return min(self.arguments.jobs, documents)
 
     def _count(self, changed: bool, error: str, seen: int = 1) -> None:
         self.outcome.seen += seen

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from textfix.cli.workers import DIED
 from textfix.diagnosis import Diagnosis, diagnose, diagnosis_text
 from textfix.explain import explain_diff, explain_json, explain_text
 from textfix.files.documents import Document
@@ -60,6 +61,17 @@ class Repairer:
         numbered = enumerate(batch.lines, batch.first)
         return [self._record(batch, number, line) for number, line in numbered]
 
+    def lost_document(self, document: Document) -> tuple[Document, Repaired]:
+        """Say that the process which repaired ``document`` was killed."""
+        return document, Repaired(document.text, "", False, f"{document.name}: {DIED}")
+
+    def lost_records(self, batch: Batch) -> list[RepairedLine]:
+        """Say the same of the records of ``batch``."""
+        return [
+            RepairedLine(error_record(line, DIED), "", False, f"{batch.name}:{number}: {DIED}")
+            for number, line in enumerate(batch.lines, batch.first)
+        ]
+
     def _record(self, batch: Batch, number: int, line: bytes) -> RepairedLine:
         if not line.strip():
             return RepairedLine(line, "", False, "")
@@ -110,7 +122,7 @@ def attempt(
             warnings.simplefilter("ignore", ConservationWarning)  # said through the line
             result = pipeline(text, watch)
     except Exception as error:
-        return Result(text, text), _defect(error)
+        return Result(text, text), defect(error)
     return result, result.summary() if result.violation else ""
 
 
@@ -123,7 +135,8 @@ def summaries(pipeline: Pipeline) -> dict[str, str]:
     }
 
 
-def _defect(error: Exception) -> str:
+def defect(error: Exception) -> str:
+    """Return the line that says ``error``, which no input should cause."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error}".splitlines()[0]
     where = f"{os.path.basename(place.filename)}:{place.lineno}, {place.name}"

@@ -79,6 +79,15 @@ def read_document(path: str, target: str | None, encoding: str) -> Document:
     """
     with open_input(path) as file:
         data = file.read()
+    return document_of(path, data, target, encoding)
+
+
+def document_of(path: str, data: bytes, target: str | None, encoding: str) -> Document:
+    """Decode ``data``, the content of ``path``.
+
+    Raises:
+        CommandError: it is no text in ``encoding``.
+    """
     try:
         text = decode(data, encoding)
     except CommandError as error:

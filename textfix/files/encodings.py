@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from textfix.files.errors import CommandError
 
@@ -40,6 +41,55 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
     if text.count("\0") * _NULS > len(text):
         raise CommandError(_advice(data, None))
     return text
+
+
+def decoded(chunks: Iterable[bytes], encoding: str = "utf-8") -> Iterator[str]:
+    """Yield the text of ``chunks`` piece by piece; a byte order mark stays.
+
+    Raises:
+        CommandError: as ``decode``, when the bad byte is reached.
+    """
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+    except LookupError:
+        raise CommandError(f"no encoding {encoding!r}") from None
+    offset = lines = nuls = length = 0
+    begun = b""
+    for data in chunks:
+        pending = decoder.getstate()[0]
+        try:
+            text = decoder.decode(data)
+        except UnicodeError as error:
+            raise _said_at(begun, pending + data, error, offset - len(pending), lines) from error
+        begun = begun or data
+        offset += len(data)
+        lines += data.count(b"\n")
+        nuls += text.count("\0")
+        length += len(text)
+        yield text
+    try:
+        text = decoder.decode(b"", final=True)
+    except UnicodeError as error:
+        pending = decoder.getstate()[0]
+        raise _said_at(begun, pending, error, offset - len(pending), lines) from error
+    if nuls * _NULS > length + len(text):
+        raise CommandError(_advice(begun, None))
+    yield text
+
+
+def _said_at(
+    begun: bytes, data: bytes, error: UnicodeError, offset: int, lines: int
+) -> CommandError:
+    """Return what to say of a bad byte in ``data``, which begins at ``offset`` after ``lines``."""
+    foreign = likely_encoding(begun[:_SAMPLE]) or begun.startswith(tuple(m for m, _ in _MAGIC))
+    if not begun or foreign or not isinstance(error, UnicodeDecodeError):
+        return CommandError(_advice(begun or data, error))
+    line = lines + data.count(b"\n", 0, error.start) + 1
+    return CommandError(
+        f"not {error.encoding.upper()}: byte 0x{data[error.start]:02x} at offset"
+        f" {offset + error.start} (line {line}) cannot be decoded; is it another encoding, or"
+        " binary?"
+    )
 
 
 def _advice(data: bytes, error: UnicodeError | None) -> str:

@@ -28,6 +28,14 @@ class Batch(NamedTuple):
     lines: list[bytes]
 
 
+def single_records(batch: Batch) -> list[Batch]:
+    """Return each record of ``batch`` as a batch of its own."""
+    return [
+        batch._replace(first=number, lines=[line])
+        for number, line in enumerate(batch.lines, batch.first)
+    ]
+
+
 def batches(lines: Iterable[bytes], name: str, field: str) -> Iterator[Batch]:
     """Group ``lines`` into batches of some ten thousand bytes."""
     batch: list[bytes] = []
