@@ -6,10 +6,10 @@ VENV ?= .venv
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table document clean-lines bench docs fixtures lab model tagger
+.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-stream docs fixtures lab model tagger
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install textfix and what its tests need into .venv
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +42,9 @@ boundaries: corpora ## measure ZWNJs and spaces on held-out text (PEERS=python o
 
 bench: ## measure cold start, memory and throughput
 	$(RUN) tests/bench/bench.py
+
+bench-stream: ## measure long documents (SIZE in MB, default 1000)
+	$(RUN) tests/bench/streams.py $(SIZE)
 
 docs: ## run the examples in the documentation
 	$(RUN) -m pytest README.md docs

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from textfix.pipeline import ConservationWarning, Pipeline
 from textfix.result import Result
@@ -76,20 +78,21 @@ def _own(result: Result, shares: Sequence[str]) -> tuple[str, list[str]]:
     The label of a moved body takes the place of the marker that stood there; the label of a
     reference is inserted.
     """
-    out, owners, origins = result.text, _owners(result, shares), result.origins()
+    if result.text == result.original:
+        return shares[1], []
+    out, origins = result.text, result.origins()
     tail = _BODIES.search(out) if "[^" in out else None
     first = tail.start() if tail else len(out)
-    text = "".join(out[at] for at in range(first) if owners[at] == 1)
-    bodies: list[str] = []
-    for at in range(first, len(out)):
-        if owners[at] == 1:
+    text, bodies = "", [""]
+    for start, end, owner in _runs(result, shares):
+        if owner != 1:
+            continue
+        text += out[start : min(end, first)]
+        for at in range(max(start, first), end):
             if out.startswith("[^", at) and origins[at] >= 0:
                 bodies.append("")
-            if bodies:
-                bodies[-1] += out[at]
-            else:
-                text += out[at]
-    return text, [body.strip("\n") for body in bodies]
+            bodies[-1] += out[at]
+    return text + bodies[0], [body.strip("\n") for body in bodies[1:]]
 
 
 def halves(pipeline: Pipeline) -> tuple[Pipeline, Pipeline]:
@@ -101,35 +104,37 @@ def halves(pipeline: Pipeline) -> tuple[Pipeline, Pipeline]:
 
 def shared(result: Result, texts: Sequence[str]) -> list[str]:
     """Return what came of each of ``texts``, which joined are the original of ``result``."""
+    if result.text == result.original:
+        return list(texts)
     shares: list[list[str]] = [[] for _ in texts]
-    at = 0
-    for owner, run in groupby(_owners(result, texts)):
-        end = at + len(list(run))
-        shares[owner].append(result.text[at:end])
-        at = end
+    for start, end, owner in _runs(result, texts):
+        shares[owner].append(result.text[start:end])
     return ["".join(share) for share in shares]
 
 
-def _owners(result: Result, texts: Sequence[str]) -> list[int]:
-    """Return for each code point of the output which of ``texts`` it belongs to.
+def _runs(result: Result, texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs ``[start, end)`` of the output with the index of the text each belongs to.
 
     What was inserted goes with what stands before it, or, at the head of a line, behind it.
     """
-    ownership: list[int] = []
-    for number, text in enumerate(texts):
-        ownership += [number] * len(text)
-    owners = [ownership[origin] if origin >= 0 else -1 for origin in result.origins()]
-    out, at = result.text, 0
-    while at < len(owners):
-        if owners[at] >= 0:
-            at += 1
+    origins = np.array(result.origins(), dtype=np.int64)
+    owners = np.searchsorted(np.cumsum([len(text) for text in texts]), origins, side="right")
+    owners[origins < 0] = -1
+    edges = [0, *(np.flatnonzero(np.diff(owners)) + 1).tolist(), len(owners)]
+    before = -1
+    for (start, end), (_, beyond) in zip(
+        pairwise(edges), [*pairwise(edges[1:]), (0, 0)], strict=True
+    ):
+        if start == end:
             continue
-        end = at
-        while end < len(owners) and owners[end] < 0:
-            end += 1
-        turn = out.rfind("\n", max(0, at - 1), end) + 1 or (end if at else 0)
-        before = owners[at - 1] if at else owners[end] if end < len(owners) else 0
-        after = owners[end] if end < len(owners) else before
-        owners[at:end] = [before if k < turn else after for k in range(at, end)]
-        at = end
-    return owners
+        if owners[start] >= 0:
+            before = int(owners[start])
+            yield start, end, before
+            continue
+        after = int(owners[end]) if beyond else max(before, 0)
+        before = after if before < 0 else before
+        turn = result.text.rfind("\n", max(0, start - 1), end) + 1 or (end if start else start)
+        if turn > start:
+            yield start, turn, before
+        if turn < end:
+            yield turn, end, after
