@@ -14,6 +14,8 @@ from textfix.pieces import Finding, Piece
 
 REVERSED, TURNED = "reversed-digits", "turned-range"
 
+_HYPHENS = "-\N{EN DASH}"
+
 
 class Mend(NamedTuple):
     """The pieces that take the place of ``[start, end)``."""
@@ -32,9 +34,7 @@ def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
     """
     numbers = read_numbers(text, family)
     evidence = weigh(numbers)
-    margins: dict[int, float] = {}
-    if evidence.decides:
-        margins = {n.start: evidence.margin for n in numbers if not looks_upright(n)}
+    margins = _margins(numbers) if evidence.decides else _margins_by_signs(text, numbers)
     upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
     ranges, signs = list(read_ranges(text, upright)), list(read_signs(text, upright))
     page_order = is_in_page_order(ranges, signs) and is_persian(text)
@@ -49,7 +49,38 @@ def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
         for n in numbers
         if n.start in margins and n.start not in in_mends
     ]
-    return sorted(mends), _doubts(numbers, family) if evidence.doubts else []
+    in_doubt = evidence.doubts and not margins
+    return sorted(mends), _doubts(numbers, family) if in_doubt else []
+
+
+def _margins(numbers: Sequence[Number]) -> dict[int, float]:
+    """Return which of ``numbers`` are to be reversed, with the evidence of them all (log10)."""
+    evidence = weigh(numbers)
+    if not evidence.decides:
+        return {}
+    return {n.start: evidence.margin for n in numbers if not looks_upright(n)}
+
+
+def _margins_by_signs(text: str, numbers: Sequence[Number]) -> dict[int, float]:
+    """The same where numbers with a sign behind them were drawn together with it, and only strings
+    of nothing but digits came out reversed: the two kinds are judged apart.
+
+    >>> text = "(کافی، ۱۳۸۱: ۸۷-۹۸)، (لاری، ۱۳۷۶: ۴۱)، ۹۸۳۱، ۶۷۳۱، ۵۴۳۱"
+    >>> sorted(_margins_by_signs(text, read_numbers(text, "extended Arabic-Indic"))) == [
+    ...     text.index(number) for number in ("۹۸)", "۴۱)", "۹۸۳۱", "۶۷۳۱", "۵۴۳۱")
+    ... ]
+    True
+    """
+    signed = [n for n in numbers if _is_drawn_with_sign(text, n)]
+    return _margins(signed) | _margins([n for n in numbers if n not in signed])
+
+
+def _is_drawn_with_sign(text: str, number: Number) -> bool:
+    """Whether a sign hugs ``number``; that of a range hugs the number before it."""
+    if text[number.end : number.end + 1] in (*_HYPHENS, ":"):
+        return True
+    before = text[max(0, number.start - 2) : number.start]
+    return before[-1:] in [*_HYPHENS] and not before[:1].isdigit()
 
 
 def _reverse(number: Number, margin: float, rule: str = REVERSED) -> Iterator[Piece]:
