@@ -28,8 +28,11 @@ class _Folding(dict[int, str]):
     def __missing__(self, point: int) -> str:
         c = chr(point)
         name = unicodedata.name(c, "").removeprefix("ARABIC LETTER ")
-        if c in _GONE or unicodedata.category(c) in ("Cf", "Zs"):
+        category = unicodedata.category(c)
+        if c in _GONE or category in ("Cf", "Zs"):
             folded = ""
+        elif category == "Nd":
+            folded = str(unicodedata.decimal(c))
         else:
             folded = unicodedata.lookup(f"ARABIC LETTER {_KIN[name]}") if name in _KIN else c
         self[point] = folded

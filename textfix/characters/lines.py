@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from textfix.characters import invisible, spelling
+from textfix.characters.digits import find_foreign_digits
 from textfix.characters.kashida import find_kashidas
 from textfix.characters.runs import Languages, Run
 from textfix.characters.seams import Seams
@@ -65,13 +66,15 @@ def find_edits(text: str) -> list[Piece]:
     [Piece(start=0, end=1, text='ک', rule='arabic-kaf', margin=None)]
     """
     kashidas = find_kashidas(text)
+    digits = find_foreign_digits(text)
     pattern = _pattern(text)
-    if not kashidas and not pattern.search(text):
+    if not kashidas and not digits and not pattern.search(text):
         return []
-    edits = _Document(text, pattern).edits() + kashidas
-    if kashidas:
-        edits.sort(key=_place)
-    return edits
+    document = _Document(text, pattern)
+    edits = document.edits() + kashidas
+    if document.languages.document_is_persian:
+        edits += digits
+    return sorted(edits, key=_place)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ RULES = (
     Rule("space-from-forms", "letters drawn apart all over a document had a space between them"),
     Rule("tatweel", "tatweel between letters is removed"),
     Rule("comma-as-kashida", "commas in place of justification kashidas are removed"),
+    Rule("foreign-digit", "an Arabic-Indic digit in Persian numbers is the Persian one"),
     Rule("bidi-control", "bidi controls are removed"),
     Rule("invisible", "byte order marks and other invisible signs are removed"),
     Rule("soft-hyphen", "a soft hyphen in a foreign word, or where nothing is divided, is removed"),
