@@ -70,6 +70,17 @@ def test_lines_out_of_order_lose_no_letter(case: tuple[str, str, int]) -> None:
         assert kept == [c for c in damaged if unicodedata.category(c) == "Lo"]
 
 
+def test_parts_of_words_from_left_to_right_stay_parted() -> None:
+    """poppler -raw embeds the parts of words and writes them from left to right."""
+    words = ["کش/ید", "گی/اه", "ب/ذر", "می/دان", "ش/هر", "پن/جره", "بل/ند", "ساخت/مان", "فرو/شنده"]
+    parts = [word.split("/") for word in words]
+    text = "\n".join(f"‫{b}‬9‫{a}‬ ‫این‬" for a, b in parts)
+    assert output(Kashidas(), text) == text.replace("9", TATWEEL)
+    upright = "\n".join(f"‫این‬ ‫{a}‬9‫{b}‬" for a, b in parts)
+    joined = "\n".join(f"‫این‬ ‫{a}{TATWEEL}{b}‬" for a, b in parts)
+    assert output(Kashidas(), upright) == joined
+
+
 @given(SENTENCES, st.sampled_from([",", "/", "_", "5", "*"]))
 def test_signs_between_words_stay(words: list[str], sign: str) -> None:
     text = sign.join(words)

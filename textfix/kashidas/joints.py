@@ -40,6 +40,21 @@ def is_joint(model: Model, text: str, start: int, end: int) -> float:
     return max((word.log10 - apart for word in words if word.listed), default=0.0)
 
 
+def leans_back(model: Model, text: str, start: int, end: int) -> float:
+    """Return by how much (log10) the letters behind ``text[start:end]`` rather go before those in
+    front of it.
+
+    >>> from textfix.lm import load
+    >>> leans_back(load(), "ید9کش", 2, 3) > 0, leans_back(load(), "کش9ید", 2, 3) > 0
+    (True, False)
+    """
+    before = _LAST.search(text, max(0, start - _LONGEST), start)
+    behind = _FIRST.match(text, end, end + _LONGEST)
+    if before is None or behind is None:
+        return 0.0
+    return _log10(model, behind[0] + before[0]) - _log10(model, before[0] + behind[0])
+
+
 def _fragments(text: str, start: int, end: int, sign: str) -> tuple[str, str]:
     """Return the first letters of the run before the sign, and the last of the run behind it."""
     line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)

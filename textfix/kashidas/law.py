@@ -9,6 +9,7 @@ from collections import Counter
 
 _CONTROL = re.compile("[\u0640\u202a-\u202c]")  # tatweel, which it becomes, and what wraps it
 _CID = re.compile(r"\(cid:\d+\)")
+_ZWNJ = "\u200c"  # between a kashida and a letter where parts of words are out of order
 _SPACES = "\t\n\r\f\v"
 _KINDS, _LEAST = 3, 4
 
@@ -51,7 +52,7 @@ def _wrong(text: str, at: int, sign: str) -> str:
         low -= len(sign)
     while text.startswith(sign, high):
         high += len(sign)
-    beside = text[max(0, low - 1) : low] + text[high : high + 1]
+    beside = text[max(0, low - 1) : low] + text[high : high + 2].lstrip(_ZWNJ)[:1]
     if _is_letter(sign):
         return "" if high - low > 1 else f"{sign!r} at {at} went, which stands in no row"
     if sign in _SPACES or unicodedata.category(sign[0])[0] in "MZ":

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from textfix.kashidas.joints import is_joint
+from textfix.kashidas.joints import is_joint, leans_back
 from textfix.pieces import Finding, Piece
 from textfix.unicode import bidi
 from textfix.unicode.letters import (
@@ -38,8 +38,11 @@ _OTHER = character_class(
 # Python takes U+001C for a space as well.
 _SPACE = " \\t\\n\\r\\f\\v\x85\u2000-\u200a\u2028\u2029\u202f\u3000"
 _RUN = f"(?P<sign>\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z])(?P=sign)*"
-_WRAP = "[\u202a-\u202c]*"  # poppler embeds what it takes for a number
+_CONTROLS = "\u202a\u202b\u202c"
+_WRAP = f"[{_CONTROLS}]*"  # poppler embeds what it takes for a number
 _INSIDE = re.compile(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
+_BEHIND_LETTER = f"(?:(?<=[{_LETTER}])|(?<=[{_LETTER}][\u202a-\u202c]))"
+_BEFORE_LETTER = f"(?={_WRAP}{ZWNJ}?[{_LETTER}])"
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")
 _ENOUGH = 6  # places, before a document can say anything
 _SHARE = 0.5  # of the places must make words
@@ -74,16 +77,25 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
             continue
         share = _share_of_words(text, own)
         if share >= _SHARE:
-            edits += [_edit(text, at) for at in _all_places(text, sign, own)]
+            turned = _are_turned(text, own)
+            edits += [_edit(text, at, turned) for at in _all_places(text, sign, own)]
         elif share >= _SHARE / 2 and sign not in _STOP:
             message = f"{len(own)} × {sign!r} inside words may be kashidas"
             doubts.append(Finding(RULE, own[0].start, own[0].end, message))
     return sorted(edits), doubts
 
 
-def _edit(text: str, at: Place) -> Piece:
-    """Write a tatweel beside a letter, and nothing elsewhere."""
-    beside = text[at.start - 1 : at.start] + text[at.end : at.end + 1]
+def _edit(text: str, at: Place, turned: bool) -> Piece:
+    """Write a tatweel beside a letter, and nothing elsewhere.
+
+    ``turned``: the parts of words stand from left to right, and their embeddings must part them.
+    """
+    if turned:
+        within = text[at.start : at.end]
+        start = at.start + len(within) - len(within.lstrip(_CONTROLS))
+        at = Place(start, start + len(within.strip(_CONTROLS)), at.sign)
+    before = text[max(0, at.start - 2) : at.start].rstrip(_CONTROLS)
+    beside = before[-1:] + text[at.end : at.end + 3].lstrip(_CONTROLS + ZWNJ)[:1]
     in_word = any(c in ARABIC_LETTERS or c in ARABIC_MARKS for c in beside)
     return Piece(at.start, at.end, TATWEEL if in_word else "", RULE)
 
@@ -99,8 +111,20 @@ def _may_be_kashida(text: str, sign: str, inside: Sequence[Place]) -> bool:
         return True
     if text.count(mirrored(sign)) * 3 > text.count(sign) and mirrored(sign) != sign:
         return False
-    runs = sum(1 for _ in re.finditer(f"(?:{re.escape(sign)})+", text))
+    runs = sum(not _is_at_edge(text, *run.span()) for run in _runs(text, sign))
     return len(inside) >= (_STOPS if sign in _STOP else _OTHERS) * runs
+
+
+def _runs(text: str, sign: str) -> Iterator[re.Match[str]]:
+    return re.finditer(f"(?:{re.escape(sign)})+", text)
+
+
+def _is_at_edge(text: str, start: int, end: int) -> bool:
+    """Whether a run stands at a line's edge: there a stop ends its line, and a kashida one of the
+    pieces into which an extractor cut it."""
+    before = text[max(0, start - 2) : start].rstrip(_CONTROLS)
+    behind = text[end : end + 2].lstrip(_CONTROLS)
+    return before[-1:] in ("", "\n") or behind[:1] in ("", "\n")
 
 
 def _share_of_words(text: str, places: Sequence[Place]) -> float:
@@ -124,6 +148,17 @@ def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place
             yield at
 
 
+def _are_turned(text: str, places: Sequence[Place]) -> bool:
+    """Whether embedded parts of words stand from left to right: ``‫ید‬9‫کش‬`` for کشید."""
+    from textfix.lm import load
+
+    embedded = [
+        at for at in places if text[at.start] in _CONTROLS and text[at.end - 1] in _CONTROLS
+    ]
+    model = load()
+    return sum(leans_back(model, text, at.start, at.end) for at in embedded[:_TRIED]) > 0
+
+
 def _as_often(text: str, sign: str) -> int:
     """Return how often the commonest other digit of the script of ``sign`` stands alone beside a
     letter, as the references of notes do."""
@@ -137,7 +172,7 @@ def _as_often(text: str, sign: str) -> int:
 
 def _runs_beside(text: str, sign: str) -> Iterator[Place]:
     signs = f"(?:{re.escape(sign)})+"
-    beside = f"(?<=[{_LETTER}]){signs}|{signs}(?=[{_LETTER}])"
+    beside = f"{_BEHIND_LETTER}{signs}|{signs}{_BEFORE_LETTER}"
     for found in re.finditer(signs if _UNSEEN.match(sign) else beside, text):
         yield Place(*found.span(), sign)
 
