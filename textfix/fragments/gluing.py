@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from textfix.fragments.joints import BRACKETS, GLUED, SPACED, joint, together
+from textfix.fragments.joints import BRACKETS, GLUED, SPACED, is_torn, joint, together
 from textfix.fragments.reading import Reading
 
 _SURE, _LIKELY = 2.0, 1.0
@@ -20,9 +20,12 @@ _FLOWS: Final = 2.5
 
 
 def cuts_words(reading: Reading, order: Sequence[int]) -> bool:
-    """Whether the line breaks of ``reading``, its lines in this order, cut words all over."""
+    """Whether the line breaks of ``reading``, its lines in this order, cut words all over; not
+    those at marks and kashidas, where whole printed lines are torn."""
     margins = [
-        reading.joint(a, b).margin for a, b in pairwise(order) if not reading.lines[max(a, b)].page
+        reading.joint(a, b).margin
+        for a, b in pairwise(order)
+        if not reading.lines[max(a, b)].page and not is_torn(reading.edges[a], reading.edges[b])
     ]
     sure = sum(margin > _SURE for margin in margins)
     likely = sum(margin > _LIKELY for margin in margins)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from textfix.lm import Model, Token, load, tokenize
 from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.letters import ARABIC_MARKS, TATWEEL
 
 GLUED, SPACED = "", " "
 
@@ -20,6 +21,9 @@ _OPENING: Final = frozenset("([{«")
 BRACKETS: Final = frozenset("()[]{}«»")
 """Signs that may be mirrored still, so that it is not known on which side their space is."""
 _CLOSING: Final = frozenset(")]}».،؛:؟!,;?")
+RIDERS: Final = ARABIC_MARKS | {TATWEEL}
+"""What begins no line, unless it was torn off its letter."""
+_TORN: Final = 3.0
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
 
@@ -72,6 +76,8 @@ def joint(before: Edges, after: Edges, spaced: bool = False) -> Joint:
     parted = _log10(model, _ids(model, before.tokens), after.tokens[:_HEAD])
     if before.closes in _OPENING or after.opens in _CLOSING:
         return Joint(GLUED, parted, 0.0)
+    if is_torn(before, after):
+        return Joint(GLUED, parted, _TORN, True)
     if spaced or not (_is_word(before.tokens[-1:]) and _is_word(after.tokens[:1])):
         return Joint(SPACED, parted, -9.0)
     left, right = before.tokens[-1], after.tokens[0]
@@ -86,6 +92,15 @@ def joint(before: Edges, after: Edges, spaced: bool = False) -> Joint:
     return Joint(GLUED if margin > 0 else SPACED, max(best, apart), margin, glued > joined)
 
 
+def is_torn(before: Edges, after: Edges) -> bool:
+    """Whether ``after`` was torn off something, or something off ``before``.
+
+    >>> is_torn(edges("کسره، ضم"), edges("ّه و تنوین")), is_torn(edges("ضمه"), edges("و تنوین"))
+    (True, False)
+    """
+    return after.opens in RIDERS or (before.closes == TATWEEL and after.opens.isalpha())
+
+
 def together(before: Edges, after: Edges, found: Joint) -> Edges:
     """Return the words of two lines that stand together, ``found`` between them.
 
@@ -93,7 +108,7 @@ def together(before: Edges, after: Edges, found: Joint) -> Edges:
     >>> [token.form for token in together(first, second, joint(first, second)).tokens]
     ['سرمای']
     """
-    if found.gap == GLUED and found.whole:
+    if found.gap == GLUED and found.whole and before.tokens and after.tokens:
         whole = _whole(before.tokens[-1], after.tokens[0])
         return Edges(
             (*before.tokens[-_CONTEXT - 1 : -1], whole, *after.tokens[1:]),

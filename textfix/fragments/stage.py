@@ -15,6 +15,7 @@ from textfix.fragments.law import broken
 from textfix.fragments.printed import Group
 from textfix.fragments.reading import Reading
 from textfix.fragments.scan import may_be_fragments
+from textfix.fragments.tearing import torn_groups
 from textfix.fragments.turning import turned_groups
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
@@ -47,15 +48,25 @@ class Fragments:
     def repair(self, text: str) -> Repair:
         """Take the fragments of ``text`` together, where most of its lines are fragments."""
         lines = split_lines(text)
-        if not may_be_fragments(lines) or not is_persian(text):
+        torn = torn_groups(text, lines)
+        may_be = may_be_fragments(lines)
+        if not (torn or may_be) or not is_persian(text):
             return kept(text)
         reading = Reading(text, lines)
-        groups = list(_all_groups(reading, turned_groups(reading)))
-        return Repair(list(_pieces(reading, groups)))
+        turned = turned_groups(reading) if may_be else []
+        groups = list(_all_groups(reading, _without_overlaps(torn, turned)))
+        return Repair(list(_pieces(reading, groups, may_be=may_be)))
 
     def broken_law(self, before: str, after: str) -> str:
         """Spaces and line breaks come and go; all else stays, as often as it was."""
         return broken(before, after)
+
+
+def _without_overlaps(first: Sequence[Group], second: Sequence[Group]) -> list[Group]:
+    """Return the groups of both, those of ``second`` that hold no line of ``first``."""
+    taken = {line for group in first for line in range(group.start, group.end)}
+    free = [group for group in second if taken.isdisjoint(range(group.start, group.end))]
+    return sorted([*first, *free])
 
 
 def _all_groups(reading: Reading, turned: Sequence[Group]) -> Iterator[Group]:
@@ -70,11 +81,11 @@ def _all_groups(reading: Reading, turned: Sequence[Group]) -> Iterator[Group]:
     yield from (Group(line, line + 1, False) for line in range(at, len(reading.lines)))
 
 
-def _pieces(reading: Reading, groups: Sequence[Group]) -> Iterator[Piece]:
+def _pieces(reading: Reading, groups: Sequence[Group], *, may_be: bool) -> Iterator[Piece]:
     """Yield the lines of ``groups``, and what stands between them."""
     text, lines = reading.text, reading.lines
     order = [line for group in groups for line in group.order]
-    cut = cuts_words(reading, order)
+    cut = may_be and cuts_words(reading, order)
     gaps = gaps_between(reading, order) if cut else {}
     yield from _kept(0, lines[0].start)
     for group, following in pairwise([*groups, None]):
