@@ -1,4 +1,4 @@
-"""Printed lines that were torn at a mark or a kashida, pieces from left to right, are whole again."""
+"""Printed lines torn at a mark or a kashida, pieces from left to right, are whole again."""
 
 from __future__ import annotations
 
