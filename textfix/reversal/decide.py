@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log10
 from typing import NamedTuple
@@ -19,7 +20,8 @@ from textfix.reversal.order import (
     weigh,
     weigh_mixed,
 )
-from textfix.reversal.rows import Row
+from textfix.reversal.rows import LETTER, Row
+from textfix.unicode.letters import ARABIC_MARKS, character_class
 
 # log10 by which a line must prefer a class to teach the document's habit, with so many words.
 _TEACHES, _TEACHING_WORDS = 3.0, 4
@@ -44,6 +46,10 @@ _ALONE = 3
 # Where a class has this share of the lines, the others are this much rarer than counted.
 _MOST, _RARE = 0.85, 1e-2
 _NEVER = 1e-30
+# log10 for the characters of a line, in a document of such lines, by a word that begins with a
+# mark: that is read behind its letter, and so is written before it from left to right.
+_MARK_FIRST = 4.0
+_MARKS_FIRST = re.compile(f"(?<!\\S)[{character_class(ARABIC_MARKS)}]+{LETTER}")
 
 
 class Verdict(NamedTuple):
@@ -113,6 +119,8 @@ def _verdict(row: Row, odds: Odds, priors: Sequence[float]) -> Verdict:
         follows = priors[usual] > log10(_MOST) and not _is_latin(row)
         return Verdict(CLASSES[usual] if follows else UPRIGHT, 0.0)
     posterior = [own + prior for own, prior in zip(odds.log10, priors, strict=True)]
+    if CLASSES[usual] == CHARACTERS and priors[usual] > log10(_MOST):
+        posterior[usual] += _MARK_FIRST * len(_MARKS_FIRST.findall(row.text))
     best = max(range(len(CLASSES)), key=posterior.__getitem__)
     margin = posterior[best] - max(value for at, value in enumerate(posterior) if at != best)
     if best == CLASSES.index(UPRIGHT):
