@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textfix.reversal import law
 from textfix.reversal.cues import pages_in_doubt
 from textfix.reversal.decide import Verdict, decide
 from textfix.reversal.drawn import in_visual_order
+from textfix.reversal.glued_runs import are_glued, are_turned, turn_glued
 from textfix.reversal.order import CHARACTERS, UPRIGHT
 from textfix.reversal.parted_runs import are_parted, are_reversed, turn_runs
 from textfix.reversal.rows import Row, has_letters, read_rows
@@ -44,15 +45,17 @@ class Reversal:
         """Put the lines of ``text`` in reading order; leave those that may be in order."""
         if not has_letters(text):
             return kept(text)
-        parted = are_parted(text)
-        pages = [(0, len(text))] if parted else pages_in_doubt(text)
+        parted, glued = are_parted(text), are_glued(text)
+        pages = [(0, len(text))] if parted or glued else pages_in_doubt(text)
         if not pages:
             return kept(text)
         from textfix.lm import load
 
         model = load()
         if parted and are_reversed(rows := read_rows(text), model):
-            return Repair(list(_pieces(text, _turned_runs(rows))))
+            return Repair(list(_pieces(text, _turned_runs(rows, turn_runs))))
+        if glued and are_turned(rows := read_rows(text), model):
+            return Repair(list(_pieces(text, _turned_runs(rows, turn_glued))))
         found = [row for start, end in pages for row in read_rows(text, start, end)]
         rows, verdicts = _judged(found, model)
         lines = write(rows, verdicts, model)
@@ -73,9 +76,9 @@ class Reversal:
         return law.broken(before, after)
 
 
-def _turned_runs(rows: Sequence[Row]) -> list[Written]:
-    """Return the lines of parted runs that change."""
-    lines = [(row, turn_runs(row)) for row in rows if row.count]
+def _turned_runs(rows: Sequence[Row], turn: Callable[[Row], list[Piece]]) -> list[Written]:
+    """Return the lines whose runs ``turn`` changes."""
+    lines = [(row, turn(row)) for row in rows if row.count]
     return [
         Written(row.start, row.start + len(row.text), pieces)
         for row, pieces in lines
