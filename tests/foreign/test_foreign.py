@@ -54,17 +54,16 @@ def parameter(path: Path, fault: str | None) -> ParameterSet:
 
 
 RUNS = "direction.reversed-runs"
-QUOTE_OVER_LINES = "characters.arabic-kaf: the quotation's last line by itself is not known for one"
 
 
-@pytest.mark.parametrize("path", texts(persian_quoting=QUOTE_OVER_LINES))
+@pytest.mark.parametrize("path", texts())
 def test_lines_come_out_as_they_went_in(path: Path) -> None:
     result = LINES_KEPT(read(path))
     assert changed_by(result) == []
     assert result.text == read(path)
 
 
-@pytest.mark.parametrize("path", texts(persian_quoting=QUOTE_OVER_LINES))
+@pytest.mark.parametrize("path", texts())
 def test_only_lines_are_joined(path: Path) -> None:
     result = preset("default")(read(path))
     others = [change for change in changed_by(result) if not change[0].startswith("paragraphs.")]
@@ -78,7 +77,7 @@ def test_only_lines_are_joined(path: Path) -> None:
     texts(
         arabic="characters.arabic-yeh, words.space-lost: short lines show no word of Arabic alone",
         code_persian=RUNS,
-        persian_quoting=QUOTE_OVER_LINES,
+        persian_quoting="characters.arabic-kaf: the second line of a quotation, by itself",
         sorani=f"{RUNS}, characters.ae-for-heh",
         urdu=RUNS,
     ),

@@ -95,6 +95,24 @@ class Languages:
 
     def runs(self, start: int, end: int) -> list[Run]:
         """Return the runs of the line ``[start, end)``, in order and without gaps."""
+        quoted = self._end_of_quotation(start, end)
+        if quoted > start:
+            return list(_merged([Run(start, quoted, False), *self._runs(quoted, end)]))
+        return self._runs(start, end)
+
+    def _end_of_quotation(self, start: int, end: int) -> int:
+        """Return where the quotation in another language ends that the line before opened, or
+        ``start``: its last words may show nothing of the language by themselves."""
+        close = self._text.find("»", start, end)
+        above = self._text.rfind("\n", 0, max(0, start - 1)) + 1
+        opening = self._text.rfind("«", above, start) + 1
+        if close < 0 or not opening or self._text.find("«", start, close) >= 0:
+            return start
+        if self._text.find("»", opening, start) >= 0:
+            return start
+        return start if judge(self._evidence(opening, start), True) else close
+
+    def _runs(self, start: int, end: int) -> list[Run]:
         evidence = self._line(start, end)
         persian = _is_clear(evidence)
         if persian is None:
