@@ -12,10 +12,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from textfix.pieces import Piece
 from textfix.unicode.forms import (
     FORMS,
+    LETTERS,
+    POSITIONS,
     could_join_next,
     could_join_previous,
     is_form,
@@ -41,8 +44,36 @@ _ALEFS = frozenset(
 )
 
 
-def find_seams(text: str, start: int, end: int) -> Iterator[int]:
+class Drawn(NamedTuple):
+    """The letters that a font has forms for: those joined to the next one, and at a word's end.
+
+    A font may give all forms of a letter, or some, the letter's plain code; then a plain letter
+    does not say that it is drawn by itself.
+    """
+
+    joined: frozenset[str]
+    final: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Drawn:
+        """Return what the forms of ``text`` say of its font.
+
+        >>> Drawn.of("ﻛﺘﺎب").joined == {"ك", "ت"}
+        True
+        """
+        forms = [(POSITIONS[c], LETTERS[c]) for c in set(text) if c in POSITIONS]
+        joined = frozenset(letter for at, letter in forms if at in ("initial", "medial"))
+        return cls(joined, frozenset(letter for at, letter in forms if at == "final"))
+
+    def tells(self, before: str, behind: str) -> bool:
+        """Whether two plain letters would be forms if they were joined."""
+        return before in self.joined or behind in self.final
+
+
+def find_seams(text: str, start: int, end: int, drawn: Drawn | None = None) -> Iterator[int]:
     """Yield the positions in ``text[start:end]``, in code points, where a ZWNJ was lost.
+
+    ``drawn``: what is known of the font.
 
     >>> text = "ﺧﺎﻧﻪﻫﺎ"
     >>> list(find_seams(text, 0, len(text)))
@@ -57,10 +88,10 @@ def find_seams(text: str, start: int, end: int) -> Iterator[int]:
         at = token.end() if token else form.end()
         if _APART.search(text, first, at):
             letters = [(m.start(), m[0]) for m in _LETTER.finditer(text, first, at)]
-            yield from _seams_of_token(letters)
+            yield from _seams_of_token(letters, drawn)
 
 
-def _seams_of_token(letters: list[tuple[int, str]]) -> Iterator[int]:
+def _seams_of_token(letters: list[tuple[int, str]], drawn: Drawn | None) -> Iterator[int]:
     """Yield the seams of one word, none if its forms contradict each other."""
     shapes = [_SHAPES[letter] for _, letter in letters]
     if not shapes or shapes[0].previous or shapes[-1].next:
@@ -75,6 +106,9 @@ def _seams_of_token(letters: list[tuple[int, str]]) -> Iterator[int]:
     for ((_, before), (at, behind)), (a, b) in zip(places, pairs, strict=True):
         if before == _LAM and behind in _ALEFS:
             continue  # the two letters of one ligature
+        plain = a.next is None and b.previous is None
+        if plain and drawn is not None and not drawn.tells(before, behind):
+            continue
         if a.could_next and b.could_previous and a.is_apart(b, plain_is_isolated):
             yield at
 
@@ -130,7 +164,8 @@ class Seams:
     """The seams of one text, and what was lost in them: a ZWNJ, or all over the text the spaces."""
 
     def __init__(self, text: str) -> None:
-        self._positions = list(find_seams(text, 0, len(text))) if _FORM.search(text) else []
+        has_forms = _FORM.search(text) is not None
+        self._positions = list(find_seams(text, 0, len(text), Drawn.of(text))) if has_forms else []
         spaces = len(_WORD_SPACE.findall(text)) if len(self._positions) >= _MANY else 0
         self._spaces = len(self._positions) >= _MANY and len(self._positions) * 2 > spaces
 
