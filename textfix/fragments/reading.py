@@ -13,6 +13,11 @@ _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _BLANK: Final = 0.6
 
 
+def are_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between most of ``lines``, as between the boxes of a page."""
+    return sum(line.blanks > 0 for line in lines) > _BLANK * len(lines)
+
+
 class Reading:
     """The lines of a text, their words, and the passages from line to line, each weighed once.
 
@@ -26,7 +31,7 @@ class Reading:
         self.widths = [measure(content) for content in contents]
         self.stops = [ends_sentence(content) for content in contents]
         self.edges = [edges(content) for content in contents]
-        self.parted = sum(line.blanks > 0 for line in lines) > _BLANK * len(lines)
+        self.parted = are_parted(lines)
         self._joints: dict[tuple[int, int], Joint] = {}
         self._passages: dict[tuple[int | None, int], float] = {}
         self._begins: list[float | None] = [None] * len(lines)

@@ -13,7 +13,7 @@ from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.joints import SPACED
 from textfix.fragments.law import broken
 from textfix.fragments.printed import Group
-from textfix.fragments.reading import Reading
+from textfix.fragments.reading import Reading, are_parted
 from textfix.fragments.scan import may_be_fragments
 from textfix.fragments.tearing import torn_groups
 from textfix.fragments.turning import turned_groups
@@ -50,10 +50,10 @@ class Fragments:
         lines = split_lines(text)
         torn = torn_groups(text, lines)
         may_be = may_be_fragments(lines)
-        if not (torn or may_be) or not is_persian(text):
+        if not (torn or may_be or are_parted(lines)) or not is_persian(text):
             return kept(text)
         reading = Reading(text, lines)
-        turned = turned_groups(reading) if may_be else []
+        turned = turned_groups(reading)
         groups = list(_all_groups(reading, _without_overlaps(torn, turned)))
         return Repair(list(_pieces(reading, groups, may_be=may_be)))
 
