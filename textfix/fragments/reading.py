@@ -7,15 +7,10 @@ from typing import Final
 
 from textfix.document.lines import Line, ends_sentence, measure, split_lines
 from textfix.fragments.joints import Joint, anew, edges, joint
+from textfix.fragments.scan import are_parted
 from textfix.unicode.bidi import CONTROLS
 
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
-_BLANK: Final = 0.6
-
-
-def are_parted(lines: Sequence[Line]) -> bool:
-    """Whether blank lines stand between most of ``lines``, as between the boxes of a page."""
-    return sum(line.blanks > 0 for line in lines) > _BLANK * len(lines)
 
 
 class Reading:

@@ -16,6 +16,9 @@ _NARROW: Final = 40
 """Where most of the text lies in lines as narrow as this, all of them may be fragments."""
 _WIDEST: Final = 250
 """No printed line is wider: where most of the text lies in wider ones, lines are paragraphs."""
+_BLANK: Final = 0.6
+_WHOLE, _LEAST_WHOLE = (0.86, 1.16), 0.25
+"""Widths of whole printed lines, in columns; and the least share of such lines."""
 _FULL_SHARE: Final = 0.6
 """The share of the text that lies in lines no longer than the column's width."""
 
@@ -52,3 +55,26 @@ def may_be_fragments(lines: Sequence[Line]) -> bool:
     return width <= _NARROW or sum(line.width < limit for line in lines) >= _LEAST_SHORT * len(
         lines
     )
+
+
+def may_be_boxes(lines: Sequence[Line]) -> bool:
+    """Whether the lines may be the boxes of a printed page, most of them whole printed lines: blank
+    lines part them, and many are as wide as the page's column.
+
+    >>> from textfix.document.lines import split_lines
+    >>> may_be_boxes(split_lines("\\n\\n".join(["ا" * 90] * 9 + ["ب" * 50] * 9)))
+    True
+    >>> may_be_boxes(split_lines("\\n\\n".join("ا" * 40 * n for n in range(1, 30))))
+    False
+    """
+    if len(lines) < _LEAST_LINES or not are_parted(lines):
+        return False
+    widths = sorted(line.width for line in lines)
+    column = widths[len(widths) * 3 // 4]
+    whole = sum(_WHOLE[0] * column <= width <= _WHOLE[1] * column for width in widths)
+    return column <= _WIDEST and whole >= _LEAST_WHOLE * len(lines)
+
+
+def are_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between most of ``lines``, as between the boxes of a page."""
+    return sum(line.blanks > 0 for line in lines) > _BLANK * len(lines)

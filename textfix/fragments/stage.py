@@ -13,8 +13,8 @@ from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.joints import SPACED
 from textfix.fragments.law import broken
 from textfix.fragments.printed import Group
-from textfix.fragments.reading import Reading, are_parted
-from textfix.fragments.scan import may_be_fragments
+from textfix.fragments.reading import Reading
+from textfix.fragments.scan import may_be_boxes, may_be_fragments
 from textfix.fragments.tearing import torn_groups
 from textfix.fragments.turning import turned_groups
 from textfix.pieces import Piece, Repair, kept
@@ -46,14 +46,16 @@ class Fragments:
     )
 
     def repair(self, text: str) -> Repair:
-        """Take the fragments of ``text`` together, where most of its lines are fragments."""
+        """Take the fragments of ``text`` together: those torn off, those turned, and all where most
+        lines are fragments."""
         lines = split_lines(text)
         torn = torn_groups(text, lines)
         may_be = may_be_fragments(lines)
-        if not (torn or may_be or are_parted(lines)) or not is_persian(text):
+        may_be_turned = may_be or may_be_boxes(lines)
+        if not (torn or may_be_turned) or not is_persian(text):
             return kept(text)
         reading = Reading(text, lines)
-        turned = turned_groups(reading)
+        turned = turned_groups(reading) if may_be_turned else []
         groups = list(_all_groups(reading, _without_overlaps(torn, turned)))
         return Repair(list(_pieces(reading, groups, may_be=may_be)))
 
