@@ -9,12 +9,25 @@ from dataclasses import dataclass
 from textfix import __version__
 
 _EPILOG = """exit codes: 0 fine; 1 --check found something to repair; 2 an error, each said on one
-line of standard error (the other documents are still done); 130 interrupted; 141 closed pipe"""
+line of standard error (the other documents are still done); 130 interrupted; 141 closed pipe.
+textfix corpus IN OUT repairs a whole corpus by partitions (textfix corpus --help); a file of the
+name corpus is ./corpus"""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which pipeline was asked for; ``options`` are (stage, option, value)."""
+
+    config: str | None
+    preset: str | None
+    stages: tuple[str, ...]
+    disable: tuple[str, ...]
+    options: tuple[tuple[str, str, str | bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What was asked for; ``options`` are (stage, option, value)."""
+    """What was asked for."""
 
     files: tuple[str, ...]
     output: str | None
@@ -27,11 +40,7 @@ class Arguments:
     field: str
     jobs: int
     encoding: str
-    config: str | None
-    preset: str | None
-    stages: tuple[str, ...]
-    disable: tuple[str, ...]
-    options: tuple[tuple[str, str, str | bool], ...]
+    choice: Choice
     list_rules: bool
 
 
@@ -43,16 +52,6 @@ def parse(argv: Sequence[str]) -> Arguments:
     mistake = _mistake(given)
     if mistake:
         parser.error(mistake)
-    keep = given.lines == "keep"
-    options = [
-        (stage, option, value)
-        for stage, option, value in (
-            ("paragraphs", "lines", given.lines),
-            ("footnotes", "render", given.footnotes or ("keep" if keep else None)),
-            ("furniture", "keep", given.keep_furniture or keep or None),
-        )
-        if value is not None
-    ]
     return Arguments(
         files=tuple(given.file) or ("-",),
         output=given.output,
@@ -63,12 +62,29 @@ def parse(argv: Sequence[str]) -> Arguments:
         field=given.field,
         jobs=given.jobs,
         encoding=given.encoding,
+        choice=choice(given),
+        list_rules=given.list_rules,
+    )
+
+
+def choice(given: argparse.Namespace) -> Choice:
+    """Return the choice that the options of ``add_repair`` make."""
+    keep = given.lines == "keep"
+    options = [
+        (stage, option, value)
+        for stage, option, value in (
+            ("paragraphs", "lines", given.lines),
+            ("footnotes", "render", given.footnotes or ("keep" if keep else None)),
+            ("furniture", "keep", given.keep_furniture or keep or None),
+        )
+        if value is not None
+    ]
+    return Choice(
         config=given.config,
         preset=given.preset,
         stages=_names(given.stages),
         disable=_names(given.disable),
         options=tuple(options),
-        list_rules=given.list_rules,
     )
 
 
@@ -101,7 +117,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="textfix",
-        usage="textfix [options] [FILE ...]",
+        usage="textfix [options] [FILE ...]\n       textfix corpus [options] IN OUT",
         description="Repair Persian text extracted from PDFs. Reads FILEs (- or none: standard"
         " input), writes UTF-8 to standard output.",
         epilog=_EPILOG,
@@ -109,7 +125,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="*", metavar="FILE", help="a text file, UTF-8")
     _add_output(parser.add_argument_group("where the text goes"))
-    _add_repair(parser.add_argument_group("what is repaired"))
+    add_repair(parser.add_argument_group("what is repaired"))
     _add_input(parser.add_argument_group("input"))
     parser.add_argument("--list-rules", action="store_true", help="list stages and rules")
     parser.add_argument("--version", action="version", version=f"textfix {__version__}")
@@ -136,7 +152,8 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_repair(group: argparse._ArgumentGroup) -> None:
+def add_repair(group: argparse._ArgumentGroup) -> None:
+    """Add the options that choose a pipeline."""
     group.add_argument(
         "--lines", choices=("unwrap", "keep"), help="join lines to paragraphs, or keep every line"
     )

@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
     """Do what ``arguments`` ask for and return the exit code."""
     with Talk(sys.stderr, _size(arguments.files)) as talk:
         try:
-            pipeline = configured(arguments)
+            pipeline = configured(arguments.choice)
             if arguments.list_rules:
                 _list_rules(pipeline)
                 return FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-from textfix.cli.arguments import Arguments
+from textfix.cli.arguments import Choice
 from textfix.files.errors import CommandError, cause
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
@@ -16,23 +16,23 @@ _JOINING = "fragments"
 _KEYS = ("preset", "stages", "disable")
 
 
-def configured(arguments: Arguments) -> Pipeline:
+def configured(choice: Choice) -> Pipeline:
     """Return the pipeline that was asked for; the command line outranks the file.
 
     Raises:
         CommandError: a name, a value or the file is wrong.
     """
-    table = _read(arguments.config) if arguments.config else {}
+    table = _read(choice.config) if choice.config else {}
     try:
-        pipeline = preset(arguments.preset or table.pop("preset", "default"))
+        pipeline = preset(choice.preset or table.pop("preset", "default"))
         table.pop("preset", None)
-        stages = arguments.stages or table.pop("stages", ())
-        disable = [*table.pop("disable", ()), *arguments.disable]
+        stages = choice.stages or table.pop("stages", ())
+        disable = [*table.pop("disable", ()), *choice.disable]
         table.pop("stages", None)
         pipeline = _with_tables(pipeline, table)
-        for stage, option, value in arguments.options:
+        for stage, option, value in choice.options:
             pipeline = pipeline.with_options(stage, **{option: value})
-        if ("paragraphs", "lines", "keep") in arguments.options and not stages:
+        if ("paragraphs", "lines", "keep") in choice.options and not stages:
             disable += [s.name for s in pipeline.stages if s.name == _JOINING]
         pipeline = pipeline.only(*stages) if stages else pipeline
         return pipeline.without(*disable)

@@ -95,7 +95,7 @@ class _Crew(Generic[Given, Made]):
         from multiprocessing import get_context
 
         context = get_context("spawn")
-        self._pool = ProcessPoolExecutor(self._processes, context, _begin, (self._processes,))
+        self._pool = ProcessPoolExecutor(self._processes, context, begin, (self._processes,))
 
     def begin(self, task: Given) -> Future[Made] | None:
         """Begin ``task``; return None where a process was killed before."""
@@ -120,7 +120,7 @@ class _Crew(Generic[Given, Made]):
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _begin(processes: int) -> None:
+def begin(processes: int) -> None:
     """Prepare a worker: an interrupt kills it, and the processors are shared fairly."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.environ.setdefault("TEXTFIX_THREADS", str(max(1, (os.cpu_count() or 1) // processes)))

@@ -1,6 +1,6 @@
 """Diagnosis: what extraction did to a text, by what extractor probably, and what to use instead."""
 
-from textfix.diagnosis.diagnose import diagnose
+from textfix.diagnosis.diagnose import damages, diagnose
 from textfix.diagnosis.model import Damage, Diagnosis, Example, LineState, Order, Suspect
 from textfix.diagnosis.show import diagnosis_text
 
@@ -11,6 +11,7 @@ __all__ = [
     "LineState",
     "Order",
     "Suspect",
+    "damages",
     "diagnose",
     "diagnosis_text",
 ]

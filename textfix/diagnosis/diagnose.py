@@ -40,20 +40,30 @@ def diagnose(text: str | Result) -> Diagnosis:
     return _diagnose(preset("default")(text))
 
 
+def damages(result: Result) -> tuple[Damage, ...]:
+    """Return the classes of damage that ``result`` shows, those of order first, then by number.
+
+    This is the part of a diagnosis that a text as it should be costs nothing.
+    """
+    if result.text == result.original and not result.findings:
+        return ()
+    return tuple(_damages(result, Lines(result)))
+
+
 def _diagnose(result: Result) -> Diagnosis:
     lines = Lines(result)
     states = line_states(result, lines)
     order = document_order(states)
-    damages = tuple(_damages(result, lines))
+    seen = tuple(_damages(result, lines))
     zwnj = result.original.count(ZWNJ)
     least = max(_LEAST, _TRAIT * len(states))
-    traits = {d.name for d in damages if d.lines >= least and d.name in c.DAMAGES}
+    traits = {d.name for d in seen if d.lines >= least and d.name in c.DAMAGES}
     if zwnj >= least:
         traits.add(c.ZWNJ_KEPT)
     return Diagnosis(
         order,
         states,
-        damages,
+        seen,
         zwnj,
         suspects(order, traits),
         producers(order, traits),
@@ -71,7 +81,6 @@ class _Sighting(NamedTuple):
 
 
 def _damages(result: Result, lines: Lines) -> Iterator[Damage]:
-    """Yield the classes of damage that the result shows, those of order first, then by number."""
     seen: dict[str, list[_Sighting]] = {}
     for name, sighting in (*_changed(result, lines), *_found(result, lines)):
         seen.setdefault(name, []).append(sighting)

@@ -1,0 +1,54 @@
+"""Spark: a cluster, or one made for the run. A partition is a task of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import pyarrow as pa
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from textfix.cli.outcome import CommandError
+from textfix.corpus.engines import TRIES, Place
+from textfix.corpus.plan import Partition
+from textfix.corpus.work import Done, Work
+
+
+def run(work: Work, partitions: Sequence[Partition], place: Place) -> Iterator[Done]:
+    """Yield what became of ``partitions``, all at the end.
+
+    Raises:
+        CommandError: Spark gave up; what was done until then is done.
+    """
+    session = _session(place)
+    try:
+        rows = session.range(0, len(partitions), 1, len(partitions))
+        tasks = rows.mapInArrow(partial(_repair, work, partitions), "number long, failure string")
+        yield from (Done(row.number, row.failure) for row in tasks.collect())
+    except PySparkException as error:
+        raise CommandError(f"spark: {str(error).splitlines()[0]}") from error
+    finally:
+        session.stop()
+
+
+def _session(place: Place) -> SparkSession:
+    builder = SparkSession.builder.appName("textfix corpus")
+    if place.address.startswith("sc://"):
+        return builder.remote(place.address).getOrCreate()
+    if not place.address:
+        # Spark looks for Python in PATH, and on one machine tries a task once.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    return builder.master(place.address or f"local[{place.jobs},{TRIES}]").getOrCreate()
+
+
+def _repair(
+    work: Work, partitions: Sequence[Partition], batches: Iterator[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        done = [work(partitions[at]) for at in batch.column(0).to_pylist()]
+        yield pa.record_batch(
+            {"number": [d.number for d in done], "failure": [d.failure for d in done]}
+        )

@@ -1,0 +1,93 @@
+"""Parquet: ranges of row groups, and the rows in one of them repaired."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from textfix.cli.documents import open_input, open_output
+from textfix.cli.outcome import CommandError
+from textfix.cli.records import ERROR_FIELD
+from textfix.corpus.tally import Tally
+from textfix.options import unknown
+from textfix.pipeline import Pipeline
+
+
+def split(path: str, size: int, field: str) -> Iterator[tuple[int, int, int]]:
+    """Yield first row group, the one behind the last, and size of ranges of some ``size`` bytes.
+
+    Raises:
+        CommandError: the file cannot be read, or has no column of strings named ``field``.
+    """
+    with open_input(path) as source:
+        file = _opened(source, path)
+        _check_column(file.schema_arrow, field, path)
+        sizes = [file.metadata.row_group(n).total_byte_size for n in range(file.num_row_groups)]
+    start, held = 0, 0
+    for at, bytes_of_group in enumerate(sizes, 1):
+        held += bytes_of_group
+        if held >= size or at == len(sizes):
+            yield start, at, held
+            start, held = at, 0
+
+
+def repair(path: str, start: int, end: int, target: str, field: str, pipeline: Pipeline) -> Tally:
+    """Write the row groups ``[start, end)`` of ``path``, repaired, to ``target``.
+
+    Row groups, their compression and the schema stay, but for one more column of strings, which
+    says what is wrong with a row, or null.
+
+    Raises:
+        CommandError: the one cannot be read, or the other not written.
+    """
+    tally = Tally()
+    with open_input(path) as source, open_output(target) as sink:
+        file = _opened(source, path)
+        compression = file.metadata.row_group(start).column(0).compression
+        writer = None
+        for group in range(start, end):
+            place = f"{os.path.basename(path)}, row group {group}, row"
+            table = _repaired(file.read_row_group(group), place, field, pipeline, tally)
+            writer = writer or pq.ParquetWriter(sink, table.schema, compression=compression)
+            writer.write_table(table, row_group_size=max(1, table.num_rows))
+        if writer:
+            writer.close()
+    return tally
+
+
+def _repaired(table: Any, place: str, field: str, pipeline: Pipeline, tally: Tally) -> Any:
+    texts: list[str | None] = []
+    errors: list[str | None] = []
+    for row, text in enumerate(table[field].to_pylist()):
+        repaired, wrong = tally.repair(text, pipeline, f"{place} {row}")
+        texts.append(repaired)
+        errors.append(wrong or None)
+    at = table.schema.get_field_index(field)
+    out = table.set_column(at, table.schema.field(at), pa.array(texts, table.field(at).type))
+    said = pa.array(errors, pa.string())
+    if ERROR_FIELD in out.schema.names:
+        at = out.schema.get_field_index(ERROR_FIELD)
+        return out.set_column(at, ERROR_FIELD, said)
+    return out.append_column(ERROR_FIELD, said)
+
+
+def _opened(source: Any, path: str) -> Any:
+    try:
+        return pq.ParquetFile(source)
+    except pa.ArrowInvalid as error:
+        raise CommandError(f"{path}: no Parquet: {error}") from error
+
+
+def _check_column(schema: Any, field: str, path: str) -> None:
+    if field not in schema.names:
+        raise CommandError(f"{path}: {unknown('column', field, schema.names)}")
+    kind = schema.field(field).type
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    is_text = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
+    if not any(suits(kind) for suits in is_text):
+        raise CommandError(f"{path}: the column {field!r} is {kind}, no string")
