@@ -56,6 +56,8 @@ def _repair(the_plan: Plan, work: Work, spread: Engine, place: Place, talk: Talk
             talk.done(the_plan.partitions[done.number].size)
             if done.failure:
                 talk.say(f"partition {done.number}: {done.failure}")
+    except CommandError as error:  # the engine gave up; what is done is done
+        talk.say(str(error))
     except KeyboardInterrupt:
         talk.say("interrupted; the same command goes on where this one was")
         raise

@@ -34,8 +34,10 @@ class Work:
     pipeline: Pipeline
 
     def __call__(self, partition: Partition) -> Done:
-        """Repair ``partition``. What goes wrong is told and not raised, so that no engine gives up
-        the others for it."""
+        """Repair ``partition``, if it is not done. What goes wrong is told and not raised, so that
+        no engine gives up the others for it."""
+        if self.folder.is_done(partition.number):
+            return Done(partition.number)
         os.environ.setdefault(THREADS_VARIABLE, "1")  # an engine counts one processor for each task
         number, path, start, end, _ = partition
         target = self.folder.part(number)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from distributed import Client, LocalCluster, as_completed
 
+from textfix.cli.outcome import CommandError
 from textfix.corpus.engines import Place
 from textfix.corpus.plan import Partition
 from textfix.corpus.work import Done, Work
@@ -15,15 +17,24 @@ from textfix.corpus.work import Done, Work
 def run(work: Work, partitions: Sequence[Partition], place: Place) -> Iterator[Done]:
     """Yield what became of ``partitions``."""
     with _client(place) as client:
-        futures = client.map(work, partitions, pure=False)
-        numbers = {f.key: p.number for f, p in zip(futures, partitions, strict=True)}
+        running = client.map(partial(_repair, work), partitions, pure=False)
+        numbers = {f.key: p.number for f, p in zip(running, partitions, strict=True)}
         try:
-            for future in as_completed(futures):
-                error = future.exception()
-                yield Done(numbers[future.key], str(error)) if error else future.result()
+            for future in as_completed(running):
+                # The scheduler knows errors. A result would have to be fetched from its worker,
+                # and when that was killed, fetching waits for half a minute.
+                failure = str(future.exception()) if future.status == "error" else ""
+                yield Done(numbers[future.key], failure)
+                future.release()  # or it would be done again when its worker is killed later
         except BaseException:
-            client.cancel(futures, force=True)
+            client.cancel(running, force=True)
             raise
+
+
+def _repair(work: Work, partition: Partition) -> None:
+    failure = work(partition).failure
+    if failure:
+        raise CommandError(failure)
 
 
 @contextmanager

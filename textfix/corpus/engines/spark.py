@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 import pyarrow as pa
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
@@ -28,8 +29,8 @@ def run(work: Work, partitions: Sequence[Partition], place: Place) -> Iterator[D
         rows = session.range(0, len(partitions), 1, len(partitions))
         tasks = rows.mapInArrow(partial(_repair, work, partitions), "number long, failure string")
         yield from (Done(row.number, row.failure) for row in tasks.collect())
-    except PySparkException as error:
-        raise CommandError(f"spark: {str(error).splitlines()[0]}") from error
+    except (Py4JError, PySparkException) as error:
+        raise CommandError(f"spark: {_cause(error)}") from error
     finally:
         session.stop()
 
@@ -52,3 +53,10 @@ def _repair(
         yield pa.record_batch(
             {"number": [d.number for d in done], "failure": [d.failure for d in done]}
         )
+
+
+def _cause(error: Exception) -> str:
+    """Return what Spark says, without the calls in Java and Python that led there."""
+    lines = str(error).splitlines()
+    said = next((line for line in lines if "SparkException: " in line), lines[0])
+    return said.partition("SparkException: ")[2] or said
