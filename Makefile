@@ -3,10 +3,11 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+ENGINES ?= .venv-engines
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-stream docs fixtures lab model tagger
+.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-stream engines docs fixtures lab model tagger
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +40,14 @@ clean-lines: ## repair 10,000 clean lines and more: none may change
 
 boundaries: corpora ## measure ZWNJs and spaces on held-out text (PEERS=python of other tools)
 	$(RUN) tests/boundaries/measure.py $(CORPORA) $(if $(PEERS),--peers $(PEERS))
+
+engines: ## test adapters and engines against the real ones, in a venv of their own
+	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install --quiet --editable '.[engines,test]'
+	$(ENGINES)/bin/python -m pytest tests/adapters tests/corpus textfix/adapters textfix/corpus -rs
+	$(ENGINES)/bin/python -m pip install --quiet 'datatrove[io]'
+	$(ENGINES)/bin/python -m pytest tests/adapters/test_adapter_datatrove.py \
+	  tests/adapters/test_pipelines_page.py -k datatrove -rs
 
 bench: ## measure cold start, memory and throughput
 	$(RUN) tests/bench/bench.py

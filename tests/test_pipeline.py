@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Iterable
 from dataclasses import FrozenInstanceError
 
 import pytest
+from hosts import printed
 from hypothesis import given
 from small_stages import Loser, Reverse, Yeh
 from strategies import texts
@@ -53,8 +55,62 @@ def test_pipelines_are_immutable_values() -> None:
         PIPELINE.stages = ()  # type: ignore[misc]
 
 
-def test_fix_all_keeps_the_order() -> None:
-    assert Pipeline((Yeh(),)).fix_all(text for text in ["علي", "", "ي"]) == ["علی", "", "ی"]
+@pytest.mark.parametrize("make", [list, tuple, iter, lambda texts: (t for t in texts)])
+def test_fix_all_keeps_the_order(make: Callable[[list[str]], Iterable[str]]) -> None:
+    assert Pipeline((Yeh(),)).fix_all(make(["علي", "", "ي"])) == ["علی", "", "ی"]
+
+
+def test_fix_all_takes_no_text_for_a_list_of_letters() -> None:
+    with pytest.raises(TypeError, match="fix takes one"):
+        Pipeline((Yeh(),)).fix_all("علي")
+
+
+def without_many(name: str) -> Pipeline:
+    """Return a preset less many rules: a set whose order differs from process to process."""
+    pipeline = preset(name)
+    rules = [f"{stage.name}.{rule.name}" for stage in pipeline.stages for rule in stage.rules]
+    return pipeline.without(*rules[::2])
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_hosts_send_configuration_only(name: str) -> None:
+    pipeline = preset(name)
+    before = pickle.dumps(pipeline)
+    pipeline.fix("كتابهاي علمي را مي خواند")  # loads the models
+    assert pickle.dumps(pipeline) == before
+    assert len(before) < 2000
+    assert len(pickle.dumps(without_many(name))) < 5000
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_hosts_know_equal_pipelines_by_their_bytes(name: str) -> None:
+    pipeline = without_many(name)
+    there = pickle.loads(pickle.dumps(pipeline))
+    assert there == pipeline
+    assert there.fingerprint == pipeline.fingerprint
+    program = f"""
+import hashlib, pickle
+from textfix.presets import preset
+pipeline = preset({name!r})
+rules = [f"{{stage.name}}.{{rule.name}}" for stage in pipeline.stages for rule in stage.rules]
+pipeline = pipeline.without(*rules[::2])
+print(pipeline.fingerprint, hashlib.sha256(pickle.dumps(pipeline)).hexdigest())
+"""
+    assert printed(program) == printed(program)
+    assert printed(program).split()[0] == pipeline.fingerprint
+
+
+def test_the_fingerprint_differs_where_the_pipeline_does() -> None:
+    default = preset("default")
+    some = [
+        *PRESETS.values(),
+        default.without("words"),
+        default.without("characters.arabic-yeh"),
+        default.without("characters.arabic-kaf"),
+        default.with_options("paragraphs", lines="keep"),
+        default.with_options("footnotes", render="endnotes"),
+    ]
+    assert len({pipeline.fingerprint for pipeline in some}) == len(some)
 
 
 def test_watch_hears_each_stage() -> None:

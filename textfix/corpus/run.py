@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from textfix.cli.corpus import CorpusArguments
 from textfix.cli.documents import open_output
@@ -22,6 +23,7 @@ def run(arguments: CorpusArguments) -> int:
     try:
         pipeline = configured(arguments.choice)
         spread = engine(arguments.engine)
+        _keep_apart(arguments.source, arguments.out)
         the_plan = plan(arguments.source, arguments.field, pipeline, arguments.size)
         folder = Folder(os.path.abspath(arguments.out), the_plan.suffix)
         settle(the_plan, folder)
@@ -36,6 +38,11 @@ def run(arguments: CorpusArguments) -> int:
         return FAILED
     whole = came.done == len(the_plan.partitions) and not came.tally.errors
     return FINE if whole else FAILED
+
+
+def _keep_apart(source: str, out: str) -> None:
+    if Path(out).resolve().is_relative_to(Path(source).resolve()):
+        raise CommandError(f"{out}: lies in {source}: its files would be input, too")
 
 
 def _repair(the_plan: Plan, work: Work, spread: Engine, place: Place, talk: Talk) -> None:

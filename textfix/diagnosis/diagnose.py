@@ -45,7 +45,8 @@ def damages(result: Result) -> tuple[Damage, ...]:
 
     This is the part of a diagnosis that a text as it should be costs nothing.
     """
-    if result.text == result.original and not result.findings:
+    found = any(layer.repair.findings for layer in result.layers)
+    if result.text == result.original and not found:
         return ()
     return tuple(_damages(result, Lines(result)))
 
