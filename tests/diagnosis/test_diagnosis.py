@@ -15,7 +15,7 @@ from small_stages import Reverse, Yeh
 from strategies import layer_chains
 
 import textfix
-from textfix.diagnosis import Diagnosis, diagnose, diagnosis_text
+from textfix.diagnosis import Diagnosis, damages, diagnose, diagnosis_text
 from textfix.pieces import Finding, Piece, Repair
 from textfix.pipeline import Pipeline
 from textfix.presets import preset
@@ -158,6 +158,7 @@ def test_only_texts_and_results_are_diagnosed() -> None:
 def test_any_result_has_a_diagnosis(chain: tuple[str, str, tuple[Layer, ...]]) -> None:
     diagnosis = diagnose(Result(*chain))
     assert json.loads(json.dumps(diagnosis.as_json())) == diagnosis.as_json()
+    assert damages(Result(*chain)) == diagnosis.damages
 
 
 @given(st.lists(st.sampled_from([*LINES, "علي", "رضا\r", "", "A (b) علي"]), max_size=8))

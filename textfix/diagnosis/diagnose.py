@@ -45,10 +45,10 @@ def damages(result: Result) -> tuple[Damage, ...]:
 
     This is the part of a diagnosis that a text as it should be costs nothing.
     """
-    found = any(layer.repair.findings for layer in result.layers)
-    if result.text == result.original and not found:
-        return ()
-    return tuple(_damages(result, Lines(result)))
+    for layer in result.layers:
+        if layer.repair.findings or any(piece.rule for piece in layer.repair.pieces):
+            return tuple(_damages(result, Lines(result)))
+    return ()
 
 
 def _diagnose(result: Result) -> Diagnosis:
