@@ -43,6 +43,7 @@ boundaries: corpora ## measure ZWNJs and spaces on held-out text (PEERS=python o
 
 engines: ## test adapters and engines against the real ones, in a venv of their own
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install --quiet --editable '.[test]'
 	$(ENGINES)/bin/python -m pip install --quiet --editable '.[engines,test]'
 	$(ENGINES)/bin/python -m pytest tests/adapters tests/corpus textfix/adapters textfix/corpus -rs
 	$(ENGINES)/bin/python -m pip install --quiet 'datatrove[io]'
