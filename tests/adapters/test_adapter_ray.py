@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hosts import CHARACTERS, FIXED, ROOT, TEXTS
+from hosts import CHARACTERS, FIXED, PATH, TEXTS
 
 ray = pytest.importorskip("ray", reason="ray is not installed: make engines")
 pa = pytest.importorskip("pyarrow")
@@ -15,7 +15,7 @@ from textfix.adapters.ray import fix_dataset  # noqa: E402
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[None]:
-    environment = {"env_vars": {"PYTHONPATH": str(ROOT)}}
+    environment = {"env_vars": {"PYTHONPATH": PATH}}
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env=environment)
     yield
     ray.shutdown()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hosts import CHARACTERS, FIXED, ROOT, TEXTS
+from hosts import CHARACTERS, FIXED, PATH, TEXTS
 
 sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: make engines")
 pytest.importorskip("pandas", reason="pandas is not installed: make engines")
@@ -20,7 +20,7 @@ from textfix.adapters.spark import fix_frame, fix_udf  # noqa: E402
 def session() -> Iterator[Any]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYSPARK_PYTHON", sys.executable)
-        patch.setenv("PYTHONPATH", str(ROOT))
+        patch.setenv("PYTHONPATH", PATH)
         builder = sql.SparkSession.builder.master("local[2]")
         session = builder.config("spark.ui.enabled", "false").getOrCreate()
         yield session

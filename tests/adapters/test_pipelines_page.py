@@ -6,7 +6,7 @@ import doctest
 import re
 
 import pytest
-from hosts import ROOT
+from hosts import PATH, ROOT
 
 PAGE = (ROOT / "docs/pipelines.md").read_text("utf-8")
 SECTIONS = {
@@ -26,7 +26,7 @@ def test_the_example_runs(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
     section = SECTIONS[title]
     for library in re.findall(r"^>>> (?:import|from) (?!os|textfix)(\w+)", section, re.MULTILINE):
         pytest.importorskip(library, reason=f"{library} is not installed: make engines")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTHONPATH", PATH)
     example = doctest.DocTestParser().get_doctest(section, {}, title, "docs/pipelines.md", 0)
     assert len(example.examples) > 2
     said: list[str] = []

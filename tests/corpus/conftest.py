@@ -6,8 +6,7 @@ from pathlib import Path
 
 import corpora
 import pytest
-
-TESTS = Path(__file__).parent.parent
+from hosts import PATH
 
 
 @pytest.fixture
@@ -19,4 +18,4 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def stages_in_path(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the processes that are started import the stages of the tests."""
-    monkeypatch.setenv("PYTHONPATH", f"{TESTS.parent}:{TESTS}")
+    monkeypatch.setenv("PYTHONPATH", PATH)
