@@ -43,7 +43,7 @@ def test_an_interrupt_leaves_nothing_half_written(
     words = [sys.executable, str(program), "corpus", str(corpus), str(out), *PARTS]
     words += ["--jobs", jobs, "--engine", engine]
     running = subprocess.Popen(words, stderr=subprocess.PIPE, process_group=0, cwd=tmp_path)
-    while not list(out.glob("part-*")) and running.poll() is None:
+    while not list(out.glob("_textfix/done/*.json")) and running.poll() is None:
         time.sleep(0.01)
     os.kill(running.pid, signal.SIGINT)  # the command alone: it must take its processes along
     _, err = running.communicate(timeout=60)
