@@ -80,15 +80,24 @@ def test_the_work_of_a_process_that_dies_is_done_by_another(
     assert corpora.contents(Path("out")) == corpora.contents(Path("alone"))
 
 
-@pytest.mark.parametrize("name", ["local", "ray"], indirect=True)
+@pytest.mark.parametrize(
+    ("name", "deaths"),
+    [("local", {TRIES}), ("dask", {4, 8}), ("ray", {TRIES})],  # dask: again if others are blamed
+    indirect=["name"],
+)
 def test_a_partition_that_kills_again_and_again_is_given_up_alone(
-    command: Command, corpus: Path, lives: Callable[[int], None], name: str, tmp_path: Path
+    command: Command,
+    corpus: Path,
+    lives: Callable[[int], None],
+    name: str,
+    deaths: set[int],
+    tmp_path: Path,
 ) -> None:
     with_a_skull(corpus)
     lives(100)
     ended = command("corpus", str(corpus), "out", *PARTS, "--jobs", "2", "--engine", name)
     assert ended.code == 2
-    assert len((tmp_path / "lives").read_bytes()) == 100 - TRIES
+    assert 100 - len((tmp_path / "lives").read_bytes()) in deaths
     told = [line for line in ended.err.splitlines() if line.startswith("textfix: partition ")]
     assert len(told) == 1
     lives(0)
