@@ -63,9 +63,9 @@ def test_the_fingerprint_is_the_same_in_every_process(tmp_path: Path) -> None:
 def test_the_fingerprint_knows_pipeline_column_and_version() -> None:
     data = datasets.Dataset.from_dict(ROWS | {"text": TEXTS})
     work = [
-        FixColumn("body", CHARACTERS),
-        FixColumn("text", CHARACTERS),
-        FixColumn("body", CHARACTERS.without("characters.arabic-yeh")),
+        FixColumn("body", CHARACTERS, "one"),
+        FixColumn("text", CHARACTERS, "one"),
+        FixColumn("body", CHARACTERS.without("characters.arabic-yeh"), "one"),
         FixColumn("body", CHARACTERS, "another"),
     ]
     assert len({data.map(one, batched=True)._fingerprint for one in work}) == len(work)

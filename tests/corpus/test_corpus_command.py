@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -11,6 +13,12 @@ from pathlib import Path
 import corpora
 import pytest
 from commands import Command
+
+from textfix.corpus.folder import Folder
+from textfix.corpus.plan import Partition
+from textfix.corpus.work import Work
+from textfix.pipeline import Pipeline
+from textfix.versions import versions
 
 PARTS = ("--jobs", "1", "--partition-size", "300")
 
@@ -101,7 +109,7 @@ def test_what_is_done_is_not_done_again(command: Command, corpus: Path) -> None:
     ("options", "what"),
     [
         (("--field", "n"), "field"),
-        (("--disable", "yeh"), "pipeline"),
+        (("--disable", "yeh"), "pipeline or version"),
         (("--partition-size", "200"), "partition size"),
     ],
 )
@@ -147,6 +155,48 @@ def test_bad_input_is_told_in_one_line(command: Command, source: str, said: str)
     assert said in ended.err
     assert ended.err.count("\n") == 1
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("packing", [".gz", ".xz"])
+def test_a_packed_file_is_one_partition_and_packed_again(command: Command, packing: str) -> None:
+    data = "".join(f"{line}\n" for line in corpora.records()).encode()
+    pack = {".gz": gzip, ".xz": lzma}[packing]
+    Path(f"in.jsonl{packing}").write_bytes(pack.compress(data))
+    Path("in.jsonl").write_bytes(data)
+    command("corpus", "in.jsonl", "plain", *PARTS)
+    assert command("corpus", f"in.jsonl{packing}", "out", *PARTS).code == 2  # the bad records
+    (part,) = Path("out").glob("part-*")
+    assert part.name == f"part-00000.jsonl{packing}"
+    assert pack.decompress(part.read_bytes()) == corpora.joined(Path("plain"))
+
+
+def test_a_truncated_file_does_not_keep_back_the_others(command: Command) -> None:
+    Path("in").mkdir()
+    for name, text in (("a", "علي"), ("b", "x" * 10**5 + "ي"), ("c", "ي")):
+        Path(f"in/{name}.jsonl.gz").write_bytes(gzip.compress(b'{"text": "%s"}\n' % text.encode()))
+    whole = Path("in/b.jsonl.gz").read_bytes()
+    os.truncate("in/b.jsonl.gz", len(whole) // 2)
+    ended = command("corpus", "in", "out", "--jobs", "1")
+    assert ended.code == 2
+    assert "partition 1: " in ended.err
+    assert "truncated" in ended.err
+    assert sorted(path.name for path in Path("out").glob("*part*")) == [
+        "part-00000.jsonl.gz",
+        "part-00002.jsonl.gz",
+    ]
+    assert (report("out")["partitions"], report("out")["done"]) == (3, 2)
+
+
+def test_a_worker_with_another_textfix_leaves_its_partition(tmp_path: Path) -> None:
+    folder = Folder(str(tmp_path / "out"), ".jsonl")
+    pipeline = Pipeline(())
+    source = corpora.write(tmp_path / "in.jsonl", ['{"text": "علي"}'])
+    partition = Partition(0, str(source), 0, 99, 99)
+    older = Work(folder, "text", pipeline, versions(pipeline) | {"textfix": "0.0.1"})
+    assert "another textfix" in older(partition).failure
+    assert not folder.is_done(0)
+    assert Work(folder, "text", pipeline, versions(pipeline))(partition).failure == ""
+    assert folder.is_done(0)
 
 
 @pytest.mark.parametrize("out", ["in", "in/out", "in/../in/out", "link/out"])

@@ -23,7 +23,7 @@ def repaired(data: bytes, size: int) -> tuple[list[bytes], Tally, list[tuple[int
     with TemporaryDirectory() as folder:
         source, target = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
         source.write_bytes(data)
-        ranges = list(jsonl.split(str(source), size, packed=False))
+        ranges = list(jsonl.split(str(source), size))
         outputs, whole = [], Tally()
         for start, end, _ in ranges:
             whole.add(

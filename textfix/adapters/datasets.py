@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import datasets
 
-from textfix import __version__
 from textfix.adapters.values import chosen, fix_value
 from textfix.pipeline import Pipeline
+from textfix.versions import versions_line
 
 Mapped = TypeVar(
     "Mapped",
@@ -22,12 +22,12 @@ Mapped = TypeVar(
 
 @dataclass(frozen=True, slots=True)
 class FixColumn:
-    """The function that is mapped. ``version`` is of textfix: another one may repair otherwise,
-    so that what is in the cache must not be taken for its work."""
+    """The function that is mapped. Under other ``versions`` of textfix and its models a repair may
+    differ, so that what is in the cache must not be taken for their work."""
 
     column: str
     pipeline: Pipeline
-    version: str = __version__
+    versions: str
 
     def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
         """Repair the column of ``batch``."""
@@ -41,4 +41,6 @@ def fix_dataset(
 
     ``options`` go to ``map``, for example ``num_proc`` or ``batch_size``.
     """
-    return dataset.map(FixColumn(column, chosen(pipeline)), batched=True, **options)
+    pipeline = chosen(pipeline)
+    work = FixColumn(column, pipeline, versions_line(pipeline))
+    return dataset.map(work, batched=True, **options)

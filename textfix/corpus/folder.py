@@ -11,7 +11,7 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
-from textfix.cli.documents import open_output
+from textfix.files.documents import open_output
 
 _OWN = "_textfix"
 

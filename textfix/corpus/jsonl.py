@@ -6,24 +6,25 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from textfix.cli.documents import open_input, open_output
-from textfix.cli.outcome import CommandError
-from textfix.cli.records import error_record, nullable_field_of, with_field
 from textfix.corpus.tally import Tally
+from textfix.files.compression import packing
+from textfix.files.documents import open_input, open_output
+from textfix.files.errors import CommandError
+from textfix.files.records import error_record, nullable_field_of, with_field
 from textfix.pipeline import Pipeline
 
 TO_THE_END = -1
 
 
-def split(path: str, size: int, *, packed: bool) -> Iterator[tuple[int, int, int]]:
+def split(path: str, size: int) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and size of the ranges of ``path``, each of ``size`` bytes and the rest of
-    a line. A packed (compressed) file can only be read from its start: it is one range.
+    a line. A packed file can only be read from its start: it is one range.
 
     Raises:
         CommandError: the file cannot be read.
     """
     whole = os.path.getsize(path)
-    if packed:
+    if packing(path):
         yield 0, TO_THE_END, whole
         return
     with open_input(path) as file:

@@ -9,10 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from textfix.cli.documents import open_input, open_output
-from textfix.cli.outcome import CommandError
-from textfix.cli.records import ERROR_FIELD
 from textfix.corpus.tally import Tally
+from textfix.files.documents import open_input, open_output
+from textfix.files.errors import CommandError
+from textfix.files.records import ERROR_FIELD
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from textfix import __version__
-from textfix.cli.outcome import CommandError
 from textfix.corpus import jsonl
 from textfix.corpus.folder import Folder, read_json, write_json
+from textfix.files.compression import packing, unpacked_name
+from textfix.files.errors import CommandError
 from textfix.pipeline import Pipeline
+from textfix.versions import versions
 
 _FORMATS = {".jsonl": ".jsonl", ".ndjson": ".jsonl", ".parquet": ".parquet"}
-_PACKED = (".gz", ".zst", ".xz", ".bz2")
+_VERSIONS = "pipeline or version"
 
 
 class Partition(NamedTuple):
@@ -38,8 +39,8 @@ class Plan:
 
     @property
     def versions(self) -> dict[str, str]:
-        """What, besides the pipeline's configuration, decides what it makes of a text."""
-        versions: dict[str, str] = self.terms["versions"]
+        """What decides, besides the text, what is made of it."""
+        versions: dict[str, str] = self.terms[_VERSIONS]
         return versions
 
     @property
@@ -65,9 +66,8 @@ def plan(source: str, field: str, pipeline: Pipeline, size: int) -> Plan:
     terms = {
         "input": [[path, *_state(path)] for path in files],
         "field": field,
-        "pipeline": pipeline.fingerprint,
         "partition size": size,
-        "versions": {"textfix": __version__},
+        _VERSIONS: versions(pipeline),
     }
     return Plan(tuple(_partitions(files, field, size)), terms, suffixes.pop())
 
@@ -119,10 +119,8 @@ def _suffix(path: str) -> str:
     >>> _suffix("a/b.ndjson.gz"), _suffix("b.txt")
     ('.jsonl.gz', '')
     """
-    stem, last = os.path.splitext(path)
-    packing = last if last in _PACKED else ""
-    kind = _FORMATS.get(os.path.splitext(stem)[1] if packing else last, "")
-    return kind + packing if kind else ""
+    kind = _FORMATS.get(os.path.splitext(unpacked_name(path))[1], "")
+    return kind + packing(path) if kind else ""
 
 
 def _partitions(files: Sequence[str], field: str, size: int) -> Iterator[Partition]:
@@ -133,7 +131,7 @@ def _partitions(files: Sequence[str], field: str, size: int) -> Iterator[Partiti
 
             ranges = parquet.split(path, size, field)
         else:
-            ranges = jsonl.split(path, size, packed=_suffix(path) != ".jsonl")
+            ranges = jsonl.split(path, size)
         for start, end, held in ranges:
             yield Partition(number, path, start, end, held)
             number += 1

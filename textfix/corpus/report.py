@@ -26,7 +26,6 @@ class Report:
         tally = self.tally
         return {
             **self.plan.versions,
-            "pipeline": self.plan.terms["pipeline"],
             "field": self.plan.terms["field"],
             "partitions": len(self.plan.partitions),
             "done": self.done,

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from textfix.cli.corpus import CorpusArguments
-from textfix.cli.documents import open_output
-from textfix.cli.outcome import FAILED, FINE, CommandError
+from textfix.cli.outcome import FAILED, FINE
 from textfix.cli.settings import configured
 from textfix.cli.talk import Talk
 from textfix.corpus.engines import Engine, Place, engine
@@ -16,6 +15,8 @@ from textfix.corpus.folder import Folder, write_json
 from textfix.corpus.plan import Plan, plan, settle
 from textfix.corpus.report import Report, report
 from textfix.corpus.work import Work
+from textfix.files.documents import open_output
+from textfix.files.errors import CommandError
 
 
 def run(arguments: CorpusArguments) -> int:
@@ -27,7 +28,7 @@ def run(arguments: CorpusArguments) -> int:
         the_plan = plan(arguments.source, arguments.field, pipeline, arguments.size)
         folder = Folder(os.path.abspath(arguments.out), the_plan.suffix)
         settle(the_plan, folder)
-        work = Work(folder, arguments.field, pipeline)
+        work = Work(folder, arguments.field, pipeline, the_plan.versions)
         with Talk(sys.stderr, the_plan.size) as talk:
             _repair(the_plan, work, spread, Place(arguments.address, arguments.jobs), talk)
         came = report(the_plan, folder)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import platform
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from textfix.cli.outcome import CommandError
 from textfix.corpus import jsonl
 from textfix.corpus.folder import Folder, write_json
 from textfix.corpus.plan import Partition
+from textfix.files.errors import CommandError
 from textfix.pipeline import Pipeline
 from textfix.tagger.predict import THREADS_VARIABLE
+from textfix.versions import versions
 
 
 class Done(NamedTuple):
@@ -32,12 +34,16 @@ class Work:
     folder: Folder
     field: str
     pipeline: Pipeline
+    versions: dict[str, str]
 
     def __call__(self, partition: Partition) -> Done:
         """Repair ``partition``, if it is not done. What goes wrong is told and not raised, so that
         no engine gives up the others for it."""
         if self.folder.is_done(partition.number):
             return Done(partition.number)
+        here = versions(self.pipeline)
+        if here != self.versions:
+            return Done(partition.number, f"another textfix on {platform.node()}: {here}")
         os.environ.setdefault(THREADS_VARIABLE, "1")  # an engine counts one processor for each task
         number, path, start, end, _ = partition
         target = self.folder.part(number)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from textfix.cli.outcome import CommandError
 from textfix.corpus.plan import Partition
 from textfix.corpus.work import Done, Work
+from textfix.files.errors import CommandError
 
 ENGINES = {"local": "", "dask": "distributed", "spark": "pyspark", "ray": "ray"}
 """Name of an engine (and of its extra), and the library that it needs."""

@@ -8,10 +8,10 @@ from functools import partial
 
 from distributed import Client, KilledWorker, LocalCluster, as_completed
 
-from textfix.cli.outcome import CommandError
 from textfix.corpus.engines import Place
 from textfix.corpus.plan import Partition
 from textfix.corpus.work import Done, Work
+from textfix.files.errors import CommandError
 
 
 def run(work: Work, partitions: Sequence[Partition], place: Place) -> Iterator[Done]:

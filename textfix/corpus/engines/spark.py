@@ -12,10 +12,10 @@ from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from textfix.cli.outcome import CommandError
 from textfix.corpus.engines import TRIES, Place
 from textfix.corpus.plan import Partition
 from textfix.corpus.work import Done, Work
+from textfix.files.errors import CommandError
 
 
 def run(work: Work, partitions: Sequence[Partition], place: Place) -> Iterator[Done]:
