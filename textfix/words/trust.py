@@ -24,7 +24,7 @@ _RARE: Final = {
     Change.LOST_SPACE_AT_FUNCTION_WORD: 2.2,
     Change.SPACE_FOR_ZWNJ: 0.3,
 }
-_COMMON: Final = {Change.ZWNJ_SPACED: 0.2, Change.STRAY_SPACE: 0.5, Change.SPACE_FOR_ZWNJ: 0.3}
+_COMMON: Final = {Change.ZWNJ_SPACED: 0.6, Change.STRAY_SPACE: 0.5, Change.SPACE_FOR_ZWNJ: 0.3}
 
 # Changes by word: from these rates on they are no longer rare, and common.
 _FEW: Final = 0.003
