@@ -9,7 +9,8 @@ from laws import output
 from textfix.presets import preset
 from textfix.stage import Stage
 
-STAGES = {stage.name: stage for stage in preset("default").stages}
+# The stages of the default, and a style stage that is told to do something.
+STAGES = {stage.name: stage for stage in preset("style").stages}
 KINDS = ("in-the-wild", "synthetic", "negative", "known-failures")
 ALL = [
     pytest.param(STAGES[name], *p.values, id=p.id, marks=p.marks)

@@ -16,41 +16,37 @@ from textfix.pipeline import Pipeline
 from textfix.repeats import Repeats
 from textfix.reversal import Reversal
 from textfix.signs import Signs
+from textfix.style import Style
 from textfix.words import Words
 
+_LINES = (
+    Kashidas(),
+    Reversal(),
+    Repeats(),
+    Codes(),
+    Fragments(),
+    Signs(),
+    Direction(),
+    Brackets(),
+    Numbers(),
+    Characters(),
+    Words(),
+)
+_DOCUMENT = (*_LINES, Furniture(), Tables(), Footnotes(), Paragraphs())
+
 PRESETS: dict[str, Pipeline] = {
-    "default": Pipeline(
+    "default": Pipeline((*_DOCUMENT, Style())),
+    "lines": Pipeline((*_LINES, Style())),
+    "style": Pipeline(
         (
-            Kashidas(),
-            Reversal(),
-            Repeats(),
-            Codes(),
-            Fragments(),
-            Signs(),
-            Direction(),
-            Brackets(),
-            Numbers(),
-            Characters(),
-            Words(),
-            Furniture(),
-            Tables(),
-            Footnotes(),
-            Paragraphs(),
-        )
-    ),
-    "lines": Pipeline(
-        (
-            Kashidas(),
-            Reversal(),
-            Repeats(),
-            Codes(),
-            Fragments(),
-            Signs(),
-            Direction(),
-            Brackets(),
-            Numbers(),
-            Characters(),
-            Words(),
+            *_DOCUMENT,
+            Style(
+                digits="persian",
+                quotes="guillemets",
+                nested="single",
+                ellipsis=True,
+                spacing=True,
+            ),
         )
     ),
     "characters": Pipeline((Characters(),)),

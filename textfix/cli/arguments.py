@@ -165,7 +165,7 @@ def add_repair(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--keep-furniture", action="store_true", help="keep page numbers and running heads"
     )
-    group.add_argument("--preset", metavar="NAME", help="default, lines, characters or zero")
+    group.add_argument("--preset", metavar="NAME", help="default, lines, style, characters or zero")
     group.add_argument(
         "--stages", action="append", default=[], metavar="A,B", help="run these stages only"
     )

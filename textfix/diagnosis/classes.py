@@ -144,6 +144,15 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "paragraphs.line-end-hyphen": None,
     "paragraphs.separate-paragraphs": None,
     "paragraphs.keep-line": None,
+    # What was asked for as a matter of taste is no damage.
+    "style.ezafe-form": None,
+    "style.demonstrative-plural": None,
+    "style.preposition-be": None,
+    "style.digit-form": None,
+    "style.quote-form": None,
+    "style.quote-nesting": None,
+    "style.ellipsis": None,
+    "style.sign-spacing": None,
     "paragraphs.join-cells": None,
     "paragraphs.trim-edges": None,
 }
