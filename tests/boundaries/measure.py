@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from changes import collect, show
 from damage import KINDS
 from pairs import compare
 from scores import Score
@@ -120,6 +121,9 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=800, help="pairs of sentences")
     parser.add_argument("--peers", type=Path, help="a Python with other tools")
     parser.add_argument("--errors", type=Path, help="a folder to list all errors in")
+    parser.add_argument(
+        "--changes", type=int, metavar="N", help="only show N changes of clean text, to be read"
+    )
     parser.add_argument("--only", nargs="*", help="kinds of damage, 'clean', 'pairs', 'linear'")
     arguments = parser.parse_args()
     if arguments.errors:
@@ -128,6 +132,10 @@ def main() -> None:
     def wanted(kind: str) -> bool:
         return not arguments.only or kind in arguments.only
 
+    if arguments.changes:
+        texts = good(arguments.corpora, arguments.part, arguments.size)
+        show(*collect(texts), arguments.changes)
+        return
     strict = consistent(arguments.corpora, arguments.part, arguments.size)
     others = good(arguments.corpora, arguments.part, arguments.size)
     print("F1 of spaces and ZWNJs; precision/recall of", ", ".join(_RULES))

@@ -17,6 +17,7 @@ from textfix.words.phrases import JOINED, LONGEST_WORD, SPACED, Phrase, read_for
 _RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
 _SURELY: Final = 2.0
 _SELDOM: Final = 0.2  # of ZWNJs between two words
+_SPELLED: Final = 3  # letters in a row that are no words
 _WITNESS: Final = 1.0  # what the witness of a known word is worth (log10)
 
 
@@ -85,7 +86,12 @@ def _doubts(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterato
     """Yield the index of every doubtful word, and whether the doubt is inside it or before it."""
     last = ""
     for index, form in enumerate(forms):
-        if index and spaced[index] and is_doubtful_pair(last, form, look):
+        if (
+            index
+            and spaced[index]
+            and is_doubtful_pair(last, form, look)
+            and not _is_spelled_out(forms, index)
+        ):
             yield index, False
         if len(form) > 2 and is_doubtful_word(form, look):
             yield index, True
@@ -100,6 +106,21 @@ def is_doubtful_word(form: str, look: Look) -> bool:
         return False
     odds = _glued_odds(form)
     return odds > look.glued or (odds > look.affixed and may_be_affixed(form))
+
+
+def _is_spelled_out(forms: Sequence[str], index: int) -> bool:
+    """Whether the word at ``index``, or the one before it, is one of three letters in a row.
+
+    Somebody spaced the letters of a word, for emphasis; two at a time they make no words.
+
+    >>> _is_spelled_out("نمایشگاه ا و ل ی ه".split(), 1), _is_spelled_out("مواز ی و".split(), 1)
+    (True, False)
+    """
+    if len(forms[index - 1]) > 1 and len(forms[index]) > 1:
+        return False
+    starts = range(max(0, index - _SPELLED), index + 1)
+    rows = (forms[start : start + _SPELLED] for start in starts)
+    return any(len(row) == _SPELLED and max(map(len, row)) == 1 for row in rows)
 
 
 def is_doubtful_pair(left: str, right: str, look: Look) -> bool:
