@@ -34,7 +34,7 @@ _PLAIN = f"(?:(?!{_FORM}){LETTER})"
 _BREAKING = character_class(frozenset("()[]{}") | ARABIC_MARKS)
 # What stands between forms, marks, brackets, digits and letters of other scripts.
 _BETWEEN = re.compile(f"(?:{_PLAIN}|[^\\w{_BREAKING}\u200e\u200f\u202a-\u202e])+")
-_MIXED = re.compile(f"{_FORM}.*{_PLAIN}|{_PLAIN}.*{_FORM}")
+_HAS_FORM, _HAS_PLAIN = re.compile(_FORM), re.compile(_PLAIN)
 # Letters that end words, so that none follows them in an item.
 _LAST = frozenset((HEH_WITH_YEH_ABOVE, TEH_MARBUTA))
 # Lam-alef as an item of its own, its two letters turned round and spaced as two glyphs would be.
@@ -49,7 +49,7 @@ Positions = Mapping[str, set[str]]
 
 def is_mixed(line: str) -> bool:
     """Whether ``line`` holds both presentation forms and plain letters of the Arabic script."""
-    return _MIXED.search(line) is not None
+    return _HAS_FORM.search(line) is not None and _HAS_PLAIN.search(line) is not None
 
 
 def positions_of(lines: Iterable[str]) -> Positions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -68,10 +69,12 @@ def continues(line: str) -> bool:
 def _units(line: str, joins: Joins) -> list[Span]:
     """Return tokens, gaps and Latin stretches, which are one token each, from left to right."""
     islands = latin_islands(line)
+    ends = [end for _, end in islands]
     units: list[Span] = []
     for found in _TOKEN.finditer(line):
         start, end = found.span()
-        island = next((i for i in islands if i[0] < end and start < i[1]), None)
+        near = bisect_right(ends, start)  # the first island that does not end before
+        island = islands[near] if near < len(islands) and islands[near][0] < end else None
         if island and units and units[-1][1] > island[0]:
             units[-1] = units[-1][0], max(end, units[-1][1])
         elif len(units) > 1 and _are_one(line, units[-2], (start, end), joins):
