@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
+from textfix.words import model
 from textfix.words.affixes import affix_reading
 from textfix.words.phrases import JOINED, NOTHING, SPACED
 
@@ -20,8 +21,10 @@ class Change(IntEnum):
     LOST_SPACE = 5  # کتابخوب → کتاب خوب
     LOST_SPACE_AT_FUNCTION_WORD = 6  # درنتیجه → در نتیجه
     SPACE_FOR_ZWNJ = 7  # in a crowded line: متن‌وپول → متن و پول
+    COMPOUND_SPACED = 8  # دانش آموز → دانش‌آموز: one that is mostly written with ZWNJ
 
 
+_MOSTLY: Final = 0.5  # of the times that two words stand together
 # Words that authors write as one with their neighbour, by a habit of theirs: ازاین‌رو, چنانکه.
 # A space lost beside them is no sign that spaces were lost.
 _LEADING: Final = frozenset(
@@ -64,4 +67,6 @@ def change_between(seen: int, reading: int, left: str, right: str) -> Change:
     affix = affix_reading(left, right, SPACED) == JOINED
     if seen == NOTHING:
         return Change.AFFIX_LOST if affix else Change.ZWNJ_LOST
-    return Change.AFFIX_SPACED if affix else Change.ZWNJ_SPACED
+    if affix:
+        return Change.AFFIX_SPACED
+    return Change.COMPOUND_SPACED if model.zwnj(left, right) >= _MOSTLY else Change.ZWNJ_SPACED

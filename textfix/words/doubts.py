@@ -17,6 +17,8 @@ from textfix.words.phrases import JOINED, LONGEST_WORD, SPACED, Phrase, read_for
 _RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
 _SURELY: Final = 2.0
 _SELDOM: Final = 0.2  # of ZWNJs between two words
+# Fixed phrases that begin with a word that is an affix elsewhere.
+_PHRASES: Final = frozenset(("تر", "و", word) for word in ("خشک", "تازه", "تمیز", "فرز"))
 _SPELLED: Final = 3  # letters in a row that are no words
 _WITNESS: Final = 1.0  # what the witness of a known word is worth (log10)
 
@@ -90,7 +92,7 @@ def _doubts(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterato
             index
             and spaced[index]
             and is_doubtful_pair(last, form, look)
-            and not _is_spelled_out(forms, index)
+            and not _is_settled(forms, index)
         ):
             yield index, False
         if len(form) > 2 and is_doubtful_word(form, look):
@@ -106,6 +108,11 @@ def is_doubtful_word(form: str, look: Look) -> bool:
         return False
     odds = _glued_odds(form)
     return odds > look.glued or (odds > look.affixed and may_be_affixed(form))
+
+
+def _is_settled(forms: Sequence[str], index: int) -> bool:
+    """Whether the space before the word at ``index`` is surely meant, by the words around it."""
+    return tuple(forms[index : index + 3]) in _PHRASES or _is_spelled_out(forms, index)
 
 
 def _is_spelled_out(forms: Sequence[str], index: int) -> bool:

@@ -23,8 +23,16 @@ _RARE: Final = {
     Change.LOST_SPACE: 2.2,
     Change.LOST_SPACE_AT_FUNCTION_WORD: 2.2,
     Change.SPACE_FOR_ZWNJ: 0.3,
+    Change.COMPOUND_SPACED: 1.2,
 }
-_COMMON: Final = {Change.ZWNJ_SPACED: 0.6, Change.STRAY_SPACE: 0.5, Change.SPACE_FOR_ZWNJ: 0.3}
+_COMMON: Final = {
+    Change.ZWNJ_SPACED: 0.8,
+    Change.COMPOUND_SPACED: 0.2,
+    Change.STRAY_SPACE: 0.5,
+    Change.SPACE_FOR_ZWNJ: 0.3,
+}
+# Kinds that befall a document together: each is as common as both.
+_TOGETHER: Final = (Change.ZWNJ_SPACED, Change.COMPOUND_SPACED)
 
 # Changes by word: from these rates on they are no longer rare, and common.
 _FEW: Final = 0.003
@@ -68,6 +76,8 @@ def thresholds(found: Mapping[Change, int], words: float) -> tuple[float, ...]:
         number = found.get(change, 0)
         if change == Change.LOST_SPACE_AT_FUNCTION_WORD:
             number = min(number, _HABITUAL) + found.get(Change.LOST_SPACE, 0)
+        if change in _TOGETHER:
+            number = sum(found.get(kind, 0) for kind in _TOGETHER)
         rate = (number + _PRIOR_CHANGES) / (words + prior_words)
         rarity = log10(_MANY / rate) / log10(_MANY / _FEW)
         common = _COMMON.get(change, 0.0)
