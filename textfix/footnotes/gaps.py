@@ -36,7 +36,10 @@ def close_gaps(
         return found
     met = {c.body for c in found}
     free = [body for body in bodies if body.number and body not in met]
-    whole = [body for body in free if _is_whole(text, lines, body)]
+    forms = {body.form for body in met if body is not None}
+    whole = [
+        body for body in free if _is_whole(text, lines, body) and (body.form in forms or body.slid)
+    ]
     added: list[Candidate] = []
     numbered = [c for c in found if c.marker.number and c.body is not None]
     for before, after in pairwise([None, *numbered, None]):

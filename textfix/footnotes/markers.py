@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from textfix.document.ends import CONTINUING_WORDS, FUNCTION_WORDS
+from textfix.document.ends import FUNCTION_WORDS, continues
 from textfix.footnotes.words import COUNTED, NUMBERED, UNITS
 
 LARGEST = 400
@@ -224,7 +224,7 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
 
 def _side(before: str, after: str) -> Side:
     """Say to which word a number belongs that is glued to the word after it."""
-    if after in FUNCTION_WORDS or after in CONTINUING_WORDS:
+    if after in FUNCTION_WORDS or continues(after):
         return Side.LEFT
     if not before or before in FUNCTION_WORDS:
         return Side.RIGHT
