@@ -47,6 +47,36 @@ def test_heads_and_folios_go_and_lines_stay(
         assert pages == book[0]
 
 
+@given(books(), st.integers(1, 300), digits, st.booleans(), st.sampled_from([" ", " / ", "   "]))
+def test_heads_with_folios_on_mirrored_sides_go(
+    book: tuple[list[list[str]], list[str]], first: int, figures: str, turned: bool, gap: str
+) -> None:
+    """Even pages have the folio before their head, odd ones behind it; its digits may be turned."""
+    pages, heads = book
+    printed = []
+    for n, page in enumerate(pages):
+        folio = str(first + n).translate(str.maketrans("0123456789", figures))
+        sides = [folio[::-1] if turned else folio, heads[n % len(heads)]]
+        printed.append("\n".join([gap.join(sides[:: 1 if n % 2 else -1]), *page]) + "\n")
+    after = output(Furniture(), "\f".join(printed))
+    if len(pages) >= 3 * len(set(heads)):
+        assert [[line for line in page.split("\n") if line] for page in after.split("\f")] == pages
+
+
+@given(books().filter(lambda book: len(book[0]) >= 3), st.integers(10, 300), digits)
+def test_folios_with_turned_digits_go(
+    book: tuple[list[list[str]], list[str]], first: int, figures: str
+) -> None:
+    folios = [str(first + n)[::-1] for n in range(len(book[0]))]
+    figure = str.maketrans("0123456789", figures)
+    text = "\f".join(
+        "\n".join([*page, folio.translate(figure)]) + "\n"
+        for page, folio in zip(book[0], folios, strict=True)
+    )
+    after = output(Furniture(), text)
+    assert [[line for line in page.split("\n") if line] for page in after.split("\f")] == book[0]
+
+
 STAMP = "این نسخه تنها برای خواندن در تالار کتابخانه است و رونوشت آن به اجازه نیاز دارد"
 
 
