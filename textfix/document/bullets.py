@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from textfix.document.lines import Line
 from textfix.pieces import Piece
@@ -51,6 +52,37 @@ def move_bullets(text: str, lines: Sequence[Line]) -> list[Piece]:
             edits.append(Piece(match.start(), match.end(), "", RULE))
             edits.append(Piece(line.end, line.end, match[1], RULE))
     return sorted(edits)
+
+
+def spread_bullets(
+    text: str, lines: Sequence[Line], ends: Sequence[bool]
+) -> tuple[set[int], list[Piece]]:
+    """Give bullets that stand one a line above the first of their items to the items that follow.
+
+    ``ends``: whether a paragraph ends after each line but the last. Returns the lines that go and
+    the bullets before the other items; the last bullet stands before the first item already.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "•\\n•\\nنان تازه\\nچای"
+    >>> gone, edits = spread_bullets(page, split_lines(page), [True, False, True])
+    >>> sorted(gone), [page[edit.start :] for edit in edits]
+    ([0], ['چای'])
+    """
+    alone = [text[line.start : line.end] in BULLETS for line in lines]
+    gone: set[int] = set()
+    edits: list[Piece] = []
+    for is_bullet, group in groupby(range(len(lines)), key=alone.__getitem__):
+        run = list(group)
+        if not is_bullet or len(run) < _LEAST:
+            continue
+        starts = [at + 1 for at in range(run[-1] + 1, len(lines) - 1) if ends[at]]
+        items = starts[: len(run) - 1]
+        if len(items) < len(run) - 1 or any(alone[at] or lines[at].page for at in items):
+            continue
+        gone.update(run[:-1])
+        bullet = text[lines[run[0]].start]
+        edits += [Piece(lines[at].start, lines[at].start, f"{bullet} ", RULE) for at in items]
+    return gone, edits
 
 
 def _fullmatch(pattern: re.Pattern[str], text: str, line: Line) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from textfix.document.bullets import move_bullets
+from textfix.document.bullets import RULE, move_bullets, spread_bullets
 from textfix.document.lines import split_lines
 from textfix.document.seams import Seam, plan_seams
 from textfix.pieces import Piece, Repair, fill, kept, render
@@ -38,7 +38,7 @@ class Paragraphs:
         Rule(
             "keep-line",
             "blank lines inside a list, a verse or a table are taken out;"
-            " a bullet behind its item goes before it",
+            " a bullet behind or above its item goes before it",
         ),
         Rule(_EDGES, "blank space before the first line and after the last is taken out"),
         Rule("join-cells", "the cells of a table's row, each on a line, come to one line"),
@@ -52,13 +52,23 @@ class Paragraphs:
             start, end = len(text) - len(text.lstrip()), len(text.rstrip())
             last = "\n" if "\n" in text[end:] else ""
             seams = [Seam(0, start, "", _EDGES), *seams, Seam(end, len(text), last, _EDGES)]
+        bullets: list[Piece] = []
+        if seams:
+            lines = split_lines(text)
+            inner = seams[1:-1]
+            gone, bullets = spread_bullets(text, lines, ["\n" in seam.text for seam in inner])
+            for at in gone:
+                line, seam = lines[at], inner[at]
+                bullets.append(Piece(line.start, line.end, "", RULE))
+                inner[at] = Seam(seam.start, seam.end, "", RULE)
+            bullets += move_bullets(text, lines)
+            seams = [seams[0], *inner, seams[-1]]
         pieces = [
             Piece(seam.start, seam.end, seam.text, seam.rule)
             for seam in seams
             if text[seam.start : seam.end] != seam.text
         ]
-        if seams:
-            pieces = sorted([*move_bullets(text, split_lines(text)), *pieces], key=_span)
+        pieces = sorted([*bullets, *pieces], key=_span)
         return Repair(fill(text, pieces)) if pieces else kept(text)
 
     def broken_law(self, before: str, after: str) -> str:
