@@ -138,6 +138,8 @@ def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: 
     if not _has_words(text[head[0] : head[1]]) or tail[0] >= tail[1]:
         return None
     before = text[lines[first - 1].start : lines[first - 1].end] if first else ""
+    if first < at and (not before or ends_sentence(before)):
+        return None  # the line above opens a paragraph: it is no tail
     after = text[lines[last + 1].start : lines[last + 1].end] if last + 1 < len(lines) else ""
     order = text[tail[0] : tail[1]], text[head[0] : head[1]]
     straight = _log10([before, *order, after])
