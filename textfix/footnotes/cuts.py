@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.bodies import Body
+from textfix.footnotes.body import Body
 from textfix.footnotes.setting import BODY, RULE, Edit, Setting
 from textfix.pieces import Piece
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.bodies import Body
+from textfix.footnotes.body import Body
 from textfix.footnotes.markers import FIRST, GAP
 from textfix.footnotes.missed import find_numbers
 from textfix.footnotes.rows import Candidate

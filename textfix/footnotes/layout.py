@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textfix.document.lines import Line
-from textfix.footnotes.bodies import Body
+from textfix.footnotes.body import Body
 from textfix.footnotes.cuts import body_pieces, cut_bodies, head_piece, relabelled
 from textfix.footnotes.labels import label_notes
 from textfix.footnotes.matching import Note

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.document.lines import Line
-from textfix.footnotes.bodies import Body, is_sure
+from textfix.footnotes.body import Body, is_sure
 from textfix.footnotes.gaps import close_gaps
 from textfix.footnotes.markers import EMBRACED, Marker
 from textfix.footnotes.paths import BODILESS, best_rows

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line
-from textfix.footnotes.bodies import Body
+from textfix.footnotes.body import Body
 from textfix.footnotes.markers import DIGITS, LAST_WORD, NEXT_WORD, REACH, Marker, Side
 from textfix.footnotes.words import COUNTED, NUMBERED
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from textfix.footnotes.bodies import Body
+from textfix.footnotes.body import Body
 from textfix.footnotes.markers import WEAK
 from textfix.footnotes.rows import Candidate
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from textfix.document.flow import follow_log10
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.bodies import Body
+from textfix.footnotes.body import Body
 from textfix.footnotes.markers import DIGITS, GAP, LIFTED, Marker, Side
 
 _MOST_SHARE = 1.08
