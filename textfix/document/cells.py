@@ -53,7 +53,7 @@ def _tables(page: Page, block: Sequence[int]) -> Iterator[list[list[int]]]:
         least = _LEAST_ROWS_OF_TWO if size == 2 else _LEAST_ROWS
         if len(alike) < least or not all(a[-1] + 1 == b[0] for a, b in pairwise(alike)):
             continue
-        if any(_counts([page.contents[row[at]] for row in alike]) for at in range(1, size)):
+        if size == 2 and _counts([page.contents[row[1]] for row in alike]):
             continue
         names = [page.contents[row[0]] for row in alike]
         columns = size + all(map(_GLUED.search, names))

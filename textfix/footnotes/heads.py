@@ -46,11 +46,10 @@ CLAIMED = Head("", -1, 0)
 def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     """Return, for every line, the label with which it begins as the body of a note might.
 
-        >>> from textfix.document.kinds import is_foreign
-    from textfix.document.lines import split_lines
-        >>> page = "Radon\\nScott\\n\\n1\\n2"
-        >>> [head and head.number for head in find_heads(page, split_lines(page))]
-        [1, 2, -1, -1]
+    >>> from textfix.document.lines import split_lines
+    >>> page = "Radon\\nScott\\n\\n1\\n2"
+    >>> [head and head.number for head in find_heads(page, split_lines(page))]
+    [1, 2, -1, -1]
     """
     heads = [_head(text, line) for line in lines]
     alone = [_ALONE.fullmatch(text, line.start, line.end) for line in lines]
