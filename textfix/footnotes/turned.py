@@ -19,10 +19,13 @@ from textfix.footnotes.markers import DIGITS, GAP, LIFTED, Marker, Side
 _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
 _APART = re.compile(rf"(?<=\s)[{DIGITS}]{{1,3}}(?=\s)")
-_LEAST_TOTAL, _LEAST_MEAN, _LEAST_UNSEEN = 1.2, 0.3, 0.7
+_LEAST_TOTAL, _LEAST_OF_FEW, _FEW = 2.0, 3.5, 4
+_LEAST_MEAN, _LEAST_UNSEEN = 0.5, 0.7
 _MOST_DOUBT, _DOUBT_SHARE = 1.5, 3.0
 _LEAST_BODY = 0.3
-_IN_PLACE, _ON_TWO_LINES, _GLUED = -1.0, 0.5, -1.5
+_IN_PLACE, _ON_TWO_LINES, _GLUED = -1.0, 0.5, -4.0
+_OWN = frozenset({"after", "closed", "raised"})
+"""Looks of figures that hug the word before them, and no other: those of lines in order."""
 _SIGN_FIRST = 1.0
 _SIGNS = "،؛.:؟!)»]"
 _EDGES = '«»()[]"\N{ARABIC SHADDA} '
@@ -89,7 +92,8 @@ def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
     ``in_place``: references that stand where no line was turned."""
     sure = [t for t in alike if t.marker.look != GAP or t.turn.gain >= _LEAST_UNSEEN]
     gains = [turned.turn.gain for turned in sure] + in_place * [_IN_PLACE]
-    if not gains or sum(gains) < max(_LEAST_TOTAL, _LEAST_MEAN * len(gains)):
+    least = _LEAST_TOTAL if len(gains) >= _FEW else _LEAST_OF_FEW
+    if not gains or sum(gains) < max(least, _LEAST_MEAN * len(gains)):
         return
     doubt = min(_MOST_DOUBT, _DOUBT_SHARE * sum(gains) / len(gains))
     for turned in alike:
@@ -145,7 +149,7 @@ def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: 
     straight = _log10([before, *order, after])
     turned = _log10([before, *order[::-1], after])
     bonus = _SIGN_FIRST * (order[0][0] in _SIGNS)
-    bonus += _ON_TWO_LINES * (last > first) + _GLUED * (marker.look == "after" and first == last)
+    bonus += _ON_TWO_LINES * (last > first) + _GLUED * (first == last and marker.look in _OWN)
     return Turn(lines[first].start, lines[last].end, head, tail, turned - straight + bonus)
 
 
