@@ -13,7 +13,7 @@ from textfix.cli.arguments import parse
 from textfix.cli.settings import configured
 from textfix.pipeline import Pipeline
 
-KEPT = configured(parse(["--lines", "keep", "-"]))
+KEPT = configured(parse(["--lines", "keep", "-"]).choice)
 
 
 @st.composite
@@ -30,7 +30,7 @@ def test_every_line_comes_out(case: tuple[Document, Press]) -> None:
 
 
 def test_pages_that_would_lose_lines_are_among_them() -> None:
-    whole = configured(parse(["-"])).only("furniture", "tables", "footnotes", "paragraphs")
+    whole = configured(parse(["-"]).choice).only("furniture", "tables", "footnotes", "paragraphs")
     find(
         printed(),
         lambda case: _breaks(whole.fix(print_pages(*case))) != _breaks(print_pages(*case)),
@@ -43,13 +43,13 @@ def test_the_pieces_of_a_printed_line_stay_apart() -> None:
 
 @pytest.mark.parametrize("style", ["markdown", "inline"])
 def test_notes_are_set_when_that_is_asked_for_as_well(style: str) -> None:
-    pipeline = configured(parse(["--lines", "keep", "--footnotes", style, "-"]))
+    pipeline = configured(parse(["--lines", "keep", "--footnotes", style, "-"]).choice)
     assert _render(pipeline) == style
 
 
 @pytest.mark.parametrize("arguments", [["--stages", "paragraphs,yeh"], ["--stages", "paragraphs"]])
 def test_stages_that_were_not_chosen_are_not_left_out(arguments: list[str]) -> None:
-    assert "fragments" not in parse(["--lines", "keep", *arguments, "-"]).disable
+    assert "fragments" not in parse(["--lines", "keep", *arguments, "-"]).choice.disable
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_stages_that_were_not_chosen_are_not_left_out(arguments: list[str]) -> N
 def test_a_configuration_may_leave_out_what_joins_lines(table: str, tmp_path: Path) -> None:
     config = tmp_path / "textfix.toml"
     config.write_text(table, encoding="utf-8")
-    kept = configured(parse(["--lines", "keep", "--config", str(config), "-"]))
+    kept = configured(parse(["--lines", "keep", "--config", str(config), "-"]).choice)
     assert "fragments" not in [stage.name for stage in kept.stages]
 
 
 def test_what_joins_lines_may_be_chosen() -> None:
-    chosen = configured(parse(["--lines", "keep", "--stages", "fragments,paragraphs", "-"]))
+    chosen = configured(parse(["--lines", "keep", "--stages", "fragments,paragraphs", "-"]).choice)
     assert [stage.name for stage in chosen.stages] == ["fragments", "paragraphs"]
 
 
