@@ -38,8 +38,8 @@ document: ## score paragraphs, footnotes and furniture of recorded extractions
 clean-lines: ## repair 10,000 clean lines and more: none may change
 	$(RUN) tests/accuracy/clean_lines.py ../shared/corpora
 
-boundaries: corpora ## measure ZWNJs and spaces on held-out text (PEERS=python of other tools)
-	$(RUN) tests/boundaries/measure.py $(CORPORA) $(if $(PEERS),--peers $(PEERS))
+boundaries: corpora ## measure ZWNJs and spaces on held-out text (PEERS=python of other tools; CHANGES=200: show so many)
+	$(RUN) tests/boundaries/measure.py $(CORPORA) $(if $(PEERS),--peers $(PEERS)) $(if $(CHANGES),--changes $(CHANGES) --size 1500000)
 
 engines: ## test adapters and engines against the real ones, in a venv of their own
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
