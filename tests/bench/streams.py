@@ -2,9 +2,9 @@
 
     make bench-stream            (a GB of text; SIZE=100 for that many MB)
 
-The text is generated from the sample pages, once with their lines and once as one single line. It is
-repaired with the preset ``characters``, which needs no model, so that what is measured is the
-stream; the default preset is measured on a hundredth of it. Peak is resident memory of the process.
+The text is generated from the sample pages, once with their lines and once as one single line.
+It is repaired with the preset ``characters``, which needs no model, so that what is measured is
+the stream; the default preset is measured on a hundredth of it. Peak is resident memory.
 """
 
 from __future__ import annotations

@@ -99,7 +99,9 @@ def test_empty_files_and_marks_alone(command: Command) -> None:
 
 def test_folders_and_missing_files(command: Command) -> None:
     os.mkdir("folder")
-    assert command("folder") == (2, "", "textfix: folder: a folder: name the files in it\n")
+    ended = command("folder")
+    assert ended.err.startswith("textfix: folder: no files in this folder that end with .txt, ")
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert command("missing") == (2, "", "textfix: missing: no such file or directory\n")
     assert command("--jsonl", "folder", "-o", "out").code == 2
     assert os.listdir() == ["folder"]

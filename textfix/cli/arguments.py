@@ -42,6 +42,8 @@ class Arguments:
     encoding: str
     choice: Choice
     list_rules: bool
+    resume: bool = False
+    report: str | None = None
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -64,6 +66,8 @@ def parse(argv: Sequence[str]) -> Arguments:
         encoding=given.encoding,
         choice=choice(given),
         list_rules=given.list_rules,
+        resume=given.resume,
+        report=given.report,
     )
 
 
@@ -102,6 +106,8 @@ def _mistake(given: argparse.Namespace) -> str:
         return "--diagnose writes the field 'diagnosis': --field names another"
     if given.in_place and (not given.file or "-" in given.file):
         return "--in-place needs files: standard input cannot be replaced"
+    if given.resume and (not given.output or given.diff or given.explain):
+        return "--resume goes on with what -o writes: give -o, without --diff and --explain"
     if given.jobs < 1:
         return "--jobs takes a number from 1"
     if not given.file and not given.list_rules and sys.stdin and sys.stdin.isatty():
@@ -123,7 +129,7 @@ def command_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         allow_abbrev=False,
     )
-    parser.add_argument("file", nargs="*", metavar="FILE", help="a text file, UTF-8")
+    parser.add_argument("file", nargs="*", metavar="FILE", help="a text file, UTF-8, or a folder")
     _add_output(parser.add_argument_group("where the text goes"))
     add_repair(parser.add_argument_group("what is repaired"))
     _add_input(parser.add_argument_group("input"))
@@ -134,6 +140,10 @@ def command_parser() -> argparse.ArgumentParser:
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-o", "--output", metavar="FILE|DIR", help="write here (a folder: by name)")
+    group.add_argument(
+        "--resume", action="store_true", help="with -o: do not do again what is done there"
+    )
+    group.add_argument("--report", metavar="FILE", help="write counts and versions there, as JSON")
     group.add_argument("--in-place", action="store_true", help="replace each file, atomically")
     group.add_argument("--check", action="store_true", help="write nothing; exit 1 on any change")
     group.add_argument("--diff", action="store_true", help="show a unified diff, not the text")

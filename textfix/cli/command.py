@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from typing import BinaryIO
 
 from textfix.cli.arguments import Arguments
 from textfix.cli.outcome import FAILED, FINE, Outcome
-from textfix.cli.repairing import Repaired, Repairer, summaries
+from textfix.cli.repairing import Repaired, RepairedLine, Repairer, summaries
 from textfix.cli.settings import configured
 from textfix.cli.streaming import Piece, Streamer, may_be_long
 from textfix.cli.talk import Talk
 from textfix.cli.workers import in_order
 from textfix.files.documents import (
     Document,
+    clear_drafts,
     document_of,
     open_input,
     open_output,
@@ -26,29 +28,42 @@ from textfix.files.documents import (
     shown_name,
 )
 from textfix.files.errors import CommandError
+from textfix.files.journal import identity_of, is_done, journal
 from textfix.files.records import batches, single_records
-from textfix.files.targets import targets
+from textfix.files.targets import RECORDS, TEXTS, inputs, targets
 from textfix.pipeline import Pipeline
 from textfix.streams.parts import WHOLE
+from textfix.versions import versions
 
 
 def run(arguments: Arguments) -> int:
     """Do what ``arguments`` ask for and return the exit code."""
-    with Talk(sys.stderr, _size(arguments.files)) as talk:
+    with Talk(sys.stderr) as talk:
         try:
             pipeline = configured(arguments.choice)
             if arguments.list_rules:
                 _list_rules(pipeline)
                 return FINE
-            places = targets(arguments.files, arguments.output, in_place=arguments.in_place)
+            given = inputs(arguments.files, RECORDS if arguments.jsonl else TEXTS)
+            places = targets(given, arguments.output, in_place=arguments.in_place)
+            arguments = replace(arguments, files=tuple(each.path for each in given))
+            talk.expect(_size(arguments.files))
             watch = talk.doing if arguments.jobs == 1 else None
             work = _Run(arguments, Repairer(pipeline, arguments.show, watch), talk, Outcome())
             repair = work.repair_records if arguments.jsonl else work.repair_documents
             repair(places)
+            if arguments.report:
+                _write_report(arguments.report, work)
         except CommandError as error:
             talk.say(str(error))
             return FAILED
     return work.outcome.exit_code(check=arguments.check)
+
+
+def _write_report(path: str, work: _Run) -> None:
+    said = {"versions": versions(work.repairer.pipeline), **asdict(work.outcome)}
+    with open_output(path) as out:
+        out.write(json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 def _size(files: Sequence[str]) -> int:
@@ -86,13 +101,23 @@ class _Run:
     def repair_documents(self, places: Sequence[str | None]) -> None:
         """Repair each file as one document; one that fails does not keep back the others."""
         # What is explained is taken as a whole, however long it is.
-        pairs = zip(self.arguments.files, places, strict=True)
+        pairs = [pair for pair in self._pairs(places) if not self._is_done(*pair)]
         for long, group in groupby(pairs, lambda pair: not self._shows and may_be_long(pair[0])):
             if long:
                 for path, place in group:
                     self._attempt(partial(self._repair_long, path, place), seen=1)
             else:
                 self._repair_short(list(group))
+
+    def _pairs(self, places: Sequence[str | None]) -> Iterator[tuple[str, str | None]]:
+        return zip(self.arguments.files, places, strict=True)
+
+    def _is_done(self, path: str, place: str | None) -> bool:
+        """Whether a run before has done ``path``; drafts that it left are cleared away."""
+        if not self.arguments.resume or place is None:
+            return False
+        clear_drafts(place)
+        return is_done(place, path)
 
     @property
     def _shows(self) -> str:
@@ -205,8 +230,13 @@ class _Run:
             self._count(False, str(error), seen=seen)
 
     def repair_records(self, places: Sequence[str | None]) -> None:
-        """Repair each file as JSON Lines; a bad record is said and passed through."""
-        for path, place in zip(self.arguments.files, places, strict=True):
+        """Repair each file as JSON Lines; a bad record is said and becomes an error record."""
+        for path, place in self._pairs(places):
+            if self._is_done(path, place):
+                continue
+            if self.arguments.resume and place is not None:
+                self._attempt(partial(self._resume_records, path, place), seen=1)
+                continue
             # A diagnosis is a field of the record; what else is shown stands in its place.
             shows_records = self.arguments.show in ("", "diagnosis")
             keeps_text = not self.arguments.check and (place or shows_records)
@@ -222,25 +252,47 @@ class _Run:
             self.talk.say(f"{self.outcome.changed} of {self.outcome.seen} records would change")
 
     def _repair_lines(self, source: BinaryIO, sink: BinaryIO, name: str) -> None:
+        for lines in self._repaired(source, name):
+            for repaired in lines:
+                sink.write(repaired.line)
+                if repaired.shown:
+                    with open_output(None) as out:
+                        out.write(_encoded(repaired.shown))
+
+    def _resume_records(self, path: str, place: str) -> None:
+        """Repair what an earlier run has left undone of ``path``."""
+        identity = {
+            "input": identity_of(path),
+            "field": self.arguments.field,
+            "show": self.arguments.show,
+            "versions": versions(self.repairer.pipeline),
+        }
+        with open_input(path) as source, journal(place, identity) as sink:
+            own = Outcome(**sink.counts)
+            for lines in self._repaired(source, shown_name(path), sink.done):
+                for repaired in lines:
+                    sink.write(repaired.line)
+                    own.count(repaired.changed, repaired.error)
+                if sink.is_due():
+                    sink.save(asdict(own))
+        self.outcome.add(Outcome(**sink.counts))
+
+    def _repaired(self, source: BinaryIO, name: str, done: int = 0) -> Iterator[list[RepairedLine]]:
+        """Yield the records of ``source`` repaired, the first ``done`` left out, and count them."""
         self.talk.doing(name)
-        tasks = batches(source, name, self.arguments.field)
+        tasks = batches(source, name, self.arguments.field, done)
         repairer = self.repairer
         for lines in in_order(
             repairer.records, tasks, self.arguments.jobs, repairer.lost_records, single_records
         ):
             for repaired in lines:
                 self._count(repaired.changed, repaired.error)
-                sink.write(repaired.line)
-                if repaired.shown:
-                    with open_output(None) as out:
-                        out.write(_encoded(repaired.shown))
                 self.talk.done(len(repaired.line))
+            yield lines
 
     def _count(self, changed: bool, error: str, seen: int = 1) -> None:
-        self.outcome.seen += seen
-        self.outcome.changed += changed
+        self.outcome.count(changed, error, seen)
         if error:
-            self.outcome.failed += 1
             self.talk.say(error)
 
 

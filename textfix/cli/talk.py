@@ -48,6 +48,10 @@ class Talk:
         """Name what goes on now."""
         self._doing = what
 
+    def expect(self, total: int) -> None:
+        """Say how much work there is, in the unit that ``done`` counts."""
+        self._total = total
+
     def done(self, amount: int) -> None:
         """Count ``amount`` of the work as done."""
         self._done += amount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 import stat
@@ -17,6 +18,9 @@ from textfix.files.remote import is_remote, open_remote, replaced_remote
 
 STANDARD = "-"
 """The FILE that stands for standard input."""
+
+
+_DRAFT = 8  # digits at the end of a draft's name
 
 
 class Document(NamedTuple):
@@ -148,6 +152,14 @@ def _replacement(path: str) -> Iterator[BinaryIO]:
         raise
 
 
+def clear_drafts(path: str) -> None:
+    """Remove what runs that were killed left of ``path``, half written."""
+    folder, name = os.path.split(path)
+    pattern = os.path.join(glob.escape(folder), glob.escape(f".{name}.") + "[0-9a-f]" * _DRAFT)
+    for draft in glob.glob(pattern):
+        os.unlink(draft)
+
+
 def _draft_of(path: str) -> str:
     folder, name = os.path.split(path)
-    return os.path.join(folder, f".{name}.{secrets.token_hex(4)}")
+    return os.path.join(folder, f".{name}.{secrets.token_hex(_DRAFT // 2)}")

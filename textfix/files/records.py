@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from textfix.files.encodings import BYTE_ORDER_MARK
@@ -36,11 +37,11 @@ def single_records(batch: Batch) -> list[Batch]:
     ]
 
 
-def batches(lines: Iterable[bytes], name: str, field: str) -> Iterator[Batch]:
-    """Group ``lines`` into batches of some ten thousand bytes."""
+def batches(lines: Iterable[bytes], name: str, field: str, done: int = 0) -> Iterator[Batch]:
+    """Group ``lines`` into batches of some ten thousand bytes; the first ``done`` are left out."""
     batch: list[bytes] = []
-    size, first, number = 0, 1, 0
-    for number, line in enumerate(lines, 1):
+    size, first = 0, done + 1
+    for number, line in enumerate(islice(lines, done, None), first):
         batch.append(line)
         size += len(line)
         if size >= _BATCH:
