@@ -7,10 +7,10 @@ ENGINES ?= .venv-engines
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-stream engines docs fixtures lab model tagger
+.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-stream engines docs fixtures lab model tagger rules-version
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install textfix and what its tests need into .venv
 	$(PYTHON) -m venv $(VENV)
@@ -55,6 +55,9 @@ bench: ## measure cold start, memory and throughput
 
 bench-stream: ## measure long documents (SIZE in MB, default 1000)
 	$(RUN) tests/bench/streams.py $(SIZE)
+
+rules-version: ## record repairs; count the rules' version up if they changed
+	$(RUN) tests/rules_version.py
 
 docs: ## run the examples in the documentation
 	$(RUN) -m pytest README.md docs

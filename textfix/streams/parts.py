@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-PART = 1 << 17
-"""Code points of a part, some sixty printed pages."""
+PART = 1 << 16
+"""Code points of a part, some thirty printed pages."""
 
 WHOLE = 1 << 20
 """Code points up to which a text is repaired as a whole."""
