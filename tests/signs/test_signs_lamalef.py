@@ -42,7 +42,12 @@ def test_turned_words_come_back(pairs: list[tuple[str, str]], arabic: bool) -> N
     right = written(pairs).translate(ARABIC_KEYBOARD if arabic else {})
     damaged = turned(right)
     repaired = output(Signs(), damaged)
-    assert repaired == damaged if different(pairs) < 3 else repaired == right
+    if different(pairs) < 3:
+        assert repaired == damaged
+    elif different(pairs) > 3:
+        assert repaired == right
+    else:  # three will do where the words around them leave no doubt of any
+        assert repaired in (damaged, right)
     assert letters(repaired) == letters(damaged)
 
 
