@@ -39,6 +39,7 @@ class Arguments:
     jsonl: bool
     field: str
     jobs: int
+    device: str | None
     encoding: str
     choice: Choice
     list_rules: bool
@@ -63,6 +64,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         jsonl=given.jsonl,
         field=given.field,
         jobs=given.jobs,
+        device=given.device,
         encoding=given.encoding,
         choice=choice(given),
         list_rules=given.list_rules,
@@ -189,6 +191,9 @@ def _add_input(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--jsonl", action="store_true", help="one JSON object a line in, and out")
     group.add_argument("--field", default="text", help="the field to repair (default: text)")
     group.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
+    group.add_argument(
+        "--device", choices=("cpu", "cuda"), help="where the network runs (default: cpu)"
+    )
     group.add_argument(
         "--encoding", default="utf-8", metavar="NAME", help="of the input (default: utf-8)"
     )

@@ -41,6 +41,8 @@ def run(arguments: Arguments) -> int:
     with Talk(sys.stderr) as talk:
         try:
             pipeline = configured(arguments.choice)
+            if arguments.device:
+                _choose(arguments.device)
             if arguments.list_rules:
                 _list_rules(pipeline)
                 return FINE
@@ -64,6 +66,15 @@ def _write_report(path: str, work: _Run) -> None:
     said = {"versions": versions(work.repairer.pipeline), **asdict(work.outcome)}
     with open_output(path) as out:
         out.write(json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _choose(device: str) -> None:
+    from textfix.tagger.device import DeviceError, choose_device
+
+    try:
+        choose_device(device)
+    except DeviceError as error:
+        raise CommandError(str(error)) from error
 
 
 def _size(files: Sequence[str]) -> int:

@@ -11,6 +11,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from textfix.tagger.device import providers
+
 SHEET = "weights.json"  # the name of the ONNX file and its hash, written by the export
 CARD = "MODEL_CARD.md"
 
@@ -55,13 +57,15 @@ def check_weights(weights: bytes, sha256: str) -> bytes:
 
 @cache
 def session() -> Session:
-    """Open the network for the CPU: one thread a run, memory kept for one window a thread.
+    """Open the network on the device chosen (see ``device``): one thread a run, memory kept for
+    one window a thread.
 
     Threads run whole windows instead (see ``predict``). A session without threads of its own
     survives a fork, which a session with a thread pool does not.
 
     Raises:
         DamagedWeightsError: the weights are damaged.
+        DeviceError: the device chosen is not there.
     """
     import onnxruntime  # type: ignore[import-untyped]
 
@@ -69,6 +73,5 @@ def session() -> Session:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
-    providers = ["CPUExecutionProvider"]
-    network: Session = onnxruntime.InferenceSession(read_weights(), options, providers=providers)
+    network: Session = onnxruntime.InferenceSession(read_weights(), options, providers=providers())
     return network
