@@ -7,10 +7,10 @@ ENGINES ?= .venv-engines
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-stream engines docs fixtures lab model tagger rules-version
+.PHONY: help setup test lint types accuracy lab-table document clean-lines bench bench-paragraphs bench-stream engines docs fixtures lab model tagger rules-version
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install textfix and what its tests need into .venv
 	$(PYTHON) -m venv $(VENV)
@@ -50,8 +50,11 @@ engines: ## test adapters and engines against the real ones, in a venv of their 
 	$(ENGINES)/bin/python -m pytest tests/adapters/test_adapter_datatrove.py \
 	  tests/adapters/test_pipelines_page.py -k datatrove -rs
 
-bench: ## measure cold start, memory and throughput
-	$(RUN) tests/bench/bench.py
+bench: ## measure speed, start-up and memory, write docs/benchmarks.md (PEERS=python of other tools)
+	$(RUN) tests/bench/bench.py $(if $(CORPORA),--corpora $(CORPORA)) $(if $(PEERS),--peers $(PEERS))
+
+bench-paragraphs: ## measure a million letters in one paragraph, and in many
+	$(RUN) tests/bench/paragraphs.py
 
 bench-stream: ## measure long documents (SIZE in MB, default 1000)
 	$(RUN) tests/bench/streams.py $(SIZE)
