@@ -81,6 +81,15 @@ def test_zwnj_that_stands_between_letters_stays(text: str) -> None:
             assert pair in after
 
 
+@given(st.lists(st.sampled_from(FORMS.split()[:24]), min_size=14, max_size=20), st.data())
+def test_zwnj_of_a_crowded_line_never_vanishes(words: list[str], data: st.DataObject) -> None:
+    """It stays, or the lost space that it stood for comes back."""
+    cuts = [data.draw(st.integers(1, max(1, len(word) - 1))) for word in words]
+    text = "".join(f"{word[:at]}{ZWNJ}{word[at:]}" for word, at in zip(words, cuts, strict=True))
+    pieces = Words().repair(text).pieces
+    assert all(p.text in (None, " ") for p in pieces if ZWNJ in text[p.start : p.end])
+
+
 @given(st.data())
 def test_no_zwnj_but_between_two_letters(data: st.DataObject) -> None:
     """Unicode gives ZWNJ a meaning between letters only; marks belong to the letter before."""

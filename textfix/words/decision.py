@@ -140,7 +140,10 @@ def _best(
     habits: Habits,
     weights: Weights,
 ) -> Decision:
-    """Return the best reading of one gap, or the one seen if no other is better by enough."""
+    """Return the best reading of one gap, or the one seen if no other is better by enough.
+
+    A ZWNJ that stands may have stood for a space, but never for nothing.
+    """
     scores = score(terms(phrase, at, seen, likely, habits), weights)
     if seen == NOTHING and not phrase.crowded:  # of a crowded line the tagger knows what it is
         scores[SPACED] += habits.lost
@@ -148,6 +151,8 @@ def _best(
     right = phrase.letters[at : phrase.word_end(at)]
     best = Decision(at, seen, 0.0)
     for reading in READINGS:
+        if seen == JOINED and reading == NOTHING:
+            continue
         margin = scores[reading] - scores[seen]
         if reading != seen and margin > best.margin:
             change = change_between(seen, reading, left, right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from textfix.unicode.letters import ZWNJ
 from textfix.words.blocks import Block, group, window
 from textfix.words.edits import Edit, apply_edits, compose
 from textfix.words.gaps import find_gap_edits, find_mark_edits
@@ -43,7 +44,14 @@ def settle(text: str) -> list[Edit]:
             break
         rounds.append((current, edits))
         current, masked = apply_edits(current, edits), apply_edits(masked, edits)
-    return compose(text, current, rounds) if rounds else []
+    if not rounds:
+        return []
+    # One round may take a ZWNJ for a space, and a later one that space for a stray one.
+    return [
+        edit
+        for edit in compose(text, current, rounds)
+        if edit.sign or text[edit.start : edit.end] != ZWNJ
+    ]
 
 
 def _find_edits(
