@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from document.printing import Document, Press, documents, presses, print_pages, truth
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, assume, find, given, settings
 from hypothesis import strategies as st
 from laws import output
 
@@ -15,8 +17,14 @@ STAGES = (Furniture(), Footnotes(), Paragraphs())
 
 @st.composite
 def printed(draw: st.DrawFn, notes: bool = False) -> tuple[Document, Press]:
+    """Draw a document and how it is printed, no line of it at the edges of several pages: such a
+    line is a running head to whoever sees the pages alone."""
     press = draw(presses)
-    return draw(documents(press.width, notes)), press
+    document = draw(documents(press.width, notes))
+    pages = [page.strip("\n").split("\n") for page in print_pages(document, press).split("\f")]
+    edges = Counter(line for page in pages for line in {*page[:3], *page[-2:]} if len(line) > 40)
+    assume(all(count == 1 or line == press.head for line, count in edges.items()))
+    return document, press
 
 
 def repaired(text: str) -> str:

@@ -75,7 +75,7 @@ def test_short_texts_come_out_as_ever(source: list[str]) -> None:
     assert "".join(fix_stream(source, SMALL)) == SMALL.fix(text)
 
 
-@given(sources, st.integers(1, 60))
+@given(sources, st.integers(2, 60))
 def test_rules_of_letters_and_lines_give_the_same_in_parts(source: list[str], size: int) -> None:
     """Yeh sees one letter; Reverse sees a line, and joints at line ends tear none apart."""
     text = "".join(source)

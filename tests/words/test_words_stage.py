@@ -21,7 +21,7 @@ FORMS = (
     " که این آن دنیای امروز سولداتوس مواز ی اطلاعا ت به صورت گفته ام خشک میراث مثلاً عَلَم ۀ"
     " \N{ARABIC FATHATAN} Latin a@b.ir 2023 ۱۲ ، . « » ( )"
 )
-WORDS = st.sampled_from([*FORMS.split(), "\t"])
+WORDS = st.sampled_from([*FORMS.split(), "مواز ی", "اطلاعا ت", "\t"])
 
 
 @st.composite
