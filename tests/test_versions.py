@@ -6,7 +6,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from rules_version import RECORD, repairs
+import pytest
+from rules_version import RECORD, network, repairs
 
 import textfix
 from textfix.presets import preset
@@ -15,6 +16,8 @@ from textfix.versions import RULES, versions
 
 def test_a_change_of_repairs_is_counted() -> None:
     record = json.loads(RECORD.read_text(encoding="utf-8"))
+    if network() != record["network"]:
+        pytest.skip("this processor or onnxruntime rounds the network in another way")
     now = repairs()
     changed = [name for name in now if record["repairs"].get(name) != now[name]]
     assert not changed, "repairs changed: run `make rules-version` and commit what it writes"
