@@ -21,6 +21,8 @@ from textfix.document.lines import Line, ends_sentence, measure
 _PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
 _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _CLOSING = ")]»،؛."
+_NEVER_FIRST = "،؛."
+"""Signs with which nobody begins a line: an extractor broke it before them."""
 _SAMPLE = 100_000
 _LONGEST_LINE = 1000
 _MOST_OVERLONG = 1.5
@@ -165,7 +167,8 @@ def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
     tight = line.width + 1 + measure(word) > 0.95 * width
     stopped = end in {End.STOP, End.UNSTOPPED, End.COMMA}
     if not tight:
-        return _Weight(_LOOSE_ODDS[end], stopped=stopped)
+        torn = word[0] in _NEVER_FIRST or not any(map(str.isalpha, _content(text, line)))
+        return _Weight(max(0.0, _LOOSE_ODDS[end]) if torn else _LOOSE_ODDS[end], stopped=stopped)
     odds = _TIGHT_ODDS[end]
     told = ""
     if end in {End.FUNCTION_WORD, End.HYPHEN}:

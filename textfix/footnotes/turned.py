@@ -27,7 +27,13 @@ _IN_PLACE, _ON_TWO_LINES, _GLUED = -1.0, 0.5, -4.0
 _OWN = frozenset({"after", "closed", "raised"})
 """Looks of figures that hug the word before them, and no other: those of lines in order."""
 _SIGN_FIRST = 1.0
+_SPACE_FIRST, _SPACE_LACKING = 3.0, 1.5
+_FEW_INDENTS, _MOST_TAILS, _FULL = 0.2, 0.75, 0.8
 _SIGNS = "،؛.:؟!)»]"
+_SLID = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}\N{ARABIC FATHA}" + (
+    "\N{ARABIC DAMMA}\N{ARABIC KASRA}\N{ARABIC SHADDA}\N{ARABIC SUKUN} "
+)
+"""Marks that an extractor slides to the beginning of a line."""
 _EDGES = '«»()[]"\N{ARABIC SHADDA} '
 
 
@@ -64,8 +70,11 @@ def find_turned(
     these any figure of their number will do whose line reads far better turned. Lines that are
     ``taken`` hold bodies.
     """
+    edges = _edges(text, lines, width)
     found = [
-        Turned(marker, body, turn)
+        Turned(
+            marker, body, turn._replace(gain=turn.gain + _edge_odds(text, lines, at, turn, edges))
+        )
         for at, marker, body in known
         if (turn := find_turn(text, lines, at, marker, width))
     ]
@@ -85,6 +94,37 @@ def find_turned(
     on_two = [turned for turned in found if turned.marker.start == turned.turn.start]
     below = [turned for turned in found if turned.marker.end >= turned.turn.end]
     return [*_usual(on_one, in_place), *_usual(on_two, in_place), *_usual(below, 0)]
+
+
+class _Edges(NamedTuple):
+    """What the spaces at a text's line edges tell: is an indent rare, does an open line have a
+    space behind it by and large (of the
+    full lines)?"""
+
+    unindented: bool
+    tailed: bool
+
+
+def _edges(text: str, lines: Sequence[Line], width: int) -> _Edges:
+    indents = sum(line.indent > 0 for line in lines)
+    full = [line for line in lines if line.width >= _FULL * width]
+    opened = [line for line in full if not ends_sentence(text[line.start : line.end])]
+    tails = sum(line.tail > 0 for line in opened)
+    return _Edges(indents < _FEW_INDENTS * len(lines), tails >= _MOST_TAILS * len(opened) > 0)
+
+
+def _edge_odds(text: str, lines: Sequence[Line], at: int, turn: Turn, edges: _Edges) -> float:
+    """Return what the spaces at the edges of line ``at`` say for a turn of that line alone: the
+    one behind the figure leads the line, or the one behind the line's last word is in its midst."""
+    line = lines[at]
+    if turn.end != line.end or turn.start != line.start or at == 0:
+        return 0.0
+    before = lines[at - 1]
+    if ends_sentence(text[before.start : before.end]) or line.blanks:
+        return 0.0
+    led = edges.unindented and line.indent == 1
+    closed = edges.tailed and not line.tail and not ends_sentence(text[line.start : line.end])
+    return _SPACE_FIRST * led + _SPACE_LACKING * closed
 
 
 def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
@@ -148,7 +188,7 @@ def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: 
     order = text[tail[0] : tail[1]], text[head[0] : head[1]]
     straight = _log10([before, *order, after])
     turned = _log10([before, *order[::-1], after])
-    bonus = _SIGN_FIRST * (order[0][0] in _SIGNS)
+    bonus = _SIGN_FIRST * (order[0].lstrip(_SLID).startswith(tuple(_SIGNS)))
     bonus += _ON_TWO_LINES * (last > first) + _GLUED * (first == last and marker.look in _OWN)
     return Turn(lines[first].start, lines[last].end, head, tail, turned - straight + bonus)
 
