@@ -19,7 +19,8 @@ _SURELY: Final = 2.0
 _SELDOM: Final = 0.2  # of ZWNJs between two words
 # Fixed phrases that begin with a word that is an affix elsewhere.
 _PHRASES: Final = frozenset(("تر", "و", word) for word in ("خشک", "تازه", "تمیز", "فرز"))
-_SPELLED: Final = 3  # letters in a row that are no words
+_SPELLED: Final = 3  # letters in a row, at least
+_AND: Final = "\N{ARABIC LETTER WAW}"
 _WITNESS: Final = 1.0  # what the witness of a known word is worth (log10)
 
 
@@ -116,18 +117,25 @@ def _is_settled(forms: Sequence[str], index: int) -> bool:
 
 
 def _is_spelled_out(forms: Sequence[str], index: int) -> bool:
-    """Whether the word at ``index``, or the one before it, is one of three letters in a row.
+    """Whether the word at ``index``, or the one before it, is a letter of a word spelled out.
 
-    Somebody spaced the letters of a word, for emphasis; two at a time they make no words.
+    Somebody spaced its letters, for emphasis: together they are a word, and it begins behind one.
+    The letters of words that extraction tore are neither, for the tears run on into other words.
 
-    >>> _is_spelled_out("نمایشگاه ا و ل ی ه".split(), 1), _is_spelled_out("مواز ی و".split(), 1)
+    >>> _is_spelled_out("نمایشگاه ا و ل ی ه".split(), 1), _is_spelled_out("می دانس ت ک ه".split(), 3)
     (True, False)
     """
     if len(forms[index - 1]) > 1 and len(forms[index]) > 1:
         return False
-    starts = range(max(0, index - _SPELLED), index + 1)
-    rows = (forms[start : start + _SPELLED] for start in starts)
-    return any(len(row) == _SPELLED and max(map(len, row)) == 1 for row in rows)
+    first = last = index if len(forms[index]) == 1 else index - 1
+    while first and len(forms[first - 1]) == 1:
+        first -= 1
+    while last < len(forms) and len(forms[last]) == 1:
+        last += 1
+    if last - first < _SPELLED or (first and model.count(forms[first - 1]) <= _RARE):
+        return False
+    row = "".join(forms[first:last])
+    return any(model.count(word) > _RARE for word in {row, row.removesuffix(_AND)})
 
 
 def is_doubtful_pair(left: str, right: str, look: Look) -> bool:
