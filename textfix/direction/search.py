@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from math import log10
 from typing import NamedTuple
 
@@ -83,9 +83,8 @@ class Search:
         for end in ends:
             _keep(stacks[last], end._replace(start=last, parent=end, search=None))
         for edge in range(last, 0, -1):
-            for hypothesis in self._beam(stacks[edge].values()):
-                for grown in self._grow(hypothesis, edge):
-                    _keep(stacks[grown.start], grown)
+            for hypothesis in self._beam(list(stacks[edge].values())):
+                self._grow(hypothesis, edge, stacks)
         closed: dict[object, Hypothesis] = {}
         for hypothesis in stacks[0].values():
             score, words = self._close(hypothesis)
@@ -101,11 +100,11 @@ class Search:
         log10 += self.model.word(u, v, run.words[-1].form)[0]
         return best.score + words * log10 + sum(self.whole[1:])
 
-    def _beam(self, hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
+    def _beam(self, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
         """Keep the best by closed score, and the best by what an open last word may become."""
+        if len(hypotheses) <= self.weights.beam:
+            return hypotheses
         ranked = [(self._close(h)[0], self._open(h), h) for h in hypotheses]
-        if len(ranked) <= self.weights.beam:
-            return [h for _, _, h in ranked]
         chosen: dict[int, Hypothesis] = {}
         for scores in ([r[0] for r in ranked], [r[1] for r in ranked]):
             order = sorted(range(len(ranked)), key=lambda k: -scores[k])[: self.weights.beam]
@@ -126,23 +125,27 @@ class Search:
             return float("-inf")
         return hypothesis.score + self.weights.words * self.model.prefix(hypothesis.pending.form)
 
-    def _grow(self, hypothesis: Hypothesis, edge: int) -> Iterator[Hypothesis]:
-        """Yield ``hypothesis`` grown by each run that ends at ``edge``."""
+    def _grow(
+        self, hypothesis: Hypothesis, edge: int, stacks: Sequence[dict[object, Hypothesis]]
+    ) -> None:
+        """Put ``hypothesis``, grown by each run that ends at ``edge``, on the stacks."""
+        model, weight = self.model, self.weights.words
         closed, state = self._close(hypothesis)
         whole = 0.0
         for start in range(edge - 1, -1, -1):
             run = self.runs.run(start, edge)
             gain = whole + self.cut[start]
+            stack = stacks[start]
+            last = run.words[-1] if len(run.words) > 1 else None
             for score, before, first, seam in self._seams(hypothesis, closed, state, edge, run):
-                log10, words = run.feed(self.model, before, first)
-                yield Hypothesis(
-                    score + self.weights.words * log10 + gain,
-                    words,
-                    run.words[-1] if len(run.words) > 1 else first,
-                    start,
-                    seam,
-                    hypothesis,
-                )
+                log10, words = run.feed(model, before, first)
+                total = score + weight * log10 + gain
+                pending = last or first
+                # As ``_keep`` does, without making the many that would not be kept.
+                key = (words, pending)
+                other = stack.get(key)
+                if other is None or other.score < total:
+                    stack[key] = Hypothesis(total, words, pending, start, seam, hypothesis)
             whole += self.whole[start]
             if whole < self.weights.least:
                 break

@@ -26,7 +26,6 @@ def count(form: str) -> int:
     return _lm().count(form)
 
 
-@lru_cache(maxsize=1 << 16)
 def zwnj(left: str, right: str) -> float:
     """Return the probability that ZWNJ, rather than a space, stands between two forms."""
     return _lm().zwnj(left, right)

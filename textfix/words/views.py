@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_REMEMBERED: Final = 4096  # windows of some 10 kB
+_REMEMBERED: Final = 1024  # windows of some 10 kB
 
 
 class View(NamedTuple):
