@@ -122,8 +122,10 @@ def _is_spelled_out(forms: Sequence[str], index: int) -> bool:
     Somebody spaced its letters, for emphasis: together they are a word, and it begins behind one.
     The letters of words that extraction tore are neither, for the tears run on into other words.
 
-    >>> _is_spelled_out("نمایشگاه ا و ل ی ه".split(), 1), _is_spelled_out("می دانس ت ک ه".split(), 3)
-    (True, False)
+    >>> _is_spelled_out("نمایشگاه ا و ل ی ه".split(), 1)
+    True
+    >>> _is_spelled_out("می دانس ت ک ه".split(), 3)
+    False
     """
     if len(forms[index - 1]) > 1 and len(forms[index]) > 1:
         return False
