@@ -20,6 +20,7 @@ _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
 _APART = re.compile(rf"(?<=\s)[{DIGITS}]{{1,3}}(?=\s)")
 _LEAST_TOTAL, _LEAST_OF_FEW, _FEW = 2.0, 3.5, 4
+_LEAST_OTHERS = 1.0
 _LEAST_MEAN, _LEAST_UNSEEN = 0.5, 0.7
 _MOST_DOUBT, _DOUBT_SHARE = 1.5, 3.0
 _LEAST_BODY = 0.3
@@ -135,6 +136,8 @@ def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
     least = _LEAST_TOTAL if len(gains) >= _FEW else _LEAST_OF_FEW
     if not gains or sum(gains) < max(least, _LEAST_MEAN * len(gains)):
         return
+    if len(gains) < _FEW and sum(sorted(gains)[:-1]) < (len(gains) - 1) * _LEAST_OTHERS:
+        return  # one line of rare words speaks for all
     doubt = min(_MOST_DOUBT, _DOUBT_SHARE * sum(gains) / len(gains))
     for turned in alike:
         if turned.turn.gain > -doubt:
