@@ -10,6 +10,7 @@ from cases import FIXTURES
 import textfix
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+OPTION = re.compile(r"(?<![^\s\[])--[a-z-]+")
 
 
 def test_the_sample_is_what_the_command_prints() -> None:
@@ -28,7 +29,11 @@ def test_the_commands_it_names_exist() -> None:
 
 def test_the_options_it_names_exist() -> None:
     from textfix.cli.arguments import command_parser
+    from textfix.cli.corpus import corpus_parser
 
-    options = set(re.findall(r"(?<!\S)--[a-z-]+", README))
-    assert options
-    assert options <= set(re.findall(r"--[a-z-]+", command_parser().format_help()))
+    parsers = {"corpus": corpus_parser(), "command": command_parser()}
+    known = {name: set(OPTION.findall(parser.format_help())) for name, parser in parsers.items()}
+    used = [(line, OPTION.findall(line)) for line in README.splitlines()]
+    assert any(options for _line, options in used)
+    for line, options in used:
+        assert set(options) <= known["corpus" if "textfix corpus" in line else "command"], line

@@ -34,7 +34,7 @@ class CorpusArguments:
 
 def parse(words: Sequence[str]) -> CorpusArguments:
     """Read the words after ``textfix corpus``; on a mistake say it, and exit with 2."""
-    parser = _parser()
+    parser = corpus_parser()
     given = parser.parse_args(words)
     if given.jobs < 1:
         parser.error("--jobs takes a number from 1")
@@ -52,7 +52,8 @@ def parse(words: Sequence[str]) -> CorpusArguments:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def corpus_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``textfix corpus``."""
     parser = argparse.ArgumentParser(
         prog="textfix corpus",
         description="Repair a corpus of JSON Lines or Parquet by partitions, over processes or on"
