@@ -8,7 +8,7 @@ from typing import Final
 
 from textfix.characters.runs import Languages
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
-from textfix.words.shield import MASK, is_arabic, mask
+from textfix.words.shield import MASK, hide, is_arabic, mask
 
 LETTER: Final = f"[{character_class(ARABIC_LETTERS)}]"
 
@@ -38,17 +38,7 @@ def protect(text: str) -> str:
         runs = languages.runs(start, start + len(line)) if line else []
         spans += [(run.start, run.end) for run in runs if not run.persian]
         start += len(line) + 1
-    return _hide(masked, sorted(spans))
-
-
-def _hide(text: str, spans: list[tuple[int, int]]) -> str:
-    parts, at = [], 0
-    for start, end in spans:
-        if end > at:
-            start = max(start, at)
-            parts += [text[at:start], MASK * (end - start)]
-            at = end
-    return "".join([*parts, text[at:]])
+    return hide(masked, spans)
 
 
 def persian_spans(masked: str) -> Iterator[tuple[int, int]]:

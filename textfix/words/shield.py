@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from textfix.unicode.letters import (
@@ -57,8 +57,15 @@ def mask(text: str) -> str:
     33
     """
     spans = list(_spans(text))
-    if not spans:
-        return text
+    return hide(text, spans) if spans else text
+
+
+def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return ``text`` with ``MASK`` for each code point of ``spans``, which may overlap.
+
+    >>> hide("سلام دنیا", [(1, 3), (0, 2)]).count(MASK)
+    3
+    """
     parts, at = [], 0
     for start, end in sorted(spans):
         if end > at:
