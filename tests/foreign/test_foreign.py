@@ -53,9 +53,6 @@ def parameter(path: Path, fault: str | None) -> ParameterSet:
     return pytest.param(path, id=path.name, marks=marks)
 
 
-RUNS = "direction.reversed-runs"
-
-
 @pytest.mark.parametrize("path", texts())
 def test_lines_come_out_as_they_went_in(path: Path) -> None:
     result = LINES_KEPT(read(path))
@@ -75,11 +72,7 @@ def test_only_lines_are_joined(path: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     texts(
-        arabic="characters.arabic-yeh, words.space-lost: short lines show no word of Arabic alone",
-        code_persian=RUNS,
         persian_quoting="characters.arabic-kaf: the second line of a quotation, by itself",
-        sorani=f"{RUNS}, characters.ae-for-heh",
-        urdu=RUNS,
     ),
 )
 def test_each_line_alone_comes_out_as_it_went_in(path: Path) -> None:
@@ -106,29 +99,16 @@ def by_pypdf(pdf: Path) -> str:
 
 
 READERS = {"poppler": by_poppler, "pypdf": by_pypdf}
-MISREAD = {
-    ("docling-project__right_to_left_01.pdf", "poppler"): "words.space-before-mark",
-    ("docling-project__right_to_left_01.pdf", "pypdf"): "words.space-inside-word",
-    ("docling-project__right_to_left_02.pdf", "poppler"): "words.space-inside-word",
-    ("docling-project__right_to_left_02.pdf", "pypdf"): RUNS,
-    ("pymupdf__test-E_A.pdf", "pypdf"): RUNS,
-}
-"""Recorded PDFs that are changed, and the rule at fault."""
 
 
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     "pdf", sorted(PDFS.glob("*.pdf")) or [None], ids=lambda pdf: pdf.name if pdf else "none"
 )
-def test_foreign_pdfs_keep_order_words_and_letters(
-    pdf: Path | None, reader: str, request: pytest.FixtureRequest
-) -> None:
+def test_foreign_pdfs_keep_order_words_and_letters(pdf: Path | None, reader: str) -> None:
     """Forms, controls and stretching strokes may go: whatever language it is, they are none."""
     if pdf is None:
         pytest.skip(f"the recorded PDFs are not here: no folder {PDFS}")
-    if (pdf.name, reader) in MISREAD:
-        fault = MISREAD[pdf.name, reader]
-        request.applymarker(pytest.mark.xfail(strict=True, reason=fault))
     result = LINES_KEPT(READERS[reader](pdf))
     assert [change for change in changed_by(result) if change[0].split(".")[0] in DECIDING] == []
     assert not [change for change in result.changes if change.rule in PERSIAN_LETTERS]

@@ -82,8 +82,9 @@ class Languages:
     def document_is_persian(self) -> bool:
         """The verdict on the whole text; Persian where nothing speaks against it."""
         evidence = self.document
-        if evidence.arabic and not evidence.persian and evidence.parts >= _TELLING:
-            return False  # Persian of that length would have shown a Persian word
+        if evidence.arabic and not evidence.persian:
+            # Persian of that length would have shown a Persian word; shorter one, known words.
+            return evidence.parts < _TELLING and _are_known(PART.findall(self._text))
         return judge(evidence, True)
 
     @property
@@ -167,6 +168,18 @@ def is_persian(text: str) -> bool:
     """
     languages = Languages(text)
     return not languages.document_is_of_a_third_language and languages.document_is_persian
+
+
+def _are_known(parts: Sequence[str]) -> bool:
+    """Whether more than half of ``parts`` are words of the language model.
+
+    >>> _are_known(["حقوق", "بين", "الملل"]), _are_known(["زيت", "الزيتون", "ملعقتان", "كبيرتان"])
+    (True, False)
+    """
+    from textfix.lm import fold_word, load
+
+    model = load()
+    return 2 * sum(model.count(fold_word(part)) > 0 for part in parts) > len(parts)
 
 
 def _is_clear(evidence: Evidence) -> bool | None:

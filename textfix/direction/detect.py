@@ -33,6 +33,10 @@ _CERTAIN, _ALONE = 6.0, 0.05
 # A stop that begins a line; where lines do so, their islands have been turned round.
 _STOP_FIRST = re.compile("\\s*[.:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}](?![.0-9])")
 _FEW_STARTS, _FEW_SHARE = 3, 0.05
+# A line of code: a name that is given a value, or called with a string.
+_CODE = re.compile(
+    r"\s*(?:[a-z]+\s+)?[A-Za-z_][\w.]+(?:\s*:?=\s*[A-Za-z_\"'{(\[]|[(\[][rbf]?[\"'])", re.ASCII
+)
 # What islands may do in a document: where runs end anywhere, and where they end at islands alone.
 _IN_RUNS = ("held", "levels")
 _AT_ISLANDS = (("held", "levels"), ("latin",), ("markers",))
@@ -76,9 +80,9 @@ def _restore(lines: Sequence[Line]) -> list[Chain]:
 
 def _is_settled(line: Line) -> bool:
     """Whether the line stands as it should: the extractor marked it as right to left from end to
-    end (poppler), or it is left to right (mostly Latin, citations aside)."""
+    end (poppler), or it is left to right (code, or mostly Latin, citations aside)."""
     text = line.text.strip()
-    if text.startswith(_EMBEDDING) and text.endswith(_POP):
+    if (text.startswith(_EMBEDDING) and text.endswith(_POP)) or _CODE.match(text):
         return True
     cited = {at for found in find_citations(line) for at in range(found.start, found.end)}
     kinds = [kind_of(line.base(at)) for at in range(len(line.units)) if at not in cited]

@@ -125,10 +125,10 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         ends.append(cluster.end())
         gaps.append(SIGNS.index(text[before : cluster.start()]))
         before = cluster.end()
-    return Phrase("".join(letters), at, ends, gaps, _is_crowded(text, start, end))
+    return Phrase("".join(letters), at, ends, gaps, is_crowded(text, start, end))
 
 
-def _is_crowded(text: str, start: int, end: int) -> bool:
+def is_crowded(text: str, start: int, end: int) -> bool:
     """Whether the line around ``[start, end)`` has fewer spaces than words could do with."""
     start = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     line_end = text.find("\n", end, end + _AROUND)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from textfix.characters.runs import Languages, Run
 from textfix.unicode.letters import ZWNJ
 from textfix.words.blocks import Block, group, window
 from textfix.words.edits import Edit, apply_edits, compose
 from textfix.words.gaps import find_gap_edits, find_mark_edits
 from textfix.words.habits import Habits
 from textfix.words.judgement import Judgement, judge
-from textfix.words.phrases import find_spans
+from textfix.words.phrases import find_spans, is_crowded
 from textfix.words.shield import mask
 from textfix.words.views import Views
 
@@ -39,7 +40,7 @@ def settle(text: str) -> list[Edit]:
         if strictest is None or not habits.is_stricter_than(strictest):
             calm.clear()
         strictest = habits
-        edits = list(_find_edits(current, masked, judgement, views, calm))
+        edits = _in_persian(current, _find_edits(current, masked, judgement, views, calm))
         if not edits:
             break
         rounds.append((current, edits))
@@ -71,6 +72,30 @@ def _find_edits(
             yield from (edit.moved(block.start) for edit in sorted(edits))
             if not edits:
                 calm.add(prints[block.start])
+
+
+def _in_persian(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Return the edits that lie in Persian, or where spaces were lost; of marks, those in Persian
+    documents. Short phrases of other languages do not show it by themselves, only in their lines.
+    """
+    languages = Languages(text)
+    kept: list[Edit] = []
+    runs: list[Run] = []
+    for edit in edits:
+        if not runs or edit.start >= runs[-1].end:
+            runs = languages.runs(*_line_at(text, edit.start))
+        if (edit.margin is None and languages.document_is_persian) or any(
+            run.persian or is_crowded(text, run.start, run.end)
+            for run in runs
+            if run.start <= edit.start <= run.end
+        ):
+            kept.append(edit)
+    return kept
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _fingerprint(text: str, block: Block) -> int:
