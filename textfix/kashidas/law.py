@@ -1,5 +1,6 @@
 """The letter law of the kashidas stage, on its own terms: what went was a sign beside a letter, or
-a letter of a row of the same letter; of very few kinds, and of each many."""
+a letter of a row of the same letter, or one kind of letter at joints; of very few kinds, and of
+each many."""
 
 from __future__ import annotations
 
@@ -7,11 +8,14 @@ import re
 import unicodedata
 from collections import Counter
 
+from textfix.unicode.joining import joining_type
+
 _CONTROL = re.compile("[\u0640\u202a-\u202c]")  # tatweel, which it becomes, and what wraps it
 _CID = re.compile(r"\(cid:\d+\)")
 _ZWNJ = "\u200c"  # between a kashida and a letter where parts of words are out of order
 _SPACES = "\t\n\r\f\v"
 _KINDS, _LEAST = 3, 4
+_ROWS = 3  # of a letter that is a kashida, wherever it went
 
 
 def broken_law(before: str, after: str) -> str:
@@ -20,7 +24,7 @@ def broken_law(before: str, after: str) -> str:
     >>> broken_law("سل,ام", "سلام")
     "1 × ',' went: too few to be kashidas"
     >>> broken_law("کتاب", "کتا")
-    "'ب' at 3 went, which stands in no row"
+    "'ب' at 3 went, which stands in no row and at no joint"
     """
     before, after = _CONTROL.sub("", before), _CONTROL.sub("", after)
     gone: Counter[str] = Counter()
@@ -38,7 +42,11 @@ def broken_law(before: str, after: str) -> str:
             return wrong
         gone[sign] += 1
         at += len(sign)
-    few = [f"{n} × {sign!r} went: too few to be kashidas" for sign, n in gone.items() if n < _LEAST]
+    few = [
+        f"{n} × {sign!r} went: too few to be kashidas"
+        for sign, n in gone.items()
+        if n < _LEAST or (_is_letter(sign) and before.count(2 * sign) < _ROWS)
+    ]
     return few[0] if few else "" if len(gone) <= _KINDS else f"{len(gone)} kinds of sign went"
 
 
@@ -54,12 +62,21 @@ def _wrong(text: str, at: int, sign: str) -> str:
         high += len(sign)
     beside = text[max(0, low - 1) : low] + text[high : high + 2].lstrip(_ZWNJ)[:1]
     if _is_letter(sign):
-        return "" if high - low > 1 else f"{sign!r} at {at} went, which stands in no row"
+        if high - low > 1 or _is_at_joint(text, at):
+            return ""
+        return f"{sign!r} at {at} went, which stands in no row and at no joint"
     if sign in _SPACES or unicodedata.category(sign[0])[0] in "MZ":
         return f"{sign!r} at {at} went, which is no sign"
     if sign != sign[0] or unicodedata.category(sign) == "Cc":
         return ""  # a glyph without Unicode
     return "" if any(map(_is_letter, beside)) else f"{sign!r} at {at} went, beside no letter"
+
+
+def _is_at_joint(text: str, at: int) -> bool:
+    """Whether a letter stands behind one that joins to it, and before another or a word's end."""
+    behind = text[at + 1 : at + 2]
+    joined = joining_type(text[at - 1 : at] or " ") in "DC"
+    return joined and (not behind or not _is_letter(behind) or joining_type(behind) in "DRC")
 
 
 def _is_letter(c: str) -> bool:

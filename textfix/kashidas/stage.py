@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.characters.runs import is_persian
-from textfix.kashidas import echoes, law, signs
+from textfix.kashidas import echoes, law, signs, strays
 from textfix.pieces import Repair, fill, kept
 from textfix.stage import Rule
 
@@ -26,14 +26,14 @@ class Kashidas:
     name: ClassVar[str] = "kashidas"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(signs.RULE, "a sign or digit that stands inside words all over is a tatweel"),
-        Rule(echoes.RULE, "a letter that stands in rows all over goes where it makes no word"),
+        Rule(echoes.RULE, "a letter that stands at joints all over goes where it makes no word"),
     )
 
     def repair(self, text: str) -> Repair:
         """Mend the kashidas of ``text`` that were read as something else."""
         edits, findings = signs.find_signs(text)
-        more = echoes.find_echoes(text) if not edits else []
-        edits = sorted([*edits, *more])
+        if not edits:
+            edits = sorted(echoes.find_echoes(text) or strays.find_strays(text))
         if edits and is_persian(text):
             return Repair(fill(text, edits), findings)
         return Repair(kept(text).pieces, findings)

@@ -1,0 +1,121 @@
+"""Kashidas read as a letter, one by one: بانهک for بانک, زمهین for زمین.
+
+As rows of such a letter (``echoes``), but each kashida is one glyph. Then the letter stands all
+over inside words that no dictionary lists, where a stroke can stand, and they are common words
+without it; in some of them it stands beside itself, as it hardly ever does in prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from textfix.kashidas.echoes import RULE
+from textfix.lm.tokens import fold_word
+from textfix.pieces import Piece
+from textfix.unicode.joining import joins_backward, joins_forward
+from textfix.unicode.letters import ALEF, ARABIC_LETTERS, character_class
+
+if TYPE_CHECKING:
+    from textfix.lm.model import Model
+
+_LETTER: Final = character_class(ARABIC_LETTERS)
+_DOUBLE: Final = re.compile(f"[{_LETTER}]*([{_LETTER}])\\1[{_LETTER}]*")
+_WORD: Final = re.compile(f"[{_LETTER}]{{3,}}")
+_DOUBLES: Final = 3  # different unknown words with the letter twice in a row
+_ENOUGH: Final = 8  # different words that only get known without the letter
+_SURE: Final = 4.0  # log10 by which they do
+_LIKELY: Final = 3.0  # log10 that suffice where the letter is known to be a kashida
+_MOST: Final = 3  # strokes in a word
+_PRICE: Final = 2.0  # log10 of a stroke more
+
+
+class _Stray(NamedTuple):
+    """The places (in the word) of the letters to take out, and how much (log10) it gains."""
+
+    places: tuple[int, ...]
+    margin: float
+
+
+def find_strays(text: str) -> list[Piece]:
+    """Return the removals of single letters that stand for kashidas in ``text``.
+
+    >>> find_strays("بانهک، عامهل، الله")
+    []
+    """
+    doubled: dict[str, set[str]] = {}
+    for word in _DOUBLE.finditer(text):
+        doubled.setdefault(word[1], set()).add(word[0])
+    doubled.pop(ALEF, None)  # which lam-alefs put beside themselves
+    return [
+        piece
+        for letter, words in doubled.items()
+        if len(words) >= _DOUBLES and _are_unknown(words)
+        for piece in _removals(text, letter)
+    ]
+
+
+def _are_unknown(words: set[str]) -> bool:
+    """Whether so many of ``words``, and most of them, are in no dictionary."""
+    from textfix.lm import load
+
+    model = load()
+    unknown = sum(not model.joined("", fold_word(word)).listed for word in words)
+    return unknown >= max(_DOUBLES, len(words) // 2)
+
+
+def _removals(text: str, letter: str) -> Iterator[Piece]:
+    from textfix.lm import load
+
+    model = load()
+    words = list(_WORD.finditer(text))
+    read = {form: _read(model, form, letter) for form in {word[0] for word in words}}
+    unknown = [stray for stray in read.values() if stray]
+    if 2 * len(unknown) > len(read):
+        return  # not words, but words turned round, for instance
+    if sum(stray.margin >= _SURE for stray in unknown) < _ENOUGH:
+        return
+    for word in words:
+        stray = read[word[0]]
+        if stray and stray.margin >= _LIKELY:
+            for place in stray.places:
+                at = word.start() + place
+                yield Piece(at, at + 1, "", RULE, stray.margin)
+
+
+def _read(model: Model, form: str, letter: str) -> _Stray | None:
+    """Return the likeliest word in ``form``, less some strokes; None if it is known as it stands.
+
+    The margin is against ``form`` as it is, or as two words that lost the gap between them.
+    """
+    as_is = model.joined("", fold_word(form))
+    if as_is.listed:
+        return None
+    strokes = [at for at in range(1, len(form)) if form[at] == letter and _may_stretch(form, at)]
+    found = [
+        (model.joined("", fold_word(_without(form, places))), places)
+        for number in range(1, 1 + min(_MOST, len(strokes)))
+        for places in combinations(strokes, number)
+    ]
+    best, places = max(
+        ((word.log10 - _PRICE * (len(cut) - 1), cut) for word, cut in found if word.listed),
+        default=(as_is.log10, ()),
+    )
+    return _Stray(places, best - max(_log10_apart(model, fold_word(form)), as_is.log10))
+
+
+def _may_stretch(form: str, at: int) -> bool:
+    """Whether a stroke can stand at ``at``: between two letters that join, or before such a one."""
+    return joins_forward(form[at - 1]) and (at + 1 == len(form) or joins_backward(form[at + 1]))
+
+
+def _without(form: str, places: tuple[int, ...]) -> str:
+    return "".join(c for at, c in enumerate(form) if at not in places)
+
+
+def _log10_apart(model: Model, form: str) -> float:
+    """Return log10 of the likeliest two words that ``form`` may be, glued."""
+    cuts = ((form[:at], form[at:]) for at in range(1, len(form)))
+    return max(model.joined("", a).log10 + model.joined("", b).log10 for a, b in cuts)
