@@ -22,6 +22,7 @@ from reversal.visual import (
     ligatures_whole,
     lines,
     shaped,
+    stops_drawn,
     visual,
     words_reversed,
 )
@@ -51,6 +52,39 @@ def share_restored(page: list[str], make: Make) -> float:
 @settings(max_examples=25)
 def test_pages_in_visual_order_come_back(make: Make, page: list[str]) -> None:
     assert share_restored(page, make) >= 0.95
+
+
+SENTENCES = (
+    "نامه‌ها دیر به شهر می‌رسید",
+    "باران تا صبح بر بام خانه می‌بارید",
+    "پدر هر روز به دیدن باغ می‌رفت",
+    "بازرگان نام خود را بر در نوشته بود",
+    "کودکان در کوچه بازی می‌کردند",
+    "این خانه را پدربزرگ من ساخته است",
+)
+
+
+@st.composite
+def stopped(draw: st.DrawFn) -> list[str]:
+    """Lines of two sentences, or of one with a colon."""
+    sentence = st.sampled_from(SENTENCES)
+    pairs = st.tuples(sentence, st.sampled_from(".:"), sentence).map("{0[0]}{0[1]} {0[2]}.".format)
+    return draw(st.lists(pairs, min_size=6, max_size=12))
+
+
+@given(stopped())
+@settings(max_examples=25)
+def test_stops_drawn_with_gaps_end_their_sentences(page: list[str]) -> None:
+    damaged = [stops_drawn(line) for line in page]
+    got = output(STAGE, "\n".join(damaged)).split("\n")
+    for before, line, after in zip(damaged, page, got, strict=True):
+        assert after == before or re.findall(r"\S+[.:]", after) == re.findall(r"\S+[.:]", line)
+
+
+def test_stopped_pages_are_turned() -> None:
+    find(
+        stopped(), lambda page: output(STAGE, "\n".join(map(stops_drawn, page))).split("\n") == page
+    )
 
 
 @given(documents())

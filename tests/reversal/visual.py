@@ -129,6 +129,11 @@ def words_reversed(line: str) -> str:
     return " ".join(reversed(line.split(" ")))
 
 
+def stops_drawn(line: str) -> str:
+    """Return the words of ``line`` from left to right, stops drawn with the gap behind them."""
+    return "".join(reversed(re.findall(r"[.:]+(?: |$)|\s|(?:(?![.:]+(?: |$))\S)+", line)))
+
+
 def embedded(line: str) -> str:
     """Return what ``pdftotext -raw`` makes of a line of Persian words and signs."""
     parts = re.findall(r"[\u0621-\u06d3\u064b-\u0655\u200c]+|\d+|.", line)

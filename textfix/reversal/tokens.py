@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from textfix.reversal.compounds import Joins, never
@@ -21,22 +24,75 @@ _BRACKETS = re.escape("".join(PAIRS))
 _PARTS = re.compile(rf"([{_BRACKETS}{STOPS}{ZWNJ}]*)(.*?)([{_BRACKETS}{STOPS}{ZWNJ}]*)", re.DOTALL)
 
 
-def turn_tokens(line: str, *, page: bool, joins: Joins = never) -> list[Span]:
+# A stop that begins and ends a line, and how often the first, at least, and against the second.
+_FIRST = re.compile(rf"\s*([{STOPS}])\w")
+_LAST = re.compile(rf"\s*\w+([{STOPS}])\s")
+_FIRSTS, _MORE = 3, 4
+_OPENING = frozenset(sign for sign in PAIRS if unicodedata.category(sign) == "Ps")
+_COMMON = frozenset(".:!\N{HORIZONTAL ELLIPSIS}")  # to all scripts, so drawn from one font
+_NO_STOPS: frozenset[str] = frozenset()
+
+
+def drawn_stops(lines: Iterable[str]) -> frozenset[str]:
+    """Return the stops that ``lines``, with their words in visual order, drew with the gap behind.
+
+    Such a stop and its space were one piece of the page, as a stop at a line's end was one: that
+    begins the line, where the stop of a word would stand behind its first word.
+
+    >>> "." in drawn_stops([".رفت او", ".آمد. ماند او", ".دید را خانه"])
+    True
+    >>> drawn_stops(["رفت. او", ".آمد. ماند او", ".دید را خانه"])
+    frozenset()
+    """
+    first: Counter[str] = Counter()
+    last: Counter[str] = Counter()
+    for line in lines:
+        if found := _FIRST.match(line):
+            first[found[1]] += 1
+        if found := _LAST.match(line):
+            last[found[1]] += 1
+    drawn = {s for s, n in first.items() if n >= max(_FIRSTS, _MORE * last[s])}
+    return frozenset(drawn | {s for s in _COMMON if drawn & _COMMON and not last[s]})
+
+
+def turn_tokens(
+    line: str, *, page: bool, joins: Joins = never, drawn: AbstractSet[str] = _NO_STOPS
+) -> list[Span]:
     """Return the spans of ``line`` with its words in reading order.
 
     ``page``: brackets stand beside words as the page shows them, else as they are read. ``joins``:
-    which words, parted by a space, are one and keep their order.
+    which words, parted by a space, are one and keep their order. ``drawn``: the stops that go with
+    the gap behind them (:func:`drawn_stops`).
 
     >>> line = ":لوله تا کاریز از"
     >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False))
     'از کاریز تا لوله:'
+    >>> line = ".رسید نامه. شد سرد هوا"
+    >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False, drawn={"."}))
+    'هوا سرد شد. نامه رسید.'
     """
     if POP in line:
         return [span for unit in reversed(_embedded(line)) for span in unit]
     spans: list[Span] = []
     for start, end in reversed(_units(line, joins)):
-        spans += _placed(line, start, end, page=page)
+        if line[start].isspace():
+            stop = _start_of_stop(line, start, drawn)
+            spans += [*((at, at + 1) for at in range(stop, start)), (start, end)]
+        elif end < len(line):
+            spans += _placed(line, start, _start_of_stop(line, end, drawn), page=page)
+        else:
+            spans += _placed(line, start, end, page=page)
     return spans
+
+
+def _start_of_stop(line: str, end: int, drawn: AbstractSet[str]) -> int:
+    """Return where the stop begins that goes with the gap at ``end``; a bracket that the page shows
+    open there is one that closes."""
+    signs = drawn | _OPENING if drawn else drawn
+    start = end
+    while start and line[start - 1] in signs:
+        start -= 1
+    return start if line[start - 1 : start].isalnum() else end
 
 
 def _embedded(line: str) -> list[list[Span]]:

@@ -17,7 +17,7 @@ from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
 from textfix.reversal.parted_runs import RULE as PARTED
 from textfix.reversal.rows import Row
-from textfix.reversal.tokens import continues, turn_tokens
+from textfix.reversal.tokens import continues, drawn_stops, turn_tokens
 from textfix.reversal.turning import Span, turn, turn_islands, written
 from textfix.stage import Rule
 from textfix.unicode.mirror import mirrored
@@ -113,8 +113,10 @@ def _with_islands(texts: Sequence[str]) -> list[list[Span]]:
 def _with_words(texts: Sequence[str], joins: Joins) -> tuple[list[list[Span]], frozenset[str]]:
     """Read the lines with their brackets as read, or as the page shows them: what is sounder."""
 
+    drawn = drawn_stops(texts)
+
     def read(page: bool) -> tuple[int, list[list[Span]], frozenset[str]]:
-        readings = [turn_tokens(text, page=page, joins=joins) for text in texts]
+        readings = [turn_tokens(text, page=page, joins=joins, drawn=drawn) for text in texts]
         signs = list(map(read_signs, texts, readings))
         mirror = kinds_to_mirror(signs)
         return sum(soundness(line, mirror) for line in signs), readings, mirror
