@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textfix.numbers.mending import REVERSED, TURNED, Mend, mend
 from textfix.numbers.page_order import COLON, PERCENT
-from textfix.numbers.tokens import FAMILIES, HAS_NUMBER
+from textfix.numbers.tokens import HAS_NUMBER, families
 from textfix.pieces import Finding, Piece, Repair, kept
 from textfix.stage import Rule
 
@@ -41,7 +41,7 @@ class Numbers:
             return kept(text)
         mends: list[Mend] = []
         findings: list[Finding] = []
-        for family in FAMILIES:
+        for family in families(text):
             more, doubts = mend(text, family)
             mends += more
             findings += doubts

@@ -47,11 +47,27 @@ FAMILIES = {
     "extended Arabic-Indic": _pattern(_PERSIAN, _ARABIC),
     "Arabic-Indic": re.compile(f"(?<![{_PERSIAN}]){_pattern(_ARABIC).pattern}(?![{_PERSIAN}])"),
     "ASCII": _pattern(_digits("0")),
+    "both Arabic-Indic": _pattern(_PERSIAN + _ARABIC),
 }
-"""The three families of digits; an extractor may reverse one and leave another."""
+"""The three families of digits, and two of them as one."""
+
+_MIXED = re.compile(f"[{_PERSIAN}][{_ARABIC}]|[{_ARABIC}][{_PERSIAN}]")
 
 HAS_NUMBER = re.compile(r"\d[^\w\n]{0,3}\d")
 """Where this finds nothing, there is neither a number of two digits nor a range."""
+
+
+def families(text: str) -> tuple[str, ...]:
+    """Return the families of digits in ``text``: an extractor may reverse one and leave another.
+
+    Fonts draw some digits of the two Arabic-Indic ones with one glyph; then both are one family.
+
+    >>> families("سال ۱۳۷٦")
+    ('both Arabic-Indic', 'ASCII')
+    """
+    if _MIXED.search(text):
+        return "both Arabic-Indic", "ASCII"
+    return "extended Arabic-Indic", "Arabic-Indic", "ASCII"
 
 
 def read_numbers(text: str, family: str) -> list[Number]:
