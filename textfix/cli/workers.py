@@ -27,13 +27,14 @@ def in_order(
     processes: int,
     lost: Callable[[Given], Made] | None = None,
     split: Callable[[Given], list[Given]] = lambda task: [task],
+    tries: int = 2,
 ) -> Iterator[Made]:
     """Yield ``work(task)`` for each task, in order; with one process, in this one.
 
     At most a few tasks a process are read ahead. ``work`` and its tasks must survive pickle. Where
     a process is killed, nobody knows by which task: all that were begun are done again one by one,
-    cut up by ``split`` (so that more results may come than tasks). For one that kills its process
-    then too, ``lost(task)`` is yielded.
+    cut up by ``split`` (so that more results may come than tasks). For one that has killed
+    ``tries`` processes, ``lost(task)`` is yielded. An interrupt ends the processes, too.
 
     Raises:
         CommandError: a process was killed again, and there is no ``lost``.
@@ -47,9 +48,12 @@ def in_order(
         for task in tasks:
             waiting.append((task, crew.begin(task)))
             if len(waiting) > processes * _AHEAD:
-                yield from _next(crew, waiting, lost, split)
+                yield from _next(crew, waiting, lost, split, tries)
         while waiting:
-            yield from _next(crew, waiting, lost, split)
+            yield from _next(crew, waiting, lost, split, tries)
+    except BaseException:
+        crew.kill()
+        raise
     finally:
         crew.end()
 
@@ -59,6 +63,7 @@ def _next(
     waiting: deque[tuple[Given, Future[Made] | None]],
     lost: Callable[[Given], Made] | None,
     split: Callable[[Given], list[Given]],
+    tries: int,
 ) -> Iterator[Made]:
     """Yield the results of the first of ``waiting``; if a process died, those of all."""
     made = crew.result(waiting[0][1])
@@ -69,15 +74,27 @@ def _next(
     suspects = [part for task, _ in waiting for part in split(task)]
     waiting.clear()
     for task in suspects:
-        alone: _Crew[Given, Made] = _Crew(1, crew.work)
-        try:
-            made = alone.result(alone.begin(task))
-        finally:
-            alone.end()
+        made = _alone(crew.work, task, tries - 1)
         if not made and lost is None:
             raise CommandError(DIED)
         yield made[0] if made else lost(task)  # type: ignore[misc]
     crew.renew()
+
+
+def _alone(work: Callable[[Given], Made], task: Given, tries: int) -> list[Made]:
+    """Return the result of ``task`` in a list, which is empty if it killed ``tries`` processes."""
+    made: list[Made] = []
+    while not made and tries:
+        crew: _Crew[Given, Made] = _Crew(1, work)
+        try:
+            made = crew.result(crew.begin(task))
+        except BaseException:
+            crew.kill()
+            raise
+        finally:
+            crew.end()
+        tries -= 1
+    return made
 
 
 class _Crew(Generic[Given, Made]):
@@ -114,6 +131,13 @@ class _Crew(Generic[Given, Made]):
             return [future.result()] if future else []
         except BrokenProcessPool:
             return []
+
+    def kill(self) -> None:
+        """End the processes in the middle of their work."""
+        from multiprocessing import active_children
+
+        for process in active_children():
+            process.terminate()
 
     def end(self) -> None:
         """Begin nothing more."""
