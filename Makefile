@@ -45,7 +45,8 @@ engines: ## test adapters and engines against the real ones, in a venv of their 
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install --quiet --editable '.[test]'
 	$(ENGINES)/bin/python -m pip install --quiet --editable '.[engines,test]'
-	$(ENGINES)/bin/python -m pytest tests/adapters tests/corpus textfix/adapters textfix/corpus -rs
+	$(ENGINES)/bin/python -m pytest tests/adapters tests/corpus tests/cli/test_cli_tables.py \
+	  textfix/adapters textfix/corpus -rs
 	$(ENGINES)/bin/python -m pip install --quiet 'datatrove[io]'
 	$(ENGINES)/bin/python -m pytest tests/adapters/test_adapter_datatrove.py \
 	  tests/adapters/test_pipelines_page.py -k datatrove -rs

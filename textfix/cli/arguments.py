@@ -131,7 +131,9 @@ def command_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         allow_abbrev=False,
     )
-    parser.add_argument("file", nargs="*", metavar="FILE", help="a text file, UTF-8, or a folder")
+    parser.add_argument(
+        "file", nargs="*", metavar="FILE", help="a text (UTF-8), a .parquet or a folder"
+    )
     _add_output(parser.add_argument_group("where the text goes"))
     add_repair(parser.add_argument_group("what is repaired"))
     _add_input(parser.add_argument_group("input"))
@@ -188,7 +190,11 @@ def add_repair(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_input(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--jsonl", action="store_true", help="one JSON object a line in, and out")
+    group.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="one JSON object a line in, and out; Parquet is known by .parquet",
+    )
     group.add_argument("--field", default="text", help="the field to repair (default: text)")
     group.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
     group.add_argument(

@@ -16,6 +16,7 @@ from textfix.cli.outcome import FAILED, FINE, Outcome
 from textfix.cli.repairing import Repaired, RepairedLine, Repairer, summaries
 from textfix.cli.settings import configured
 from textfix.cli.streaming import Piece, Streamer, may_be_long
+from textfix.cli.tables import SUFFIX, Part, Table
 from textfix.cli.talk import Talk
 from textfix.cli.workers import in_order
 from textfix.files.documents import (
@@ -52,8 +53,7 @@ def run(arguments: Arguments) -> int:
             talk.expect(_size(arguments.files))
             watch = talk.doing if arguments.jobs == 1 else None
             work = _Run(arguments, Repairer(pipeline, arguments.show, watch), talk, Outcome())
-            repair = work.repair_records if arguments.jsonl else work.repair_documents
-            repair(places)
+            work.repair(places)
             if arguments.report:
                 _write_report(arguments.report, work)
         except CommandError as error:
@@ -109,10 +109,25 @@ class _Run:
     outcome: Outcome
     printed: _Printed = field(default_factory=lambda: _Printed())
 
-    def repair_documents(self, places: Sequence[str | None]) -> None:
-        """Repair each file as one document; one that fails does not keep back the others."""
+    def repair(self, places: Sequence[str | None]) -> None:
+        """Repair each file and write it to its place; one that fails keeps back no other."""
+        pairs = list(zip(self.arguments.files, places, strict=True))
+        tables = [pair for pair in pairs if pair[0].endswith(SUFFIX)]
+        for path, place in tables:
+            if not self._is_done(path, place):
+                self._attempt(partial(self._repair_table, path, place), seen=0)
+        others = [pair for pair in pairs if pair not in tables]
+        if self.arguments.jsonl:
+            self._repair_records(others)
+        else:
+            self._repair_documents(others)
+        if self.arguments.check and (self.arguments.jsonl or tables):
+            self.talk.say(f"{self.outcome.changed} of {self.outcome.seen} records would change")
+
+    def _repair_documents(self, pairs: Sequence[tuple[str, str | None]]) -> None:
+        """Repair each file as one document."""
         # What is explained is taken as a whole, however long it is.
-        pairs = [pair for pair in self._pairs(places) if not self._is_done(*pair)]
+        pairs = [pair for pair in pairs if not self._is_done(*pair)]
         for long, group in groupby(pairs, lambda pair: not self._shows and may_be_long(pair[0])):
             if long:
                 for path, place in group:
@@ -120,8 +135,22 @@ class _Run:
             else:
                 self._repair_short(list(group))
 
-    def _pairs(self, places: Sequence[str | None]) -> Iterator[tuple[str, str | None]]:
-        return zip(self.arguments.files, places, strict=True)
+    def _repair_table(self, path: str, place: str | None) -> None:
+        arguments = self.arguments
+        if arguments.show:
+            raise CommandError(f"{path}: changes of a table are not shown: leave out that option")
+        if place is None and not arguments.check:
+            raise CommandError(f"{path}: Parquet is not written to standard output: give -o")
+        self.talk.doing(shown_name(path))
+        table = Table(path, arguments.field, self.repairer.pipeline)
+        table.repair(place, arguments.jobs, self._count_part)
+
+    def _count_part(self, part: Part) -> None:
+        tally = part.tally
+        self.outcome.add(Outcome(tally.documents, tally.changed, tally.errors))
+        for error in tally.said:
+            self.talk.say(error)
+        self.talk.done(part.size)
 
     def _is_done(self, path: str, place: str | None) -> bool:
         """Whether a run before has done ``path``; drafts that it left are cleared away."""
@@ -240,9 +269,9 @@ class _Run:
         except CommandError as error:
             self._count(False, str(error), seen=seen)
 
-    def repair_records(self, places: Sequence[str | None]) -> None:
+    def _repair_records(self, pairs: Sequence[tuple[str, str | None]]) -> None:
         """Repair each file as JSON Lines; a bad record is said and becomes an error record."""
-        for path, place in self._pairs(places):
+        for path, place in pairs:
             if self._is_done(path, place):
                 continue
             if self.arguments.resume and place is not None:
@@ -259,8 +288,6 @@ class _Run:
                     self._repair_lines(source, sink, shown_name(path))
             except CommandError as error:
                 self._count(False, str(error))
-        if self.arguments.check:
-            self.talk.say(f"{self.outcome.changed} of {self.outcome.seen} records would change")
 
     def _repair_lines(self, source: BinaryIO, sink: BinaryIO, name: str) -> None:
         for lines in self._repaired(source, name):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from textfix.corpus.tally import Tally
 from textfix.files.documents import open_input, open_output
@@ -15,6 +12,12 @@ from textfix.files.errors import CommandError
 from textfix.files.records import ERROR_FIELD
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except ModuleNotFoundError as missing:
+    raise CommandError("Parquet needs pyarrow: pip install 'textfix[parquet]'") from missing
 
 
 def split(path: str, size: int, field: str) -> Iterator[tuple[int, int, int]]:
@@ -45,18 +48,41 @@ def repair(path: str, start: int, end: int, target: str, field: str, pipeline: P
         CommandError: the one cannot be read, or the other not written.
     """
     tally = Tally()
-    with open_input(path) as source, open_output(target) as sink:
+    groups = range(start, end)
+    write(path, target, (repair_group(path, n, field, pipeline, tally) for n in groups))
+    return tally
+
+
+def repair_group(path: str, group: int, field: str, pipeline: Pipeline, tally: Tally) -> Any:
+    """Return the table in a row group of ``path``, repaired, with the column of errors."""
+    place = f"{os.path.basename(path)}, row group {group}, row"
+    with open_input(path) as source:
+        table = _opened(source, path).read_row_group(group)
+    return _repaired(table, place, field, pipeline, tally)
+
+
+def lost_group(path: str, group: int, error: str) -> Any:
+    """Return the table in a row group of ``path`` as it is, with ``error`` in each row."""
+    with open_input(path) as source:
+        table = _opened(source, path).read_row_group(group)
+    return _with_errors(table, [error] * table.num_rows)
+
+
+def write(path: str, target: str, tables: Iterable[Any]) -> None:
+    """Write ``tables`` to ``target``, a row group each, compressed as those of ``path``."""
+    with open_input(path) as source:
         file = _opened(source, path)
-        compression = file.metadata.row_group(start).column(0).compression
-        writer = None
-        for group in range(start, end):
-            place = f"{os.path.basename(path)}, row group {group}, row"
-            table = _repaired(file.read_row_group(group), place, field, pipeline, tally)
+        groups, empty = file.metadata.num_row_groups, file.schema_arrow.empty_table()
+        compression = file.metadata.row_group(0).column(0).compression if groups else "NONE"
+    if not groups:
+        tables = [_with_errors(empty, [])]
+    writer = None
+    with open_output(target) as sink:
+        for table in tables:
             writer = writer or pq.ParquetWriter(sink, table.schema, compression=compression)
             writer.write_table(table, row_group_size=max(1, table.num_rows))
         if writer:
             writer.close()
-    return tally
 
 
 def _repaired(table: Any, place: str, field: str, pipeline: Pipeline, tally: Tally) -> Any:
@@ -68,11 +94,15 @@ def _repaired(table: Any, place: str, field: str, pipeline: Pipeline, tally: Tal
         errors.append(wrong or None)
     at = table.schema.get_field_index(field)
     out = table.set_column(at, table.schema.field(at), pa.array(texts, table.field(at).type))
+    return _with_errors(out, errors)
+
+
+def _with_errors(table: Any, errors: Sequence[str | None]) -> Any:
     said = pa.array(errors, pa.string())
-    if ERROR_FIELD in out.schema.names:
-        at = out.schema.get_field_index(ERROR_FIELD)
-        return out.set_column(at, ERROR_FIELD, said)
-    return out.append_column(ERROR_FIELD, said)
+    if ERROR_FIELD in table.schema.names:
+        at = table.schema.get_field_index(ERROR_FIELD)
+        return table.set_column(at, ERROR_FIELD, said)
+    return table.append_column(ERROR_FIELD, said)
 
 
 def _opened(source: Any, path: str) -> Any:

@@ -13,8 +13,9 @@ from textfix.files.errors import CommandError
 TEXTS = (".txt", ".text", ".md")
 """The suffixes of the files that are taken from a folder as documents, packed or not."""
 
-RECORDS = (".jsonl", ".ndjson")
-"""The suffixes of the files that are taken from a folder as JSON Lines, packed or not."""
+RECORDS = (".jsonl", ".ndjson", ".parquet")
+"""The suffixes of the files that are taken from a folder as records: JSON Lines, packed or not, and
+Parquet."""
 
 
 class Input(NamedTuple):
