@@ -57,7 +57,7 @@ def test_nothing_but_messages_elsewhere(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("done", "total", "shown"),
     [
-        (0, 0, "[------------------------]   0%"),
+        (1_250_000, 0, "[1.2 MB]"),
         (1, 2, "[############------------]  50%"),
         (5, 2, "[########################] 100%"),
     ],

@@ -19,6 +19,7 @@ from textfix.cli.streaming import Piece, Streamer, may_be_long
 from textfix.cli.tables import SUFFIX, Part, Table
 from textfix.cli.talk import Talk
 from textfix.cli.workers import in_order
+from textfix.files.compression import packing
 from textfix.files.documents import (
     Document,
     clear_drafts,
@@ -78,7 +79,11 @@ def _choose(device: str) -> None:
 
 
 def _size(files: Sequence[str]) -> int:
-    return sum(os.path.getsize(path) for path in files if os.path.isfile(path))
+    """Return the bytes of ``files``, or 0 if nobody knows what they hold: standard input, packed
+    files and what is fetched."""
+    if any(packing(path) or path.endswith(SUFFIX) or not os.path.isfile(path) for path in files):
+        return 0
+    return sum(os.path.getsize(path) for path in files)
 
 
 def _list_rules(pipeline: Pipeline) -> None:

@@ -15,7 +15,7 @@ _ERASE = "\r\x1b[2K"
 class Talk:
     """Messages and the bar on ``stream``, which may be closed (None).
 
-    ``total`` is the size of the work, in the unit that ``done`` counts.
+    ``total`` is the size of the work, in bytes as what is ``done``; 0 if unknown.
     """
 
     def __init__(self, stream: TextIO | None, total: int = 0) -> None:
@@ -49,11 +49,11 @@ class Talk:
         self._doing = what
 
     def expect(self, total: int) -> None:
-        """Say how much work there is, in the unit that ``done`` counts."""
+        """Say how much work there is, in bytes."""
         self._total = total
 
     def done(self, amount: int) -> None:
-        """Count ``amount`` of the work as done."""
+        """Count ``amount`` bytes of the work as done."""
         self._done += amount
 
     def _draw_bar(self) -> None:
@@ -63,8 +63,10 @@ class Talk:
                 self._write(f"{_ERASE}{self.bar(seconds)}")
 
     def bar(self, seconds: float) -> str:
-        """Return the bar after ``seconds`` of work."""
-        share = min(1.0, self._done / self._total) if self._total else 0.0
+        """Return the bar after ``seconds`` of work; how much is done where nobody knows of what."""
+        if not self._total:
+            return f"[{self._done / 1e6:.1f} MB] {seconds:4.0f} s  {self._doing}"
+        share = min(1.0, self._done / self._total)
         filled = round(share * _WIDTH)
         return f"[{'#' * filled:-<{_WIDTH}}] {share:4.0%} {seconds:4.0f} s  {self._doing}"
 

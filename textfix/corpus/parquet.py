@@ -8,7 +8,7 @@ from typing import Any
 
 from textfix.corpus.tally import Tally
 from textfix.files.documents import open_input, open_output
-from textfix.files.errors import CommandError
+from textfix.files.errors import CommandError, MissingLibraryError
 from textfix.files.records import ERROR_FIELD
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
@@ -17,7 +17,8 @@ try:
     import pyarrow as pa
     import pyarrow.parquet as pq
 except ModuleNotFoundError as missing:
-    raise CommandError("Parquet needs pyarrow: pip install 'textfix[parquet]'") from missing
+    said = "Parquet needs pyarrow: pip install 'textfix[parquet]'"
+    raise MissingLibraryError(said) from missing
 
 
 def split(path: str, size: int, field: str) -> Iterator[tuple[int, int, int]]:

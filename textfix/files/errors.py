@@ -15,3 +15,7 @@ def cause(error: OSError) -> str:
     """
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
+
+
+class MissingLibraryError(CommandError, ImportError):
+    """A library that an extra brings is not installed."""
