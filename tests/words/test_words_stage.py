@@ -112,6 +112,8 @@ def test_every_change_has_a_rule_of_the_stage() -> None:
     text += f"\nنویسنده{ZWNJ}این{ZWNJ}کتاب{ZWNJ}را{ZWNJ}در{ZWNJ}شهر{ZWNJ}تبریز{ZWNJ}نوشته است."
     repair = Words().repair(text)
     names = {piece.rule for piece in repair.pieces if piece.rule}
+    unspaced = "در سال۱۳۲۰کار(کاری سخت)آغاز شد .سپس ماند. " * 8
+    names |= {piece.rule for piece in Words().repair(unspaced).pieces if piece.rule}
     assert names == {rule.name for rule in Words.rules}
     for piece in repair.pieces:
         assert (piece.margin is not None) == (piece.rule not in ("", "space-before-mark"))

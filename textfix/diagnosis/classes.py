@@ -130,6 +130,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "words.space-inside-word": "spaces-put-in",
     "words.space-lost": "spaces-lost",
     "words.space-before-mark": "marks-displaced",
+    "words.space-at-sign": "spaces-lost",
     "furniture.running-head": FURNITURE,
     "furniture.folio": FURNITURE,
     "furniture.stamp": FURNITURE,

@@ -24,7 +24,7 @@ LONGEST_WORD: Final = 40
 """Letters: nothing farther away is looked at as the same word, so that all work stays linear."""
 
 # A line of so many symbols (code points but gaps) by space has lost spaces; so few tell nothing.
-_LONG_TOKENS: Final = 9
+_LONG_TOKENS: Final = 8
 _FEWEST: Final = 20
 _AROUND: Final = 60
 
@@ -34,6 +34,7 @@ _CLUSTER: Final = re.compile(f"({LETTER}{_MARKS})")
 _WORD: Final = f"(?:{LETTER}{_MARKS})+"
 # The bound keeps one endless line without signs from becoming one endless phrase.
 _SEPARATOR: Final = re.compile(f"([{SPACE}{ZWNJ}])")
+_TOKEN: Final = re.compile(f"(?:{LETTER}{_MARKS}{ZWNJ}?)+")
 _PHRASE: Final = re.compile(f"{_WORD}(?:[{SPACE}{ZWNJ}]{_WORD}){{0,255}}")
 
 
@@ -133,6 +134,6 @@ def is_crowded(text: str, start: int, end: int) -> bool:
     start = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     line_end = text.find("\n", end, end + _AROUND)
     end = line_end if line_end >= 0 else min(len(text), end + _AROUND)
-    spaces = text.count(SPACE, start, end)
-    symbols = end - start - spaces - text.count(ZWNJ, start, end)
-    return symbols > max(_FEWEST, _LONG_TOKENS * (spaces + 1))
+    tokens = _TOKEN.findall(text, start, end)
+    letters = sum(map(len, tokens)) - text.count(ZWNJ, start, end)
+    return letters > max(_FEWEST, _LONG_TOKENS * len(tokens))

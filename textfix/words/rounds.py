@@ -14,6 +14,7 @@ from textfix.words.habits import Habits
 from textfix.words.judgement import Judgement, judge
 from textfix.words.phrases import find_spans, is_crowded
 from textfix.words.shield import mask
+from textfix.words.signs import find_sign_edits
 from textfix.words.views import Views
 
 _ROUNDS: Final = 6
@@ -28,6 +29,10 @@ def settle(text: str) -> list[Edit]:
     """
     current, masked = text, mask(text)
     rounds: list[tuple[str, list[Edit]]] = []
+    # First the gaps beside signs: a tagger that sees them lost doubts those between letters, too.
+    if edits := find_sign_edits(masked):
+        rounds.append((current, edits))
+        current, masked = apply_edits(current, edits), apply_edits(masked, edits)
     calm: set[int] = set()
     views = Views()
     strictest: Habits | None = None

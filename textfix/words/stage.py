@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -14,6 +15,10 @@ from textfix.words.rounds import settle
 _NO_SEPARATORS: Final = str.maketrans("", "", SPACE + ZWNJ)
 _BEFORE_MARK: Final = Rule(
     "space-before-mark", "a stray space parts a mark from its letter: مثلا ً → مثلاً"
+)
+_AT_SIGN: Final = Rule(
+    "space-at-sign",
+    "spaces beside signs and numbers, lost or turned all over a text: شد .در سال۱۳۲۰کار",
 )
 _RULES: Final = {
     ("", ZWNJ): Rule("zwnj-lost", "ZWNJ was lost and its sides glued: میشود → می‌شود"),
@@ -30,7 +35,8 @@ class Words:
 
     Only gaps between two letters of Persian prose are touched, and only one space or one ZWNJ, or
     none, at a time: line breaks, tabs, indentation, columns, addresses, code, numbers, Latin and
-    vocalized Arabic stay. A ZWNJ that stands is kept, but in a line that lost its spaces.
+    vocalized Arabic stay. A ZWNJ that stands is kept, but in a line that lost its spaces. Gaps
+    beside signs, numbers and Latin words are touched in a document that lost many of them only.
 
     >>> from textfix.pieces import render
     >>> text = "این کتاب ها را میخوانیم."
@@ -39,7 +45,7 @@ class Words:
     """
 
     name: ClassVar[str] = "words"
-    rules: ClassVar[tuple[Rule, ...]] = (*_RULES.values(), _BEFORE_MARK)
+    rules: ClassVar[tuple[Rule, ...]] = (*_RULES.values(), _BEFORE_MARK, _AT_SIGN)
 
     def repair(self, text: str) -> Repair:
         """Decide the doubtful gaps of ``text``."""
@@ -54,6 +60,11 @@ class Words:
 
 
 def _piece(text: str, edit: Edit) -> Piece:
-    seen = text[edit.start : edit.end]
-    rule = _BEFORE_MARK if edit.margin is None else _RULES[seen, edit.sign]
-    return Piece(edit.start, edit.end, edit.sign, rule.name, edit.margin)
+    return Piece(edit.start, edit.end, edit.sign, _rule(text, edit).name, edit.margin)
+
+
+def _rule(text: str, edit: Edit) -> Rule:
+    if edit.margin is not None:
+        return _RULES[text[edit.start : edit.end], edit.sign]
+    behind = text[edit.end : edit.end + 1]
+    return _BEFORE_MARK if behind and unicodedata.combining(behind) else _AT_SIGN
