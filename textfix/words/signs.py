@@ -46,6 +46,12 @@ _HUGGING: Final = (
     f"(?<=\\w)_(?=[{_CLOSING}])",
 )
 _SWAPPED: Final = re.compile(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
+# What names the rest of its line is a run of its own, in bold, so that its sign came to the next.
+_LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{_L}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
+_TURNED_LABEL, _RIGHT_LABEL = (
+    re.compile(f"{_LABEL}{behind}", re.MULTILINE) for behind in (f"(?<= .)(?={_L})", f"(?= {_L})")
+)
+_LABELS: Final = 3  # that are turned, and no more that are not
 
 
 class _Kind(NamedTuple):
@@ -78,14 +84,27 @@ def find_sign_edits(masked: str) -> list[Edit]:
     lost = [[found.end() for found in kind.none.finditer(masked)] for kind in _OUTSIDE]
     swapped = [found.span() for found in _SWAPPED.finditer(masked)]
     if sum(map(len, lost)) + len(swapped) < _ENOUGH or not _are_lost(masked, lost, len(swapped)):
-        return []
-    if not is_persian(masked):
+        lost, swapped = [], _turned_labels(masked)
+    if not (lost or swapped) or not is_persian(masked):
         return []
     strays = [(start, start + 1) for start, _ in swapped]
-    strays += [found.span() for kind in _INSIDE for found in kind.space.finditer(masked)]
+    if lost:
+        strays += [found.span() for kind in _INSIDE for found in kind.space.finditer(masked)]
     gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
     edits = [Edit(at, at, " ", None) for at in gaps]
     return sorted([*edits, *(Edit(*span, "", None) for span in strays)])
+
+
+def _turned_labels(masked: str) -> list[tuple[int, int]]:
+    """Return the spans of space and sign at the ends of labels, where most of them are turned.
+
+    >>> text = "گندم :در دشت\\nجو :در کوه\\nارزن :در باغ\\n"
+    >>> [text[start:end] for start, end in _turned_labels(text)]
+    [' :', ' :', ' :']
+    """
+    turned = [(found.end() - 2, found.end()) for found in _TURNED_LABEL.finditer(masked)]
+    upright = sum(1 for _ in _RIGHT_LABEL.finditer(masked))
+    return turned if len(turned) >= max(_LABELS, upright) else []
 
 
 def _are_lost(masked: str, lost: Sequence[Sequence[int]], swapped: int) -> bool:
