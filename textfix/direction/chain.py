@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 NOTHING, SPACE, ZWNJ = 0, 1, 2
+REVERSED_RUNS, LEADING_SIGNS = "reversed-runs", "leading-signs"
 
 
 class Chain(NamedTuple):
@@ -14,12 +15,13 @@ class Chain(NamedTuple):
 
     ``runs``: spans ``[start, end)`` of units in reading order; together they partition the line.
     ``seams``: what stands before each run but the first (``NOTHING``, ``SPACE`` or ``ZWNJ``).
-    ``margin``: log10 of the preference over the line as it stands.
+    ``margin``: log10 of the preference over the line as it stands. ``rule``: what put it so.
     """
 
     runs: tuple[tuple[int, int], ...]
     seams: tuple[int, ...]
     margin: float
+    rule: str = REVERSED_RUNS
 
 
 def unbroken(units: int) -> Chain:

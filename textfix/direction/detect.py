@@ -29,7 +29,7 @@ _WORDS_AT_ISLANDS = 0.008
 # A line of any other document is touched only if it alone prefers another order by as much a unit,
 # and by this much at least (log10). In 2,000 clean lines one came to 4.8, with 300 units; no other
 # to 1.5.
-_CERTAIN, _ALONE = 6.0, 0.05
+CERTAIN, _ALONE = 6.0, 0.05
 # A stop that begins a line; where lines do so, their islands have been turned round.
 _STOP_FIRST = re.compile("\\s*[.:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}](?![.0-9])")
 _FEW_STARTS, _FEW_SHARE = 3, 0.05
@@ -53,7 +53,7 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
     bodies = [labels[at].body(line) if at in labels else line for at, line in enumerate(lines)]
     chains = _restore(bodies)
     for at, label in labels.items():
-        chains[at] = label.write(chains[at], _CERTAIN)
+        chains[at] = label.write(chains[at], CERTAIN)
     return chains
 
 
@@ -115,7 +115,7 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
     )
     out: list[Chain] = []
     for line, chain, level, edge in zip(lines, chains, shuffled, edges, strict=True):
-        certain = max(_CERTAIN, _ALONE * len(line.units))
+        certain = max(CERTAIN, _ALONE * len(line.units))
         if are_shuffled and (edge or stretches(line)):
             out.append(level)
         elif not edge and chain.margin >= certain:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.characters.runs import is_persian
-from textfix.direction.chain import Chain, is_unbroken
+from textfix.direction.chain import LEADING_SIGNS, REVERSED_RUNS, Chain, is_unbroken
 from textfix.direction.cues import is_clearly_clean
-from textfix.direction.detect import has_persian, restore
+from textfix.direction.detect import CERTAIN, has_persian, restore
+from textfix.direction.leading_signs import put_back
 from textfix.direction.units import Line, read_line
-from textfix.direction.writing import RULE, Scribe, bracket_signs
+from textfix.direction.writing import Scribe, bracket_signs
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
 from textfix.unicode.letters import TATWEEL, ZWNJ
@@ -36,9 +37,13 @@ class Direction:
     name: ClassVar[str] = "direction"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
-            RULE,
+            REVERSED_RUNS,
             "runs of a line in reverse order are put in reading order, their brackets turned"
             " and the gaps at their seams set",
+        ),
+        Rule(
+            LEADING_SIGNS,
+            "a stop or bracket at a line's head goes behind the run it ends, where nearly all do",
         ),
     )
 
@@ -47,7 +52,7 @@ class Direction:
         if not has_persian(text) or is_clearly_clean(text) or not is_persian(text):
             return kept(text)
         shifts, lines = _read_lines(text)
-        chains = restore(lines)
+        chains = put_back(lines, restore(lines), CERTAIN)
         if all(is_unbroken(chain) for chain in chains):
             return kept(text)
         return Repair(list(_pieces(text, shifts, lines, chains)))
