@@ -81,6 +81,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "reversal.mirrored-words": MIRRORED_WORDS,
     "reversal.reversed-pieces": REVERSED_RUNS,
     "reversal.mirrored-islands": "mirrored-islands",
+    "reversal.left-to-right-line": REVERSED_RUNS,
     "reversal.order-in-doubt": None,  # see ORDER_IN_DOUBT
     "signs.embedded-signs": "stop-space-swapped",
     "signs.lam-alef": "lam-alef-transposed",

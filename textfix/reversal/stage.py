@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +13,8 @@ from textfix.reversal.cues import pages_in_doubt
 from textfix.reversal.decide import Verdict, decide
 from textfix.reversal.drawn import in_visual_order
 from textfix.reversal.glued_runs import are_glued, are_turned, turn_glued
+from textfix.reversal.left_to_right import RULE as LEFT_TO_RIGHT
+from textfix.reversal.left_to_right import find_left_to_right
 from textfix.reversal.order import CHARACTERS, UPRIGHT
 from textfix.reversal.parted_runs import are_parted, are_reversed, turn_runs
 from textfix.reversal.rows import Row, has_letters, read_rows
@@ -38,6 +40,7 @@ class Reversal:
     name: ClassVar[str] = "reversal"
     rules: ClassVar[tuple[Rule, ...]] = (
         *RULES,
+        Rule(LEFT_TO_RIGHT, "right-to-left runs of a line written from left to right, in order"),
         Rule(DOUBT, "a line that may stand in visual order is left as it is and reported"),
     )
 
@@ -48,7 +51,7 @@ class Reversal:
         parted, glued = are_parted(text), are_glued(text)
         pages = [(0, len(text))] if parted or glued else pages_in_doubt(text)
         if not pages:
-            return kept(text)
+            return Repair(list(_pieces(text, list(find_left_to_right(text)))))
         from textfix.lm import load
 
         model = load()
@@ -59,6 +62,8 @@ class Reversal:
         found = [row for start, end in pages for row in read_rows(text, start, end)]
         rows, verdicts = _judged(found, model)
         lines = write(rows, verdicts, model)
+        if all(verdict.order == UPRIGHT for verdict in verdicts):
+            lines = _apart([*lines, *find_left_to_right(text)])
         findings = [
             Finding(DOUBT, row.start, row.start + len(row.text), message)
             for row, verdict in zip(rows, verdicts, strict=True)
@@ -84,6 +89,15 @@ def _turned_runs(rows: Sequence[Row], turn: Callable[[Row], list[Piece]]) -> lis
         for row, pieces in lines
         if len(pieces) > 1
     ]
+
+
+def _apart(lines: Iterable[Written]) -> list[Written]:
+    """Return ``lines`` in order, less what overlaps the one before it."""
+    apart: list[Written] = []
+    for line in sorted(lines, key=lambda line: line[:2]):
+        if not apart or apart[-1].end <= line.start:
+            apart.append(line)
+    return apart
 
 
 def _judged(rows: Sequence[Row], model: Model) -> tuple[list[Row], list[Verdict]]:
