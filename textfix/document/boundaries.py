@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from textfix.document.ends import End, continues, first_word
 from textfix.document.flow import flow_odds
-from textfix.document.kinds import Kind, opens_bibliography, opens_entry, opens_labelled
+from textfix.document.kinds import Kind, is_marks, opens_bibliography, opens_entry, opens_labelled
 from textfix.document.lines import Line, measure
 from textfix.document.page import UNSTOPPED_ENDS, Page
 
@@ -88,24 +88,32 @@ def find_boundaries(page: Page) -> list[Boundary]:
 
 
 def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
-    unstopped = page.ends[at] in UNSTOPPED_ENDS
-    left, right = page.contents[at], page.contents[at + 1]
+    left_at = _last_printed(page, at)
+    unstopped = page.ends[left_at] in UNSTOPPED_ENDS
+    left, right = page.contents[left_at], page.contents[at + 1]
     return Boundary(
-        page.lines[at],
+        page.lines[left_at],
         page.lines[at + 1],
-        page.ends[at],
+        page.ends[left_at],
         left.endswith(":"),
         first_word(page.text, page.lines[at + 1]),
-        (page.kinds[at], page.kinds[at + 1]),
-        page.widths[at],
+        (page.kinds[left_at], page.kinds[at + 1]),
+        page.widths[left_at],
         bibliography,
         bibliography and opens_entry(right),
-        (page.is_title(at), page.is_title(at + 1)),
-        at in page.scraps,
+        (page.is_title(left_at), page.is_title(at + 1)),
+        left_at in page.scraps,
         at in page.parted,
         left.endswith(":") and _ends_items(page, at + 1),
         flow_odds(left, right) if unstopped else 0.0,
     )
+
+
+def _last_printed(page: Page, at: int) -> int:
+    """Return the last line up to ``at`` that is more than marks: they stand between its lines."""
+    while at and is_marks(page.contents[at]):
+        at -= 1
+    return at
 
 
 def _ends_items(page: Page, first: int) -> bool:

@@ -108,6 +108,7 @@ _ENTRY = re.compile(
 _SCRAP = re.compile(
     "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )
+_MARKS = re.compile("[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+")
 _ALIKE = re.compile(r"(.)\1\1+")
 _LATIN = re.compile(r"[A-Za-z]")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
@@ -193,6 +194,15 @@ def opens_labelled(content: str) -> bool:
 def is_bulleted(content: str) -> bool:
     """Whether ``content`` begins with a bullet, or ends with one that slid behind it."""
     return bool(_BULLET.match(content) or _BULLET_BEHIND.search(content))
+
+
+def is_marks(content: str) -> bool:
+    """Whether ``content`` is marks that an extractor parted from the letters of a line beside it.
+
+    >>> is_marks("\N{ARABIC SHADDA}"), is_marks(".")
+    (True, False)
+    """
+    return bool(_MARKS.fullmatch(content))
 
 
 def is_hemistichs(content: str) -> bool:

@@ -16,7 +16,7 @@ from textfix.document.boundaries import (
 from textfix.document.cells import CELL, find_cells
 from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
-from textfix.document.kinds import Kind, is_bulleted
+from textfix.document.kinds import Kind, is_bulleted, is_marks
 from textfix.document.lines import ends_sentence
 from textfix.document.page import OPEN_ENDS, Page, read_page
 
@@ -80,22 +80,27 @@ def _seams(
     for at, gap in enumerate(gaps):
         here = odds[at] + in_context(gap, taken, joined > 0)
         verse = KEEP if at in verses and not joined else ""
-        text = cells.get(at) or verse or _verdict(page, at, block, here)
+        piece = taken + 1 + gap.after.width <= _MOST_VISUAL * gap.width
+        closed = not piece and (gap.end is End.STOP or gap.titles[0])
+        text = cells.get(at) or verse or _verdict(page, at, block, here, closed)
         seams.append(_seam(page, at, text))
         if text != JOIN:
             block, joined, taken = page.kinds[at + 1], 0, page.lines[at + 1].width
             continue
-        joined += 1
         if page.kinds[at + 1] is Kind.SCRAP:
-            continue  # a sign parted from its printed line begins none
-        together = taken + 1 + gap.after.width
-        printed = is_loose(gap, taken) and together <= _MOST_VISUAL * gap.width
-        taken = together if printed else gap.after.width
+            joined += not is_marks(page.contents[at + 1])
+            continue  # what was parted from a printed line begins none
+        joined += 1
+        printed = piece and is_loose(gap, taken)
+        taken = taken + 1 + gap.after.width if printed else gap.after.width
     return seams
 
 
-def _verdict(page: Page, at: int, block: Kind, odds: float) -> str:
-    """Return what stands after line ``at``, the last so far of a paragraph of kind ``block``."""
+def _verdict(page: Page, at: int, block: Kind, odds: float, closed: bool) -> str:
+    """Return what stands after line ``at``, the last so far of a paragraph of kind ``block``.
+
+    ``closed``: whether a sentence or a title ends there, and the next line is a printed line anew.
+    """
     before, after = page.kinds[at], page.kinds[at + 1]
     blank = page.lines[at + 1].blanks > 0
     if after is Kind.NOTE:
@@ -104,7 +109,11 @@ def _verdict(page: Page, at: int, block: Kind, odds: float) -> str:
         return BREAK if blank else JOIN
     if before is Kind.ROW and after is Kind.ROW:
         return KEEP
-    if after is Kind.SCRAP or (before is Kind.SCRAP and not ends_sentence(page.contents[at])):
+    if after is Kind.SCRAP:
+        return JOIN
+    if before is Kind.SCRAP and is_marks(page.contents[at]) and closed:
+        before = block
+    elif before is Kind.SCRAP and not ends_sentence(page.contents[at]):
         return JOIN
     if after is Kind.MARK:
         return BREAK
