@@ -70,6 +70,7 @@ DAMAGES: Final = {
     "words-repeated": "a stretch read twice: one glyph stands for a phrase",
     "lines-in-pieces": "the pieces of a printed line on lines of their own: می / دهد",
     "cells-turned": "rows of a table read from left to right",
+    "marks-apart": "bullets and numbers of a list's items below their page",
     FURNITURE: "page numbers, running heads and stamps inside the text",
     NOTES: "footnotes between the lines of the text",
 }
@@ -138,6 +139,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "furniture.folio": FURNITURE,
     "furniture.stamp": FURNITURE,
     "tables.turned-row": "cells-turned",
+    "tables.item-mark": "marks-apart",
     "footnotes.footnote-reference": NOTES,
     "footnotes.footnote-body": NOTES,
     "footnotes.separator-rule": NOTES,

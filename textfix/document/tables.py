@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from textfix.document.lines import split_lines
+from textfix.document.lines import Line, split_lines
+from textfix.document.marks import Mark, find_marks
 from textfix.document.rows import Row, find_turned_rows
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
@@ -16,6 +17,7 @@ from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
 
 _RULE = "turned-row"
+_MARK = "item-mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Tables:
     name: ClassVar[str] = "tables"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(_RULE, "the cells of a row that stand from left to right change places"),
+        Rule(_MARK, "the mark of a list item that was read below its page goes before the item"),
     )
 
     def repair(self, text: str) -> Repair:
@@ -40,18 +43,12 @@ class Tables:
         lines = split_lines(text)
         if find_column(text, lines) is None:
             return kept(text)
-        rows = sorted(find_turned_rows(text, lines), key=lambda row: row.first)
-        spans = [(lines[row.first].start, lines[row.last].end) for row in rows]
         pieces: list[Piece] = []
         at = 0
-        for row, (start, end) in zip(rows, spans, strict=True):
-            if at < start:
-                pieces.append(Piece(at, start))
-            pieces += _turned(row, start, end)
-            at = end
-        if at < len(text):
-            pieces.append(Piece(at, len(text)))
-        return Repair(pieces)
+        for edit in sorted([*_row_edits(text, lines), *_mark_edits(text, lines)]):
+            pieces += [*_unruled(at, edit.start), *edit.pieces]
+            at = edit.end
+        return Repair([*pieces, *_unruled(at, len(text))])
 
     def broken_law(self, before: str, after: str) -> str:
         """Every line stays, and all letters."""
@@ -61,6 +58,39 @@ class Tables:
         if lost or invented:
             return f"letters lost {''.join(lost)!r}, invented {''.join(invented)!r}"
         return ""
+
+
+class _Edit(NamedTuple):
+    """What stands in place of ``[start, end)``."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def _row_edits(text: str, lines: Sequence[Line]) -> Iterator[_Edit]:
+    for row in find_turned_rows(text, lines):
+        start, end = lines[row.first].start, lines[row.last].end
+        yield _Edit(start, end, tuple(_turned(row, start, end)))
+
+
+def _mark_edits(text: str, lines: Sequence[Line]) -> Iterator[_Edit]:
+    """Yield the marks before their items; of the lines they stood on the breaks stay."""
+    for at, mark in find_marks(text, lines).items():
+        start = lines[at].start
+        moved = [Piece(*span, None, _MARK) for span in mark.spans]
+        yield _Edit(start, start, (*moved, Piece(start, start, " ", _MARK)))
+        yield _Edit(lines[mark.line].start, lines[mark.line].end, _between(mark))
+
+
+def _between(mark: Mark) -> tuple[Piece, ...]:
+    """Return the removal of a space within ``mark``."""
+    (_, end), (start, _) = min(mark.spans), max(mark.spans)
+    return (Piece(end, start, "", _MARK),) if end < start else ()
+
+
+def _unruled(start: int, end: int) -> list[Piece]:
+    return [Piece(start, end)] if start < end else []
 
 
 def _turned(row: Row, start: int, end: int) -> Iterator[Piece]:
