@@ -83,6 +83,31 @@ def test_numbers_of_items_read_last_come_first(sign: str) -> None:
     assert output(Tables(), _page(printed)) == _page(wanted)
 
 
+@given(tables(), st.sampled_from(["", " "]))
+def test_rows_with_glued_figures_are_turned(table: Table, gap: str) -> None:
+    """Of the figures only their order as they stand is known; the head has a word a column."""
+    heads = table.head[: min(len("".join(row[1:])) for row in table.rows) + 1]
+    figures = ["".join(row[1:]) for row in table.rows]
+    printed = [f"{figure}{gap}{row[0]}" for row, figure in zip(table.rows, figures, strict=True)]
+    wanted = [
+        f"{row[0]}{gap or ' '}{figure}" for row, figure in zip(table.rows, figures, strict=True)
+    ]
+    page = "\n".join([" ".join(reversed(heads)), *printed])
+    assert output(Tables(), _page(page)) == _page("\n".join([" ".join(heads), *wanted]))
+
+
+@given(st.permutations(ITEMS), st.sampled_from(["• • •", "1. 2. 3.", ".1 .2 .3"]))
+def test_marks_below_the_page_go_to_their_items(items: list[str], signs: str) -> None:
+    head = wrap(" ".join([*SENTENCES[:5], "سه کار در پیش است:"]), 70, False)
+    tail = wrap(" ".join(SENTENCES[6:9]), 70, False)
+    lines = [line for item in items for line in wrap(item, 70, False)]
+    after = output(Tables(), "\n".join([*head, *lines, *tail, *signs.split()]))
+    marks = ["•"] * 3 if "•" in signs else ["1.", "2.", "3."]
+    wanted = [f"{mark} {item}" for mark, item in zip(marks, items, strict=True)]
+    assert "\n".join(head) in after
+    assert " ".join(wanted) in after.replace("\n", " ")
+
+
 def test_the_law_names_a_lost_letter_and_a_lost_line() -> None:
     assert Tables().broken_law("۱ ۲ نان", "نان ۲") != ""
     assert Tables().broken_law("نان\n۲", "نان ۲") != ""

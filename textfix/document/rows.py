@@ -22,11 +22,13 @@ _FIGURE_LAST = re.compile(rf"{_NAME}{_FIGURE}")
 _ONE = re.compile(_FIGURE)
 _IN_ORDER = re.compile(rf"{_NAME}(?:\s+{_FIGURE}){{2,}}\s*")
 _GAP = re.compile(r"\s*\t\s*|\s{3,}")
-_LABEL_LAST = re.compile(r"\s{3,}(\d{1,2}[.)\-–]|[(\[]\d{1,2}[)\]])$")
+_LABEL_LAST = re.compile(
+    r"\s{3,}(\d{1,2}[.)\-–]|[(\[]\d{1,2}[)\]])$|(?<=[^\W\d][.؛؟!])\s?(\d{1,2}[.)])$"
+)
 _YEAR = re.compile(r"[1۱][234۲۳۴]\d\d|[1۱][89۸۹]\d\d|[2۲][0۰]\d\d")
 _FIGURES, _NAMED, _TURNED = "figures", "a name with its figure", "a figure with its name"
 _WIDEST_CELL, _LONGEST_ROW, _WIDEST_LINE = 40, 90, 400
-_LEAST_ROWS, _LEAST_GLUED = 2, 3
+_LEAST_ROWS = 2
 _REACH = 12
 
 
@@ -76,7 +78,7 @@ def find_turned_rows(text: str, lines: Sequence[Line]) -> list[Row]:
     rows = [*_by_line(text, lines), *_by_cells(text, lines)]
     found: list[Row] = _labels_last(text, lines)
     for group in _groups(sorted(rows), lines):
-        if len(group) < _LEAST_ROWS or _begins_with_numbers(text, group):
+        if len(group) < _LEAST_ROWS or begins_with_numbers(text, group):
             continue
         head = _head(text, lines, group[0])
         found += [head, *group] if head else group
@@ -90,9 +92,10 @@ def _labels_last(text: str, lines: Sequence[Line]) -> list[Row]:
     for at, line in enumerate(lines):
         match = _LABEL_LAST.search(text, max(line.start, line.end - _WIDEST_LINE), line.end)
         if match and any(map(str.isalpha, text[line.start : match.start()])):
-            numbers.append(int(re.sub(r"\D", "", match[1])))
+            label = match.lastindex or 1
+            numbers.append(int(re.sub(r"\D", "", match[label])))
             content = (line.start, match.start())
-            found.append(Row(at, at, (match.span(1), content), 0, match.span(1)))
+            found.append(Row(at, at, (match.span(label), content), 0, match.span(label)))
     counted = sum(after == before + 1 for before, after in pairwise(numbers))
     return found if 2 * counted >= len(found) > 1 else []
 
@@ -114,8 +117,7 @@ def _by_line(text: str, lines: Sequence[Line]) -> Iterator[Row]:
         if match is None or len(match[0]) > _LONGEST_ROW or len(match[2]) > _WIDEST_CELL:
             continue
         figures = [figure.span() for figure in _ONE.finditer(text, *match.span(1))]
-        glued = match.end(1) == match.start(2) and len(match[1]) >= _LEAST_GLUED
-        if not ends_sentence(match[2]) and (len(figures) > 1 or glued):
+        if not ends_sentence(match[2]) and len(figures) > 1:
             yield Row(at, at, (match.span(2), *figures[::-1]), len(figures), figures[0])
 
 
@@ -159,7 +161,7 @@ def _span(line: Line) -> tuple[int, int]:
 def _sort(text: str, line: Line) -> str:
     if line.end - line.start > _WIDEST_CELL:
         return ""
-    if _ONE.fullmatch(text, line.start, line.end):
+    if _ONE.fullmatch(text, line.start, line.end) and text[line.end - 1] != ".":
         return _FIGURES
     if _FIGURE_LAST.fullmatch(text, line.start, line.end):
         return _NAMED
@@ -193,7 +195,7 @@ def _groups(rows: Sequence[Row], lines: Sequence[Line]) -> Iterator[list[Row]]:
         if group and not (
             (
                 row.figures == group[-1].figures
-                and (row.first == group[-1].last + 1 or _parted(group[-1].last, row.first, lines))
+                and (row.first == group[-1].last + 1 or is_parted(group[-1].last, row.first, lines))
             )
             or row.first <= group[-1].last
         ):
@@ -204,13 +206,13 @@ def _groups(rows: Sequence[Row], lines: Sequence[Line]) -> Iterator[list[Row]]:
     yield group
 
 
-def _parted(last: int, first: int, lines: Sequence[Line]) -> bool:
+def is_parted(last: int, first: int, lines: Sequence[Line]) -> bool:
     """Whether a page ends between two lines near each other."""
     near = first - last <= _REACH
     return near and any(lines[at].page for at in range(last + 1, first + 1))
 
 
-def _begins_with_numbers(text: str, group: Sequence[Row]) -> bool:
+def begins_with_numbers(text: str, group: Sequence[Row]) -> bool:
     """Whether the first cells count up or are years: they number rows that stand in order."""
     cells = [text[slice(*row.opening)].strip("٪% ") for row in group]
     if all(map(_YEAR.fullmatch, cells)):

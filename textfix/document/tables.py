@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
+from textfix.document.glued import find_glued_rows
 from textfix.document.lines import Line, split_lines
 from textfix.document.marks import Mark, find_marks
 from textfix.document.rows import Row, find_turned_rows
@@ -69,7 +70,9 @@ class _Edit(NamedTuple):
 
 
 def _row_edits(text: str, lines: Sequence[Line]) -> Iterator[_Edit]:
-    for row in find_turned_rows(text, lines):
+    rows = find_turned_rows(text, lines)
+    taken = {at for row in rows for at in range(row.first, row.last + 1)}
+    for row in [*rows, *find_glued_rows(text, lines, taken)]:
         start, end = lines[row.first].start, lines[row.last].end
         yield _Edit(start, end, tuple(_turned(row, start, end)))
 
