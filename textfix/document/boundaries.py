@@ -29,8 +29,13 @@ _END_ODDS = {
     End.UNSTOPPED: -0.8,
     End.OTHER: -0.8,
 }
-_ROOM_ODDS = ((0.3, 2.5), (0.15, 1.3), (0.06, 0.25), (-9.0, -0.8))
-"""Room left, as a share of the column, at least; odds of an end."""
+_ROOMS = (0.3, 0.15, 0.06, -9.0)
+"""Room left, as a share of the column, at least: four sorts of lines, the tight ones last."""
+_ROOM_ODDS = (2.5, 1.3, 0.25, -0.8)
+_ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
+"""The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
+_TORN, _LEAST_SURE = 0.55, 8
+_TOLD = 2.0
 _COLON_ODDS = 0.4
 _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
 _SCRAP_ODDS = -2.5
@@ -51,7 +56,8 @@ class Boundary(NamedTuple):
     line after begins like an entry of a bibliography. ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
     ``announced``: the line before announces a list, and the lines after it end as items do.
-    ``flow``: log10 odds of the words over the gap.
+    ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket opens at the end of the
+    line before. ``rooms``: what room means in this document.
     """
 
     before: Line
@@ -68,6 +74,8 @@ class Boundary(NamedTuple):
     parted: bool
     announced: bool
     flow: float
+    bracketed: bool
+    rooms: Sequence[float] = _ROOM_ODDS
 
 
 class Cue(NamedTuple):
@@ -84,7 +92,25 @@ def find_boundaries(page: Page) -> list[Boundary]:
     for at in range(len(page.lines) - 1):
         bibliography = bibliography or opens_bibliography(page.contents[at])
         gaps.append(_boundary(page, at, bibliography))
-    return gaps
+    rooms = _learn_rooms(gaps)
+    return [gap._replace(rooms=rooms) for gap in gaps]
+
+
+def _learn_rooms(gaps: Sequence[Boundary]) -> Sequence[float]:
+    """Return the log10 odds of an end by the room that a line leaves, as this document has it.
+
+    Where most lines that surely go on leave much room, the lines are pieces of printed ones, and
+    room says little.
+    """
+    sorts = [
+        _sort_of_room(_room(gap, gap.before.width)) for gap in gaps if _surely_goes_on(gap)
+    ]
+    torn = len(sorts) >= _LEAST_SURE and sorts.count(0) > _TORN * len(sorts)
+    return _ROOM_ODDS_TORN if torn else _ROOM_ODDS
+
+
+def _sort_of_room(room: float) -> int:
+    return next(sort for sort, least in enumerate(_ROOMS) if room >= least)
 
 
 def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
@@ -106,7 +132,16 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         at in page.parted,
         left.endswith(":") and _ends_items(page, at + 1),
         flow_odds(left, right) if unstopped else 0.0,
+        _opens_bracket(left, right),
     )
+
+
+def _opens_bracket(left: str, right: str) -> bool:
+    """Whether ``left`` ends with a bracket that opens, or with one turned round before a figure."""
+    if left[-1] in "([«":
+        return True
+    turned = left[-1] == ")" and left.count(")") > left.count("(")
+    return turned and len(left) > 1 and right[0].isdigit()
 
 
 def _last_printed(page: Page, at: int) -> int:
@@ -133,19 +168,33 @@ def _ends_items(page: Page, first: int) -> bool:
 def weigh_boundaries(page: Page, gaps: Sequence[Boundary]) -> list[float]:
     """Return the log10 odds of a paragraph's end at each of ``gaps``, its signs learned."""
     odds = [plain_odds(gap) for gap in gaps]
+    torn = any(gap.rooms is _ROOM_ODDS_TORN for gap in gaps)
     signs: list[list[bool | None]] = [
         [None if gap.after.page else gap.after.blanks > 0 for gap in gaps],
-        [gap.before.tail > 1 for gap in gaps],
+        [gap.before.tail > 1 - torn for gap in gaps],
         [gap.after.indent > 1 for gap in gaps],
         _labels(page, odds),
     ]
+    told = [_told_by_words(gap) for gap in gaps] if torn else odds
     total = list(odds)
     for sign in signs:
-        cue = learn_cue(odds, sign)
+        cue = learn_cue(told, sign)
         for at, present in enumerate(sign):
             if present is not None:
                 total[at] += cue.present if present else cue.absent
     return total
+
+
+def _told_by_words(gap: Boundary) -> float:
+    """Return odds that are sure where the words alone show an end, or that there is none."""
+    if Kind.HEADING in gap.kinds or gap.kinds[1] in (Kind.ITEM, Kind.LABELLED):
+        return _TOLD
+    return -_TOLD if _surely_goes_on(gap) else 0.0
+
+
+def _surely_goes_on(gap: Boundary) -> bool:
+    """Whether the line before ends with a preposition, or the line after begins amid a verb."""
+    return gap.end in (End.FUNCTION_WORD, End.HYPHEN) or continues(gap.word)
 
 
 def _labels(page: Page, odds: Sequence[float]) -> list[bool | None]:
@@ -162,7 +211,7 @@ def plain_odds(gap: Boundary) -> float:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
     odds += _COLON_ODDS if gap.colon else _END_ODDS[gap.end]
     odds += _room_odds(gap, gap.before.width) + gap.flow
-    if continues(gap.word) or gap.word[0] in "()]»،؛.":
+    if gap.bracketed or continues(gap.word) or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
     if gap.titles[1] and gap.end is End.STOP:
         odds += _TITLE_ODDS
@@ -192,8 +241,7 @@ def is_loose(gap: Boundary, taken: int) -> bool:
 
 
 def _room_odds(gap: Boundary, taken: int) -> float:
-    room = _room(gap, taken)
-    return next(value for least, value in _ROOM_ODDS if room >= least)
+    return gap.rooms[_sort_of_room(_room(gap, taken))]
 
 
 def _room(gap: Boundary, taken: int) -> float:
