@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 from textfix.document.ends import End, continues, first_word
 from textfix.document.flow import flow_odds
-from textfix.document.kinds import Kind, is_marks, opens_bibliography, opens_entry, opens_labelled
+from textfix.document.kinds import (
+    Kind,
+    is_marks,
+    opens_bibliography,
+    opens_dated_entry,
+    opens_entry,
+    opens_labelled,
+)
 from textfix.document.lines import Line, measure
 from textfix.document.page import UNSTOPPED_ENDS, Page
 
@@ -43,6 +50,8 @@ _OPEN_ODDS = -2.0
 _CONTINUATION_ODDS = -1.5
 _ITEM_ODDS = 2.0
 _ENTRY_ODDS = 0.7
+_DATED_ODDS, _UNDATED_ODDS = 2.0, -1.0
+_LEAST_DATED = 3
 _LOOSE, _LOOSER = 0.1, 0.2
 _LEAST_LABELS, _LEAST_ITEMS = 3, 2
 _SURE = 0.6
@@ -53,7 +62,8 @@ class Boundary(NamedTuple):
     """The gap between two lines and what is known of both sides.
 
     ``colon``: the line before ends with one. ``word``: the first of the line after. ``entry``: the
-    line after begins like an entry of a bibliography. ``titles``: may the lines be titles?
+    line after begins like an entry of a bibliography. ``dated``: and soon names its year, as others
+    do (None: too few do). ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
     ``announced``: the line before announces a list, and the lines after it end as items do.
     ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket opens at the end of the
@@ -69,6 +79,7 @@ class Boundary(NamedTuple):
     width: int
     bibliography: bool
     entry: bool
+    dated: bool | None
     titles: tuple[bool, bool]
     scrap: bool
     parted: bool
@@ -93,7 +104,8 @@ def find_boundaries(page: Page) -> list[Boundary]:
         bibliography = bibliography or opens_bibliography(page.contents[at])
         gaps.append(_boundary(page, at, bibliography))
     rooms = _learn_rooms(gaps)
-    return [gap._replace(rooms=rooms) for gap in gaps]
+    told = sum(gap.dated is True for gap in gaps) >= _LEAST_DATED
+    return [gap._replace(rooms=rooms, dated=gap.dated if told else None) for gap in gaps]
 
 
 def _learn_rooms(gaps: Sequence[Boundary]) -> Sequence[float]:
@@ -102,9 +114,7 @@ def _learn_rooms(gaps: Sequence[Boundary]) -> Sequence[float]:
     Where most lines that surely go on leave much room, the lines are pieces of printed ones, and
     room says little.
     """
-    sorts = [
-        _sort_of_room(_room(gap, gap.before.width)) for gap in gaps if _surely_goes_on(gap)
-    ]
+    sorts = [_sort_of_room(_room(gap, gap.before.width)) for gap in gaps if _surely_goes_on(gap)]
     torn = len(sorts) >= _LEAST_SURE and sorts.count(0) > _TORN * len(sorts)
     return _ROOM_ODDS_TORN if torn else _ROOM_ODDS
 
@@ -127,6 +137,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         page.widths[left_at],
         bibliography,
         bibliography and opens_entry(right),
+        bibliography and opens_dated_entry(right),
         (page.is_title(left_at), page.is_title(at + 1)),
         left_at in page.scraps,
         at in page.parted,
@@ -209,9 +220,11 @@ def plain_odds(gap: Boundary) -> float:
     odds = _PRIOR
     if gap.bibliography:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
+        if gap.dated is not None:
+            odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
     odds += _COLON_ODDS if gap.colon else _END_ODDS[gap.end]
     odds += _room_odds(gap, gap.before.width) + gap.flow
-    if gap.bracketed or continues(gap.word) or gap.word[0] in "()]»،؛.":
+    if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
     if gap.titles[1] and gap.end is End.STOP:
         odds += _TITLE_ODDS

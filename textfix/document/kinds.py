@@ -102,9 +102,12 @@ _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
 _BIBLIOGRAPHY = re.compile(
     r"(?:فهرست )?منابع|مراجع|مآخذ|کتاب.?نامه|references|bibliography", re.IGNORECASE
 )
+_ASCII_DIGITS = {ord(persian): str(digit) for digit, persian in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 _ENTRY = re.compile(
     r"(?:\( )?(?:[-–•\[]?\s?[0-9۰-۹]{1,3}[\].)\-–]*\s*)?[^\d،,.:;؛()]{2,30}[،,]\s*\S"
 )
+_YEAR = r"(?:1[234]\d\d|1[89]\d\d|20\d\d)(?!\d)"
+_DATED = re.compile(rf"[^:؛]{{2,70}}?(?:[()]\s?{_YEAR}|(?<!\d){_YEAR}\s?[.,]?[()])")
 _SCRAP = re.compile(
     "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )
@@ -184,6 +187,15 @@ def opens_entry(content: str) -> bool:
     (True, False)
     """
     return not content[0].islower() and bool(_ENTRY.match(content))
+
+
+def opens_dated_entry(content: str) -> bool:
+    """Whether ``content`` begins as such an entry does, and soon names the year.
+
+    >>> opens_dated_entry("صفی‌نژاد، جواد (۱۳۵۹). نظام‌ها"), opens_dated_entry("نشر نی، ۱۳۵۹.")
+    (True, False)
+    """
+    return opens_entry(content) and bool(_DATED.match(content.translate(_ASCII_DIGITS)))
 
 
 def opens_labelled(content: str) -> bool:
