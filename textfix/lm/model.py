@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from math import log10
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from textfix.lm.gaps import Gaps
 from textfix.lm.ids import END, RESERVED, START, UNK
@@ -16,6 +16,9 @@ from textfix.lm.quantity import LEVELS, unpack_count
 from textfix.lm.spelling import Spelling
 from textfix.lm.store import StoreError, find_digest, read
 from textfix.lm.words import WordList
+
+if TYPE_CHECKING:
+    from textfix.lm.batch import GapTable, Ids, Log10, NgramTable
 
 __all__ = ["CARD", "STORE", "Joined", "Model", "load", "load_from"]
 
@@ -57,6 +60,7 @@ class Model:
     END: Final = END
 
     def __init__(self, views: Mapping[str, memoryview], facts: Mapping[str, Any]) -> None:
+        self._views, self._facts = views, facts
         alphabet = facts["alphabet"]
         self._vocabulary = _word_list(alphabet, views, "vocabulary", facts["vocabulary"])
         self._lexicon = _word_list(alphabet, views, "lexicon", facts["lexicon"])
@@ -149,6 +153,26 @@ class Model:
         if found is None:
             found = _remember(self._joins, key, self._gaps.rate(key >> 16, key & 0xFFFF))
         return found
+
+    def log10s(self, u: Ids, v: Ids, w: Ids) -> Log10:
+        """Return ``log10`` for each place of three arrays [n] of ids, by the thousand."""
+        return self._ngram_table.log10(u, v, w)
+
+    def zwnjs(self, left: Ids, right: Ids) -> Log10:
+        """Return ``zwnj`` for each place of two arrays [n] of ids."""
+        return self._gap_table.rate(left, right)
+
+    @cached_property
+    def _ngram_table(self) -> NgramTable:
+        from textfix.lm.batch import NgramTable
+
+        return NgramTable(self._views, CONTEXTS_IN_BLOCK)
+
+    @cached_property
+    def _gap_table(self) -> GapTable:
+        from textfix.lm.batch import GapTable
+
+        return GapTable(self._views, self._facts["gaps"])
 
     def joined(self, left: str, right: str) -> Joined:
         """Return what is known of two folded words written as one, without a gap."""
