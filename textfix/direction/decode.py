@@ -6,116 +6,231 @@ each likely cut, from the line's end to its start; a hypothesis grows by any run
 stands. The score (log10) joins the tagger's odds for each cut, each whole gap and each seam with
 the language model's for the words as they come out. The best ends of a line start the next one, so
 the lines around are evidence too.
+
+Lines are searched side by side all the same. Of every few consecutive lines the first is searched
+as if it began anew, all such lines together, then the second of each few, and so on. What turns out
+to have gone on with other ends than the line before really has is searched again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+from typing import Final, NamedTuple
 
-from textfix.direction.chain import SPACE, Chain
+from textfix.direction.chain import Chain
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
+from textfix.direction.forms import Forms
 from textfix.direction.islands import at_islands
 from textfix.direction.readings import Reading, as_it_stands, plain, torn, turned
-from textfix.direction.search import Hypothesis, Search, Weights
+from textfix.direction.runs import Lattice
+from textfix.direction.search import End, Search, Start, Weights
 from textfix.direction.units import Line
+
+# Lines from one that is searched without the line before it to the next such, and how many are
+# worth searching side by side.
+_STRIDE: Final = 8
+_ABREAST: Final = 16
+# log10 by which starts may differ for their ends to be taken as the same.
+_SAME: Final = 1e-3
+_ISLANDS: Final = {"held", "levels", "latin", "markers"}
+
+
+class Searched(NamedTuple):
+    """What a search found, the score of the best start taken off; ``unbroken`` the score of the
+    line as it stands."""
+
+    starts: Sequence[Start]
+    ends: Sequence[End]
+    unbroken: float
+
+    def holds_for(self, starts: Sequence[Start]) -> bool:
+        """Whether a search from ``starts`` would find the same."""
+        return len(starts) == len(self.starts) and all(
+            a.words == b.words and abs(a.score - b.score) < _SAME
+            for a, b in zip(starts, self.starts, strict=True)
+        )
+
+
+class _Ended(NamedTuple):
+    """An end of a line: its score (log10) above the best start, that of its reading's kind
+    included, and the number of the reading."""
+
+    score: float
+    end: End
+    reading: int
 
 
 class Decoder:
-    """Decodes the lines of one document, one after the other.
-
-    ``habits`` (log10) is what the document says for lines that came about in another way than
-    plainly (see ``readings``), by kind; the decoder gathers it as it reads, so that a second one
-    may know it from the first line on.
-    """
+    """Decodes the lines of one document; remembers its searches from one account to the next."""
 
     def __init__(
         self,
         model: DocumentModel,
         weights: Weights,
+        lines: Sequence[Line],
+        cuts: Sequence[Sequence[int]],
+        odds: Sequence[Odds],
         kinds: Sequence[str],
-        habits: Mapping[str, float] | None = None,
     ) -> None:
-        """``kinds``: the readings at islands to be tried, of held, levels, latin and markers."""
-        self.model = model
+        """``cuts`` and ``odds``: of each line, which is to be cut at some of the cuts (or as its
+        islands suggest); ``kinds``: the readings at islands that any account may try, of held,
+        levels, latin and markers."""
         self.weights = weights
-        self._habits = habits or {}
-        self._anew = (model.START, model.START)
-        self._ends = [Hypothesis(0.0, self._anew, None, 0, SPACE, None)]
-        self._margins: list[float] = []
-        self._kinds = kinds
-        self._votes = dict.fromkeys(kinds, 0.0)
-        self._won = 0.0
+        self.anew = (model.START, model.START)
+        self.readings: list[Reading] = []
+        self.own: list[range] = []  # the readings of each line, the plain one first
+        for line, at, chances in zip(lines, cuts, odds, strict=True):
+            first = len(self.readings)
+            self.readings.append(plain(line, at, chances))
+            self.readings += _other_readings(line, at, chances, model, kinds)
+            self.own.append(range(first, len(self.readings)))
+        self.lattice = Lattice(Forms(model), self.readings, weights.least / weights.cuts)
+        self.searched: dict[int, Searched] = {}
+        self._search = Search(self.lattice, weights)
 
-    def read(self, line: Line, cuts: Sequence[int], odds: Odds) -> None:
-        """Read one more line, to be cut at some of ``cuts`` (or as its islands suggest)."""
-        first = Search(self.model, self.weights, plain(line, cuts, odds))
-        closed = {"plain": first.run(self._ends)}
-        for reading in self._other_readings(line, cuts, odds):
-            search = Search(self.model, self.weights, reading)
-            cost = self._cost(reading.kind)
-            found = [h._replace(score=h.score + cost) for h in search.run(self._ends)]
-            closed.setdefault(reading.kind, []).extend(found)
-        self._vote(closed)
-        unbroken = first.unbroken(self._ends)
-        everything = [h for found in closed.values() for h in found]
-        ends = sorted(everything, key=lambda h: -h.score)[: self.weights.ends]
-        anew = ends[0]._replace(score=ends[0].score + self.weights.restart, words=self._anew)
-        self._ends = [*ends, anew]
-        self._margins.append(ends[0].score - unbroken)
+    def search(self, tasks: Sequence[tuple[int, Sequence[Start]]]) -> None:
+        """Search readings, given by number, behind their starts."""
+        readings, starts = [task[0] for task in tasks], [task[1] for task in tasks]
+        if not tasks:
+            return
+        unbroken = self._search.unbroken(readings, starts)
+        for row in zip(readings, starts, self._search.run(readings, starts), unbroken, strict=True):
+            self.searched[row[0]] = Searched(*row[1:])
 
-    def _other_readings(self, line: Line, cuts: Sequence[int], odds: Odds) -> Iterator[Reading]:
-        yield from torn(line, cuts, odds, self.model)
-        found = [turned(line, cuts, odds)]
-        found += [at_islands(line, cuts, odds, kind) for kind in self._kinds]
-        yield from (reading for reading in found if reading is not None)
+    def read(self, kinds: Sequence[str], habits: Mapping[str, float]) -> Account:
+        """Read all lines, at islands by ``kinds`` of readings alone.
+
+        ``habits`` (log10) is what the document says for lines that came about in another way than
+        plainly (see ``readings``), by kind.
+        """
+        return Account(self, kinds, habits)
+
+
+class Account:
+    """The lines of a document, read by some kinds of readings."""
+
+    def __init__(self, decoder: Decoder, kinds: Sequence[str], habits: Mapping[str, float]) -> None:
+        self._decoder, self._kinds, self._habits = decoder, kinds, habits
+        self._weights = decoder.weights
+        count = len(decoder.own)
+        self._ended: list[list[_Ended]] = [[] for _ in range(count)]
+        stride = max(2, min(_STRIDE, count // _ABREAST))
+        for first in range(stride):
+            self._go_on(range(first, count, stride))
+        due = list(range(stride, count, stride))
+        while due:
+            due = [at + 1 for at in self._go_on(due) if at + 1 < count]
+        self._votes = self._count_votes()
 
     def chains(self) -> list[Chain]:
-        """Return the best chain of every line read."""
-        best: Hypothesis | None = max(self._ends, key=lambda h: h.score)
+        """Return the best chain of every line."""
         chains: list[Chain] = []
-        for margin in reversed(self._margins):
-            assert best is not None
-            chain, best = _trace(best)
-            chains.append(chain._replace(margin=margin))
+        which = 0
+        for at in range(len(self._ended) - 1, -1, -1):
+            best = self._ended[at][which]
+            margin = self._ended[at][0].score - self._decoder.searched[self._own(at)[0]].unbroken
+            chains.append(self._chain(best, margin))
+            which = self._starts(at)[1][best.end.start()]
         return chains[::-1]
 
     def won(self) -> float:
         """Return log10 of the votes for readings at islands, without those against them."""
-        return self._won
+        return sum(max(0.0, vote) for votes in self._votes.values() for vote in votes)
 
     def habits(self) -> dict[str, float]:
-        """Return log10 of what the lines read so far say for each learned kind of reading."""
-        most = self.weights.habit
-        return {kind: max(-most, min(most, vote)) for kind, vote in self._votes.items()}
+        """Return log10 of what the lines say for each learned kind of reading."""
+        most = self._weights.habit
+        return {kind: max(-most, min(most, sum(votes))) for kind, votes in self._votes.items()}
+
+    def _own(self, at: int) -> list[int]:
+        readings = self._decoder.readings
+        islands = _ISLANDS - {*self._kinds}
+        return [number for number in self._decoder.own[at] if readings[number].kind not in islands]
+
+    def _go_on(self, lines: Sequence[int]) -> list[int]:
+        """Read ``lines`` behind the lines before them, as far as those are read; return the ones
+        that had to be searched."""
+        searched = self._decoder.searched
+        tasks: list[tuple[int, Sequence[Start]]] = []
+        anew: list[int] = []
+        for at in lines:
+            starts, _ = self._starts(at)
+            is_sure = not at or bool(self._ended[at - 1])
+            size = len(tasks)
+            for number in self._own(at):
+                known = searched.get(number)
+                if known is None or (is_sure and not known.holds_for(starts)):
+                    tasks.append((number, starts))
+            if len(tasks) > size:
+                anew.append(at)
+        self._decoder.search(tasks)
+        for at in lines:
+            self._ended[at] = self._ends(at)
+        return anew
+
+    def _starts(self, at: int) -> tuple[list[Start], list[int]]:
+        """Return what line ``at`` may go on with, the best at 0, and for each the number of the
+        end of the line before that it is."""
+        weights = self._weights
+        before = self._ended[at - 1] if at else []
+        if not before:
+            return [Start(0.0, self._decoder.anew)], [0]
+        best = before[0].score
+        found = [(Start(e.score - best, e.end.words), n) for n, e in enumerate(before)]
+        found.append((Start(weights.restart, self._decoder.anew), 0))
+        by_words: dict[tuple[int, int], tuple[Start, int]] = {}
+        for row in found:
+            known = by_words.get(row[0].words)
+            if known is None or row[0].score > known[0].score:
+                by_words[row[0].words] = row
+        starts = list(by_words.values())
+        ranked = sorted(starts, key=lambda row: -row[0].score)[: weights.beam]
+        kept = [row for row in starts if row in ranked or row in starts[: weights.beam]]
+        return [start for start, _ in kept], [number for _, number in kept]
+
+    def _ends(self, at: int) -> list[_Ended]:
+        """Return the best ends of line ``at`` by any of its readings."""
+        ends = [
+            _Ended(end.score + self._cost(self._decoder.readings[number].kind), end, number)
+            for number in self._own(at)
+            for end in self._decoder.searched[number].ends
+        ]
+        return sorted(ends, key=lambda ended: -ended.score)[: self._weights.ends]
 
     def _cost(self, kind: str) -> float:
         if kind == "torn":
-            return self.weights.torn
-        return self._habits.get(kind, 0.0) + (self.weights.marker if kind == "markers" else 0.0)
+            return self._weights.torn
+        return self._habits.get(kind, 0.0) + (self._weights.marker if kind == "markers" else 0.0)
 
-    def _vote(self, closed: Mapping[str, Sequence[Hypothesis]]) -> None:
-        """Let one line vote for each learned kind: the margin, so far as one line may count."""
-        best = {kind: max(h.score for h in found) for kind, found in closed.items() if found}
-        for kind in self._kinds:
-            if kind in best:
+    def _count_votes(self) -> dict[str, list[float]]:
+        """Let each line vote for each learned kind: the margin, so far as one line may count."""
+        most = self._weights.vote
+        votes: dict[str, list[float]] = {kind: [] for kind in self._kinds}
+        for at in range(len(self._ended)):
+            best: dict[str, float] = {}
+            for number in self._own(at):
+                kind = self._decoder.readings[number].kind
+                score = self._decoder.searched[number].ends[0].score + self._cost(kind)
+                best[kind] = max(score, best.get(kind, -inf))
+            for kind in best.keys() & votes.keys():
                 margin = best[kind] - max(score for k, score in best.items() if k != kind)
-                vote = max(-self.weights.vote, min(self.weights.vote, margin))
-                self._votes[kind] += vote
-                self._won += max(0.0, vote)
+                votes[kind].append(max(-most, min(most, margin)))
+        return votes
+
+    def _chain(self, ended: _Ended, margin: float) -> Chain:
+        units = self._decoder.lattice.units
+        runs = [(units[start], units[end], seam) for start, end, seam in ended.end.runs()][::-1]
+        spans = tuple((start, end) for start, end, _ in runs)
+        chain = Chain(spans, tuple(seam for _, _, seam in runs[1:]), margin)
+        return as_it_stands(chain, self._decoder.readings[ended.reading])
 
 
-def _trace(end: Hypothesis) -> tuple[Chain, Hypothesis | None]:
-    """Return the chain of the line that ends with ``end``, and the end of the line before."""
-    search = end.search
-    assert search is not None
-    runs: list[tuple[int, int]] = []
-    seams: list[int] = []
-    at: Hypothesis = end
-    while at.start < search.last:
-        assert at.parent is not None
-        runs.append((search.edges[at.start], search.edges[at.parent.start]))
-        seams.append(at.seam)
-        at = at.parent
-    chain = Chain(tuple(reversed(runs)), tuple(reversed(seams[:-1])), 0.0)
-    return as_it_stands(chain, search.reading), at.parent
+def _other_readings(
+    line: Line, cuts: Sequence[int], odds: Odds, model: DocumentModel, kinds: Sequence[str]
+) -> Iterator[Reading]:
+    yield from torn(line, cuts, odds, model)
+    found = [turned(line, cuts, odds)]
+    found += [at_islands(line, cuts, odds, kind) for kind in kinds]
+    yield from (reading for reading in found if reading is not None)

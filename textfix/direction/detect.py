@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textfix.direction.chain import Chain, is_unbroken, unbroken
 from textfix.direction.citations import expand, find_citations
@@ -135,16 +135,12 @@ def _decode(
     """Read the lines by the best of the ``accounts`` (kinds of reading at islands) of the document;
     twice where the first reading taught how islands behave."""
 
-    def read(kinds: Sequence[str], habits: Mapping[str, float]) -> Decoder:
-        decoder = Decoder(model, Weights(), kinds, habits)
-        for line, o, at in zip(lines, odds, cuts, strict=True):
-            decoder.read(line, at, o)
-        return decoder
-
-    first = {tuple(kinds): read(kinds, {}) for kinds in accounts}
+    every = list(dict.fromkeys(kind for kinds in accounts for kind in kinds))
+    decoder = Decoder(model, Weights(), lines, cuts, odds, every)
+    first = {tuple(kinds): decoder.read(kinds, {}) for kinds in accounts}
     kinds = max(first, key=lambda kinds: first[kinds].won())
     habits = first[kinds].habits()
-    return (read(kinds, habits) if any(habits.values()) else first[kinds]).chains()
+    return (decoder.read(kinds, habits) if any(habits.values()) else first[kinds]).chains()
 
 
 def _are_turned(model: DocumentModel, read: Sequence[tuple[Line, Chain]]) -> bool:

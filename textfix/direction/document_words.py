@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from math import log10
+from math import inf, log10
 
 from textfix.direction.chain import Chain, is_unbroken
 from textfix.direction.units import Line
@@ -24,9 +24,10 @@ class DocumentModel:
 
     def __init__(self, model: Model, lines: Sequence[Line], *, mirrored: bool = False) -> None:
         self._model = model
-        self._mirrored = mirrored
+        self.mirrored = mirrored
         self.START, self.UNK = model.START, model.UNK
-        self.id, self.zwnj = model.id, model.zwnj
+        self.id, self.spelling = model.id, model.spelling
+        self.log10s, self.zwnjs = model.log10s, model.zwnjs
         counts = Counter(t.form for line in lines for t in tokenize(line.text) if t.kind == "word")
         total = counts.total()
         self._words = {
@@ -42,11 +43,19 @@ class DocumentModel:
         Where brackets may be mirrored, one is the better of its pair: it is turned later.
         """
         score, at = self._model.word(u, v, form)
-        if self._mirrored and form in _PAIRED:
+        if self.mirrored and form in _PAIRED:
             return max((score, at), self._model.word(u, v, _PAIRED[form]))
         if at == self.UNK and form in self._words:
             score = max(score, self._words[form])
         return score, at
+
+    def own(self, form: str) -> float:
+        """Return log10 of an unknown form by its count in the document, -inf if it has none."""
+        return self._words.get(form, -inf)
+
+    def paired(self, form: str) -> int:
+        """Return the id of the other bracket of a pair, -1 for any other form."""
+        return self.id(_PAIRED[form]) if form in _PAIRED else -1
 
     def prefix(self, fragment: str) -> float:
         """Return log10 of the likeliest word that begins with ``fragment``."""

@@ -1,27 +1,29 @@
-"""The search for the reading order of one line."""
+"""The search for the reading order of lines, all of them side by side.
+
+Hypotheses are rows of arrays. All lines stand at the same edge number at a time: the hypotheses
+that may reach it from edges further on grow by the run between, and the best of each line stay.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log10
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
 
 from textfix.direction.chain import NOTHING, SPACE, ZWNJ
-from textfix.direction.document_words import DocumentModel
-from textfix.direction.readings import Reading
-from textfix.direction.runs import SLID_MARK, Run, Runs, Word
-from textfix.direction.spacing import STOPS
-from textfix.lm.tokens import QUOTE
+from textfix.direction.forms import NONE, Forms
+from textfix.direction.runs import Lattice
+from textfix.lm.batch import Ids, Log10
 
-# What a bracket may not meet, whichever way either of them is turned.
-_HOLLOW = {QUOTE: {QUOTE}, "(": {")"}, ")": {"("}, "[": {"]"}, "]": {"["}}
+_TASKS: Final = 1 << 10  # searched side by side at most; the rest waits
 
 
 class Weights(NamedTuple):
     """How much each kind of evidence counts (factors on log10), tuned on validation text.
 
     ``restart``: log10 for a line that begins anew instead of going on with the one before.
-    ``beam``: hypotheses kept a stack; ``depth``: log10 below the best at which one is dropped;
+    ``beam``: hypotheses kept an edge; ``depth``: log10 below the best at which one is dropped;
     ``least``: log10 of likely cuts left whole at which a run gets no longer;
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
     ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
@@ -48,155 +50,294 @@ class Weights(NamedTuple):
     vote: float = 4.0
 
 
-class Hypothesis(NamedTuple):
-    """A reading of a suffix of a line. ``pending`` is its last word, which the next run may
-    continue; ``words`` the ids of the two before it; ``start`` the edge number it has reached;
-    ``seam`` what stands before its last run; ``search`` the search of the line whose end it is."""
+class Start(NamedTuple):
+    """What a line may go on with: log10, and the ids of the two words before it."""
 
     score: float
     words: tuple[int, int]
-    pending: Word | None
-    start: int
-    seam: int
-    parent: Hypothesis | None
-    search: Search | None = None
+
+
+class Trace(NamedTuple):
+    """How hypotheses came about, a row each: the row it grew from (-1 - n if it is start ``n`` of
+    its task), the entry of the edge it has reached, and what stands before its last run."""
+
+    parent: Ids
+    edge: Ids
+    seam: Ids
+
+
+class End(NamedTuple):
+    """A line read to its end: log10, the ids of its last two words, and its row of ``trace``."""
+
+    score: float
+    words: tuple[int, int]
+    row: int
+    trace: Trace
+
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the runs, the last one first: entries of its two edges, and the seam before it."""
+        parent, edge, seam = self.trace
+        at = self.row
+        while parent[at] >= 0:
+            yield int(edge[at]), int(edge[parent[at]]), int(seam[at])
+            at = int(parent[at])
+
+    def start(self) -> int:
+        """Return the number of the start that it goes on with."""
+        at = self.row
+        while at >= 0:
+            at = int(self.trace.parent[at])
+        return -1 - at
+
+
+class _Rows(NamedTuple):
+    """Hypotheses, a row each. ``pending`` is the form of the last word, which the next run may
+    continue; ``u``, ``v`` the ids of the two before it; ``closed``, ``closed_u``, ``closed_v`` the
+    same once it is closed. ``edge`` is the entry of the edge reached, ``lowest`` the lowest number
+    of an edge that it may grow to, ``row`` its row in the trace."""
+
+    task: Ids
+    row: Ids
+    edge: Ids
+    lowest: Ids
+    score: Log10
+    u: Ids
+    v: Ids
+    pending: Ids
+    closed: Log10
+    closed_u: Ids
+    closed_v: Ids
+
+    def at(self, places: Ids) -> _Rows:
+        return _Rows._make(column[places] for column in self)
+
+    def and_(self, others: _Rows) -> _Rows:
+        return _Rows._make(map(np.concatenate, zip(self, others, strict=True)))
+
+
+class _Grown(NamedTuple):
+    """Ways to put a run behind a hypothesis: the place of the hypothesis, the entry of the edge
+    where the run starts, the score and ids before its ``first`` word, and the gap."""
+
+    origin: Ids
+    start: Ids
+    score: Log10
+    u: Ids
+    v: Ids
+    first: Ids
+    seam: Ids
+
+    def at(self, places: Ids) -> _Grown:
+        return _Grown._make(column[places] for column in self)
 
 
 class Search:
-    """The search over one line."""
+    """The search over the readings of a lattice."""
 
-    def __init__(self, model: DocumentModel, weights: Weights, reading: Reading) -> None:
-        self.model, self.weights, self.reading = model, weights, reading
-        odds = reading.odds
-        edges = [0, *reading.cuts]
-        self.runs = Runs(reading.line, edges)
-        self.edges = self.runs.edges
-        self.last = len(edges)
-        self.seam = [[weights.seams * log10 for log10 in odds.seam[at]] for at in edges]
-        self.whole = [weights.cuts * odds.whole[at] for at in edges]
-        self.cut = [0.0, *(weights.cuts * odds.cut[at] for at in reading.cuts)]
+    def __init__(self, lattice: Lattice, weights: Weights) -> None:
+        self.lattice, self.weights = lattice, weights
+        self._forms: Forms = lattice.forms
+        self._whole = weights.cuts * lattice.whole
+        self._cut = weights.cuts * lattice.cut
+        self._seam = weights.seams * lattice.seam
 
-    def run(self, ends: Sequence[Hypothesis]) -> list[Hypothesis]:
-        """Return the hypotheses that have read the whole line, their last word closed."""
-        last = self.last
-        stacks: list[dict[object, Hypothesis]] = [{} for _ in range(last + 1)]
-        for end in ends:
-            _keep(stacks[last], end._replace(start=last, parent=end, search=None))
-        for edge in range(last, 0, -1):
-            for hypothesis in self._beam(list(stacks[edge].values())):
-                self._grow(hypothesis, edge, stacks)
-        closed: dict[object, Hypothesis] = {}
-        for hypothesis in stacks[0].values():
-            score, words = self._close(hypothesis)
-            done = hypothesis._replace(score=score, words=words, pending=None, search=self)
-            _keep(closed, done)
-        return list(closed.values())
+    def run(self, readings: Sequence[int], starts: Sequence[Sequence[Start]]) -> list[list[End]]:
+        """Return for each of ``readings`` (numbers in the lattice), gone on with one of its
+        ``starts``, the best ends, the best one first."""
+        ends: list[list[End]] = []
+        for first in range(0, len(readings), _TASKS):
+            some = slice(first, first + _TASKS)
+            ends += self._run(np.array(readings[some], np.int64), starts[some])
+        return ends
 
-    def unbroken(self, ends: Sequence[Hypothesis]) -> float:
-        """Return the score (log10) of the line as it stands, behind the best of ``ends``."""
-        run = self.runs.run(0, self.last)
-        words, best = self.weights.words, max(ends, key=lambda h: h.score)
-        log10, (u, v) = run.feed(self.model, best.words, run.words[0])
-        log10 += self.model.word(u, v, run.words[-1].form)[0]
-        return best.score + words * log10 + sum(self.whole[1:])
+    def unbroken(self, readings: Sequence[int], starts: Sequence[Sequence[Start]]) -> list[float]:
+        """Return the score (log10) of each reading as it stands, behind the best of its starts."""
+        lattice, numbers = self.lattice, np.array(readings, np.int64)
+        best = [max(some) for some in starts]
+        u, v = (np.array([start.words[which] for start in best], np.int64) for which in (0, 1))
+        start = lattice.base[numbers]
+        end = start + lattice.last[numbers]
+        first = lattice.head[start]
+        words, u, v, pending = self._feed(u, v, first, start, end)
+        words += self._forms.words(u, v, pending)[0]
+        scores = np.array([start.score for start in best]) + self.weights.words * words
+        scores += self._whole[end - 1] - self._whole[start]
+        found: list[float] = scores.tolist()
+        return found
 
-    def _beam(self, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
-        """Keep the best by closed score, and the best by what an open last word may become."""
-        if len(hypotheses) <= self.weights.beam:
-            return hypotheses
-        ranked = [(self._close(h)[0], self._open(h), h) for h in hypotheses]
-        chosen: dict[int, Hypothesis] = {}
-        for scores in ([r[0] for r in ranked], [r[1] for r in ranked]):
-            order = sorted(range(len(ranked)), key=lambda k: -scores[k])[: self.weights.beam]
-            floor = scores[order[0]] - self.weights.depth
-            chosen.update((id(ranked[k][2]), ranked[k][2]) for k in order if scores[k] >= floor)
-        return list(chosen.values())
+    def _run(self, readings: Ids, starts: Sequence[Sequence[Start]]) -> list[list[End]]:
+        base, last = self.lattice.base[readings], self.lattice.last[readings]
+        rows = self._begin(base, last, starts)
+        begun = last[rows.task]
+        trace = [Trace(rows.row, rows.edge, np.full(len(begun), SPACE))]
+        size = len(begun)
+        waiting = rows._replace(row=np.arange(size))
+        rows = waiting.at(np.zeros(0, np.int64))
+        for number in range(int(last.max()) - 1, -1, -1):
+            new = np.flatnonzero(begun == number + 1)
+            if new.size:
+                rows = rows.and_(waiting.at(new))
+            rows = rows.at(np.flatnonzero(rows.lowest <= number))
+            grown, kept = self._step(rows, base[rows.task] + number, size, choose=number > 0)
+            trace.append(Trace(rows.row[grown.origin], kept.edge, grown.seam))
+            size += len(grown.origin)
+            rows = rows.and_(kept) if number else kept
+        whole = Trace(*map(np.concatenate, zip(*trace, strict=True)))
+        return self._ends(rows, len(readings), whole)
 
-    def _close(self, hypothesis: Hypothesis) -> tuple[float, tuple[int, int]]:
-        """Return score and words of ``hypothesis`` with its last word closed."""
-        if hypothesis.pending is None:
-            return hypothesis.score, hypothesis.words
-        u, v = hypothesis.words
-        log10, word = self.model.word(u, v, hypothesis.pending.form)
-        return hypothesis.score + self.weights.words * log10, (v, word)
+    def _begin(self, base: Ids, last: Ids, starts: Sequence[Sequence[Start]]) -> _Rows:
+        task = np.repeat(np.arange(len(starts)), [len(some) for some in starts])
+        row = np.array([-1 - slot for some in starts for slot in range(len(some))])
+        score = np.array([start.score for some in starts for start in some], np.float64)
+        u = np.array([start.words[0] for some in starts for start in some], np.int64)
+        v = np.array([start.words[1] for some in starts for start in some], np.int64)
+        edge = (base + last)[task]
+        pending = np.full(len(task), NONE, np.int64)
+        lowest = self.lattice.lowest[edge]
+        return _Rows(task, row, edge, lowest, score, u, v, pending, score, u, v)
 
-    def _open(self, hypothesis: Hypothesis) -> float:
-        if hypothesis.pending is None or not hypothesis.pending.joins:
-            return float("-inf")
-        return hypothesis.score + self.weights.words * self.model.prefix(hypothesis.pending.form)
+    def _step(self, rows: _Rows, start: Ids, size: int, *, choose: bool) -> tuple[_Grown, _Rows]:
+        """Let every row grow by the run from its entry of ``start`` to its own edge.
 
-    def _grow(
-        self, hypothesis: Hypothesis, edge: int, stacks: Sequence[dict[object, Hypothesis]]
-    ) -> None:
-        """Put ``hypothesis``, grown by each run that ends at ``edge``, on the stacks."""
-        model, weight = self.model, self.weights.words
-        closed, state = self._close(hypothesis)
-        whole = 0.0
-        for start in range(edge - 1, -1, -1):
-            run = self.runs.run(start, edge)
-            gain = whole + self.cut[start]
-            stack = stacks[start]
-            last = run.words[-1] if len(run.words) > 1 else None
-            for score, before, first, seam in self._seams(hypothesis, closed, state, edge, run):
-                log10, words = run.feed(model, before, first)
-                total = score + weight * log10 + gain
-                pending = last or first
-                # As ``_keep`` does, without making the many that would not be kept.
-                key = (words, pending)
-                other = stack.get(key)
-                if other is None or other.score < total:
-                    stack[key] = Hypothesis(total, words, pending, start, seam, hypothesis)
-            whole += self.whole[start]
-            if whole < self.weights.least:
-                break
+        Returns the ways that were kept and the rows they led to, numbered from ``size``.
+        """
+        grown = self._put(rows, start)
+        end = rows.edge[grown.origin]
+        log10, u, v, pending = self._feed(grown.u, grown.v, grown.first, grown.start, end)
+        score = grown.score + self.weights.words * log10
+        task = rows.task[grown.origin]
+        best = _distinct(score, task, u, v, pending)
+        task, u, v, pending = task[best], u[best], v[best], pending[best]
+        score = score[best]
+        words, word = self._forms.words(u, v, pending)
+        closed = score + self.weights.words * words
+        if choose:
+            chosen = self._choose(task, score, closed, pending)
+            best, task, u, v = best[chosen], task[chosen], u[chosen], v[chosen]
+            score, closed, pending = score[chosen], closed[chosen], pending[chosen]
+            word = word[chosen]
+        grown = grown.at(best)
+        row = np.arange(size, size + len(best))
+        lowest = self.lattice.lowest[grown.start]
+        kept = _Rows(task, row, grown.start, lowest, score, u, v, pending, closed, v, word)
+        return grown, kept
 
-    def _seams(
-        self,
-        hypothesis: Hypothesis,
-        closed: float,
-        state: tuple[int, int],
-        edge: int,
-        run: Run,
-    ) -> list[tuple[float, tuple[int, int], Word, int]]:
-        """Return the ways to put ``run`` behind ``hypothesis``: score and words before it, its
-        first word, and the gap."""
-        pending, first = hypothesis.pending, run.words[0]
-        if pending is None:
-            # No line begins with a stop: it would have stayed with the word before.
-            stop = self.weights.stop_first if first.form in STOPS else 0.0
-            return [(closed + stop, state, first, SPACE)]
-        if first is SLID_MARK or pending.form == SLID_MARK.form:
-            glue = Word(pending.form + first.form, joins=True)
-            bears = pending.form.endswith("\N{ARABIC LETTER ALEF}")
-            cost = 0.0 if bears else self.weights.stray_mark
-            return [(hypothesis.score + cost, hypothesis.words, glue, NOTHING)]
-        if _hold_nothing(pending.form, first.form):
-            closed += self.weights.hollow
-        nothing, space, zwnj = self.seam[edge]
-        if not (pending.joins and first.joins):
-            seam = SPACE if space > nothing else NOTHING
-            return [(closed + max(space, nothing), state, first, seam)]
-        odds = self.model.zwnj(pending.form, first.form)
-        zwnj += self.weights.zwnj * _log10(odds)
-        space += self.weights.zwnj * _log10(1.0 - odds)
-        glue = Word(pending.form + first.form, joins=True)
-        return [
-            (closed + max(zwnj, space), state, first, ZWNJ if zwnj > space else SPACE),
-            (hypothesis.score + nothing, hypothesis.words, glue, NOTHING),
-        ]
+    def _put(self, rows: _Rows, start: Ids) -> _Grown:
+        """Return the ways to put the runs from ``start`` behind ``rows``."""
+        lattice, forms, weights = self.lattice, self._forms, self.weights
+        edge, pending = rows.edge, rows.pending
+        single = lattice.from_word[start] == lattice.to_word[edge]
+        first = lattice.head[start]
+        one = np.flatnonzero(single)
+        first[one] = lattice.part(start[one], edge[one])
+        gain = self._whole[edge - 1] - self._whole[start] + self._cut[start]
+        begins = pending == NONE
+        slid = ~begins & (forms.slid[first] | forms.slid[pending])
+        joining = ~begins & ~slid & forms.joins[first] & forms.joins[pending]
+        nothing, space, zwnj = self._seam[:, edge]
+        at = np.flatnonzero(joining)
+        odds = forms.zwnjs(pending[at], first[at])
+        zwnj[at] += weights.zwnj * _log10(odds)
+        space[at] += weights.zwnj * _log10(1.0 - odds)
+        other = np.where(joining, zwnj, nothing)
+        apart = rows.closed + np.maximum(space, other)
+        seam = np.where(other > space, ZWNJ, SPACE)
+        seam = np.where(joining, seam, np.where(space > nothing, SPACE, NOTHING))
+        apart += np.where(forms.hold_nothing(pending, first) & ~begins, weights.hollow, 0.0)
+        # No line begins with a stop: it would have stayed with the word before.
+        stop = np.where(forms.stops[first], weights.stop_first, 0.0)
+        apart = np.where(begins, rows.closed + stop, apart)
+        seam = np.where(begins, SPACE, seam)
+        parted, glued = np.flatnonzero(~slid), np.flatnonzero(slid | joining)
+        stray = np.where(forms.bears[pending[glued]], 0.0, weights.stray_mark)
+        together = rows.score[glued] + np.where(slid[glued], stray, nothing[glued])
+        glue = forms.glue_all(pending[glued], first[glued])
+        origin = np.concatenate([parted, glued])
+        score = np.concatenate([apart[parted], together]) + gain[origin]
+        u = np.concatenate([rows.closed_u[parted], rows.u[glued]])
+        v = np.concatenate([rows.closed_v[parted], rows.v[glued]])
+        seams = np.concatenate([seam[parted], np.full(len(glued), NOTHING)])
+        return _Grown(
+            origin, start[origin], score, u, v, np.concatenate([first[parted], glue]), seams
+        )
+
+    def _feed(
+        self, u: Ids, v: Ids, first: Ids, start: Ids, end: Ids
+    ) -> tuple[Log10, Ids, Ids, Ids]:
+        """Score the words of the runs from ``start`` to ``end`` but for the last, which stays
+        open, with ``first`` as the first one.
+
+        Returns log10, the ids of the two words before the last, and the form of that.
+        """
+        lattice, words = self.lattice, self._forms.words
+        from_word, to_word = lattice.from_word[start], lattice.to_word[end]
+        count = to_word - from_word
+        log10 = np.zeros(len(first))
+        u, v = u.copy(), v.copy()
+        at = np.flatnonzero(count > 0)
+        log10[at], word = words(u[at], v[at], first[at])
+        u[at], v[at] = v[at], word
+        # The trigram forgets the first word by the fourth: only two more depend on it.
+        for number in (1, 2):
+            at = np.flatnonzero(count > number)
+            score, word = words(u[at], v[at], lattice.words[from_word[at] + number])
+            log10[at] += score
+            u[at], v[at] = v[at], word
+        at = np.flatnonzero(count > 3)
+        score, u[at], v[at] = lattice.inner(from_word[at] + 2, to_word[at] - 1)
+        log10[at] += score
+        return log10, u, v, np.where(count > 0, lattice.tail[end], first)
+
+    def _choose(self, task: Ids, score: Log10, closed: Log10, pending: Ids) -> Ids:
+        """Keep of each task the best by closed score, and the best by what an open last word may
+        become."""
+        beam, depth = self.weights.beam, self.weights.depth
+        sizes = np.bincount(task)
+        crowded = sizes[task] > beam
+        if not crowded.any():
+            return np.arange(len(task))
+        at = np.flatnonzero(crowded)
+        opened = score[at] + self.weights.words * self._forms.prefixes(pending[at])
+        kept = ~crowded
+        for scores in (closed[at], opened):
+            kept[at[_best(task[at], scores, beam, depth)]] = True
+        return np.flatnonzero(kept)
+
+    def _ends(self, rows: _Rows, tasks: int, trace: Trace) -> list[list[End]]:
+        """Return the ends of each task by their closed words, the best ones first."""
+        zeros = np.zeros_like(rows.task)
+        at = _distinct(rows.closed, rows.task, rows.closed_u, rows.closed_v, zeros)
+        at = at[_best(rows.task[at], rows.closed[at], self.weights.ends, np.inf)]
+        ends: list[list[End]] = [[] for _ in range(tasks)]
+        columns = (rows.task, rows.closed, rows.closed_u, rows.closed_v, rows.row)
+        for task, score, u, v, row in zip(*(c[at].tolist() for c in columns), strict=True):
+            ends[task].append(End(score, (u, v), row, trace))
+        return ends
 
 
-def _hold_nothing(before: str, behind: str) -> bool:
-    return before in _HOLLOW and behind in _HOLLOW[before]
+def _distinct(score: Log10, task: Ids, u: Ids, v: Ids, pending: Ids) -> Ids:
+    """Return the places of the best of all hypotheses with the same future, by task."""
+    key = ((task << 22 | pending) << 32) + (u << 16 | v)
+    order = np.lexsort((-score, key))
+    sorted_key = key[order]
+    heads = np.ones(len(order), bool)
+    np.not_equal(sorted_key[1:], sorted_key[:-1], out=heads[1:])
+    return np.sort(order[heads])
 
 
-def _log10(probability: float) -> float:
-    return log10(max(probability, 1e-4))
+def _best(task: Ids, score: Log10, most: int, depth: float) -> Ids:
+    """Return the places of the best of each task, ``most`` at most, the best ones first, none
+    ``depth`` below the best or more."""
+    order = np.lexsort((-score, task))
+    tasks = task[order]
+    heads = np.flatnonzero(np.append([True], tasks[1:] != tasks[:-1])[: len(order)])
+    group = np.repeat(heads, np.diff(np.append(heads, len(order))))
+    rank = np.arange(len(order)) - group
+    ranked = score[order]
+    best: Ids = order[(rank < most) & (ranked >= ranked[group] - depth) & (ranked > -np.inf)]
+    return best
 
 
-def _keep(stack: dict[object, Hypothesis], hypothesis: Hypothesis) -> None:
-    """Keep the better of two hypotheses with the same future."""
-    key = (hypothesis.words, hypothesis.pending)
-    other = stack.get(key)
-    if other is None or other.score < hypothesis.score:
-        stack[key] = hypothesis
+def _log10(probability: Log10) -> Log10:
+    found: Log10 = np.log10(np.maximum(probability, 1e-4))
+    return found
