@@ -10,6 +10,7 @@ from textfix.document import Furniture, Paragraphs, Tables
 from textfix.footnotes import Footnotes
 from textfix.fragments import Fragments
 from textfix.kashidas import Kashidas
+from textfix.lifting import Lifting
 from textfix.numbers import Numbers
 from textfix.options import unknown
 from textfix.pipeline import Pipeline
@@ -21,6 +22,7 @@ from textfix.words import Words
 
 _LINES = (
     Kashidas(),
+    Lifting(),
     Reversal(),
     Repeats(),
     Codes(),

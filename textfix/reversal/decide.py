@@ -51,6 +51,9 @@ _NEVER = 1e-30
 _MARK_FIRST = 4.0
 _MARKS_FIRST = re.compile(f"(?<!\\S)[{character_class(ARABIC_MARKS)}]+{LETTER}")
 
+# A line of Latin, perhaps with its label.
+_LATIN = re.compile(r"(?:\d{1,2}\.? +)?[^\W\d_]{2}|[^\W\d_]")
+
 
 class Verdict(NamedTuple):
     """The class of a line, the log10 by which it won over ``UPRIGHT`` (or lost to it), and
@@ -140,4 +143,4 @@ def _is_certain(row: Row, odds: Odds, order: str, margin: float) -> bool:
 
 def _is_latin(row: Row) -> bool:
     """Whether a line runs from left to right by itself, so that it was no line of Persian."""
-    return row.text[0].isalpha()
+    return _LATIN.match(row.text) is not None

@@ -54,7 +54,7 @@ def latin_islands(text: str) -> list[tuple[int, int]]:
     if "L" not in codes:
         return []
     return [
-        _with_bracket(text, *_trimmed(codes, start, end))
+        _with_bracket(text, *_trimmed(text, codes, start, end))
         for found in _STRETCH.finditer(codes)
         for start, end in _parted(text, codes, *found.span())
         if "L" in codes[start:end]
@@ -97,7 +97,7 @@ def _hugs(text: str, at: int) -> int:
     return right - left
 
 
-def _trimmed(codes: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, codes: str, start: int, end: int) -> tuple[int, int]:
     stop = end
     while codes[start] not in "LN":
         start += 1
@@ -106,6 +106,8 @@ def _trimmed(codes: str, start: int, end: int) -> tuple[int, int]:
     if codes[end - 1] == "N":
         while end < stop and codes[end] == "T":
             end += 1
+        if end < stop and codes[end] == "S" and text[end + 1 : end + 2] in PAIRS:
+            end += 1  # a range that goes on in the next line, its bracket open
     while end < stop and codes[end] == "M":
         end += 1
     return start, end

@@ -11,9 +11,10 @@ from typing import ClassVar
 
 from textfix.characters.runs import is_persian
 from textfix.pieces import Repair, kept
-from textfix.signs import citations, early, embeddings, lamalef, loose, marks, shuffled, spaces
+from textfix.signs import citations, early, embeddings, joiners, lamalef, loose, marks, shuffled, spaces
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
+from textfix.unicode.letters import ZWNJ
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Signs:
         ),
         Rule(early.RULE, "a mark before its letter moves behind it, where nearly all do so"),
         Rule(loose.RULE, "a mark behind a space goes to its letter, in the word or across it"),
+        Rule(joiners.RULE, "a ZWNJ that slid over the letter before it goes back behind it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
@@ -51,13 +53,13 @@ class Signs:
         turned, doubts = lamalef.find_turned(text)
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
-        swaps = _apart([*swaps, *moved, *turned, *marked])
+        swaps = _apart([*swaps, *moved, *turned, *marked, *joiners.find_slid(text)])
         pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
         return Repair(pieces, [*doubts, *more])
 
     def broken_law(self, before: str, after: str) -> str:
         """Nothing is lost or invented: code points change places within their line, and spaces
-        before marks go."""
+        before marks and ZWNJs go."""
         for number, (old, new) in enumerate(
             zip(before.split("\n"), after.split("\n"), strict=False), start=1
         ):
@@ -73,8 +75,8 @@ def _held(line: str) -> Counter[str]:
 
 
 def _parted(line: str) -> int:
-    """How many spaces stand before a mark."""
-    return sum(a == " " and unicodedata.combining(b) != 0 for a, b in pairwise(line))
+    """How many spaces stand before a mark or a ZWNJ."""
+    return sum(a == " " and (unicodedata.combining(b) != 0 or b == ZWNJ) for a, b in pairwise(line))
 
 
 def _apart(swaps: Iterable[Swap]) -> list[Swap]:

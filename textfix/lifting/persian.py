@@ -1,0 +1,202 @@
+"""What stands side by side, and between brackets, on a Persian line in visual order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textfix.lifting.atoms import (
+    HYPHEN,
+    LATIN,
+    LEFT,
+    NOTE,
+    NUMBER,
+    PERCENT,
+    QUOTE,
+    RIGHT,
+    STOP,
+    WORD,
+    Atom,
+)
+from textfix.lifting.names import ERAS, Names, fold
+
+_NEVER: Final = -6.0
+_LAST: Final = 0.01
+"""A note that may belong to any word of a line is put behind the last."""
+_YEAR: Final = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_SHORT: Final = re.compile(r"(?<!\w)(?:[قمش]|و)(?!\w)")
+_FUNCTION: Final = frozenset("a an and at by for from in is of on that the to et".split())
+_SHORTENED: Final = frozenset(("al", "etal", "ed", "eds", "vol", "fol", "no", "p", "pp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Persian:
+    """The grammar of a Persian line; ``names``: of the authors that its document lists."""
+
+    names: Names
+
+    def joint(self, before: Atom | None, after: Atom | None) -> float:
+        if not ((before and before.lifted) or (after and after.lifted)):
+            return _hole(before, after)
+        return _left_of(before, after) + _right_of(before, after)
+
+    def enclosed(
+        self, printed: Sequence[Atom], lifted: Sequence[Atom], *, opened: bool, closed: bool
+    ) -> float:
+        whole = opened and closed
+        if any(atom.kind == LATIN for atom in lifted):
+            return _latin(printed) - (0.0 if whole else 1.0)
+        words = [atom for atom in printed if atom.kind == WORD and not _is_mixed(atom)]
+        numbers = [atom for atom in printed if atom.kind == NUMBER or _is_mixed(atom)]
+        hyphens = sum(atom.kind == HYPHEN for atom in lifted)
+        if not numbers:
+            return _NEVER
+        if not words:
+            return _numbers(numbers, hyphens, whole=whole)
+        return self._citation(printed, numbers, words, whole=whole)
+
+    def _citation(
+        self,
+        printed: Sequence[Atom],
+        numbers: Sequence[Atom],
+        words: Sequence[Atom],
+        *,
+        whole: bool,
+    ) -> float:
+        eras = [word for word in words if fold(word.text) in ERAS]
+        if len(eras) == len(words):
+            return 5.0
+        if not eras and not any(_YEAR.search(atom.text) for atom in numbers):
+            return _NEVER
+        year = max(at for at, atom in enumerate(printed) if atom in numbers)
+        names = [atom.text for atom in printed[year + 1 :]]
+        if not names:
+            return _NEVER
+        if eras:
+            return 1.0 + self.names.lived(names)
+        if any(atom in words for atom in printed[:year]):
+            return _NEVER + 1.0 - len(words)
+        return 2.0 + self.names.fit(names) - (0.0 if whole else 0.5)
+
+
+def _hole(before: Atom | None, after: Atom | None) -> float:
+    """What speaks against two printed atoms side by side, for something was between them."""
+    if after is None or after.kind != STOP or _is_turned(after):
+        return 0.0
+    if before is None:
+        return -2.0 if "," in after.text else 0.0
+    return -2.0 if before.kind == STOP else 0.0
+
+
+def _left_of(before: Atom | None, after: Atom | None) -> float:
+    """How well ``after``, a lifted atom, stands right of ``before``."""
+    if after is None or not after.lifted:
+        return 0.0
+    kind = before.kind if before else ""
+    if after.kind == HYPHEN:
+        return 2.0 if before and _ends_in_digit(before) else -0.5 if kind == RIGHT else _edge(before)
+    if after.kind == PERCENT:
+        return 2.5 if before and _ends_in_digit(before) else 0.0
+    if after.kind == LEFT:
+        return 1.5 if before and before.text == "." else -2.0 if kind == NUMBER else 0.0
+    if after.kind == RIGHT:
+        return -1.0 if kind == STOP else 0.0
+    if after.kind == NOTE:
+        return _before_note(before)
+    return _before_latin(before)
+
+
+def _right_of(before: Atom | None, after: Atom | None) -> float:
+    """How well ``before``, a lifted atom, stands left of ``after``."""
+    if before is None or not before.lifted:
+        return 0.0
+    kind = after.kind if after else ""
+    if before.kind == HYPHEN:
+        good = after is not None and _begins_with_digit(after)
+        return 2.0 if good else -0.5 if kind in (LEFT, RIGHT) else _edge(after)
+    if before.kind == PERCENT:
+        return 3.0 if after and _begins_with_digit(after) else 0.0
+    if before.kind == RIGHT:
+        return -3.0 if kind == STOP else -2.0 if kind == NUMBER else 0.5 if kind == WORD else 0.0
+    if before.kind == LATIN:
+        return _behind_latin(before, after)
+    if before.kind == NOTE:
+        quoted = after is not None and kind == WORD and after.text[0] in "«»"
+        return 1.5 if quoted else -2.0 if kind in (NUMBER, STOP) else 0.0
+    return 0.0
+
+
+def _before_latin(before: Atom | None) -> float:
+    kind = before.kind if before else ""
+    if kind == QUOTE:
+        return 2.0
+    if before is not None and before.kind == STOP and _is_turned(before):
+        return 3.0
+    if before is not None and _SHORT.fullmatch(before.text):
+        return 0.0
+    return 1.0 if kind in (NUMBER, LEFT) else 0.0 if kind in (LATIN, "") else -1.0
+
+
+def _before_note(before: Atom | None) -> float:
+    if before is None:
+        return _LAST
+    if before.kind == LATIN:
+        return 0.5
+    return 3.0 if before.kind == STOP else -2.0 if before.kind == NUMBER else 0.0
+
+
+def _behind_latin(latin: Atom, after: Atom | None) -> float:
+    kind = after.kind if after else ""
+    if after is not None and kind == STOP:
+        word = latin.text.lower().split(" ")[-1]
+        if _is_turned(after):
+            return 0.0
+        return -3.0 if word in _FUNCTION else 4.5 if word in _SHORTENED else 3.0
+    if kind == QUOTE:
+        return 2.0
+    if after is not None and _begins_with_digit(after):
+        return 2.5
+    return -1.0 if after is not None and kind == WORD and after.text[-1] not in "«»" else 0.0
+
+
+def _is_turned(stop: Atom) -> bool:
+    """Whether the stops behind a Latin word were printed from right to left, on its left."""
+    return stop.text == ",."
+
+
+def _edge(atom: Atom | None) -> float:
+    return -0.5 if atom is None else _NEVER
+
+
+def _latin(printed: Sequence[Atom]) -> float:
+    """How well a bracket holds Latin words, and of the line itself what ``printed`` says."""
+    words = sum(atom.kind == WORD and not _SHORT.fullmatch(atom.text) for atom in printed)
+    if any(_YEAR.search(atom.text) for atom in printed):
+        return 4.0 - 3.0 * words
+    return (2.0 if printed else 0.0) - 3.0 * words
+
+
+def _numbers(numbers: Sequence[Atom], hyphens: int, *, whole: bool) -> float:
+    """How well a bracket holds nothing but numbers."""
+    if hyphens:
+        years = sum(":" in atom.text for atom in numbers)
+        if len(numbers) == 2 or (len(numbers) == 3 and years):
+            return 4.0
+        return 2.0 if len(numbers) == 1 and not whole else _NEVER
+    if len(numbers) > 1:
+        return _NEVER
+    return 4.0 if _YEAR.search(numbers[0].text) else 1.0 if whole else 3.0
+
+
+def _is_mixed(atom: Atom) -> bool:
+    return any(sign.isdecimal() for sign in atom.text)
+
+
+def _ends_in_digit(atom: Atom) -> bool:
+    return not atom.lifted and atom.text[-1].isdecimal()
+
+
+def _begins_with_digit(atom: Atom) -> bool:
+    return not atom.lifted and atom.text[0].isdecimal()
