@@ -21,10 +21,8 @@ _LIFTED: Final = re.compile(
 )
 _SYMBOL: Final = 2
 """So many letters a Latin word has at most that is a unit or a variable."""
-_GLUED: Final = re.compile("[a-z][A-Z]")
-_LONGEST: Final = 18
 _STOPS: Final = frozenset(".,:;!?،؛؟…")
-_QUOTES: Final = frozenset("«»“”\"")
+_QUOTES: Final = frozenset('«»“”"')
 _LETTER: Final = re.compile(f"[{character_class(ARABIC_LETTERS)}]")
 
 
@@ -95,12 +93,6 @@ def phrases(text: str, atoms: Sequence[Atom]) -> list[Atom]:
             run = [run[0]._replace(end=end, text=text[start:end])]
         whole += run
     return whole
-
-
-def are_glued(lifted: Sequence[Atom]) -> bool:
-    """Whether Latin words have lost the spaces between them."""
-    words = [atom.text for atom in lifted if atom.kind == LATIN and " " not in atom.text]
-    return any(_GLUED.search(word) or len(word) > _LONGEST for word in words)
 
 
 def has_letters(text: str, start: int, end: int) -> bool:

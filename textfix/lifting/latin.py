@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from textfix.lifting.atoms import HYPHEN, LATIN, LEFT, NOTE, NUMBER, RIGHT, STOP, Atom
+from textfix.lifting.latin_words import FUNCTION, SHORTENED, is_suffix
 
 _NEVER: Final = -6.0
-_FUNCTION: Final = frozenset("a an and at by for from in is of on that the to et this".split())
-_SHORTENED: Final = frozenset(("al", "etal", "ed", "eds", "vol", "fol", "no", "p", "pp"))
 _CAPITALS: Final = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
-_ORDINALS: Final = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Latin:
         initial = -1.5 if len(before.text) == 1 and before.text in _CAPITALS else 0.0
         if after.kind == LATIN:
             return initial - (1.5 if self.glued else 0.0)
-        return initial - (0.0 if before.text.lower() in _FUNCTION else 0.3)
+        return initial - (0.0 if before.text.lower() in FUNCTION else 0.3)
 
     def enclosed(
         self, printed: Sequence[Atom], lifted: Sequence[Atom], *, opened: bool, closed: bool
@@ -57,17 +55,6 @@ class Latin:
         return -1.0
 
 
-def is_suffix(word: str, *, glued: bool) -> bool:
-    """Whether ``word`` belongs to the number before it.
-
-    >>> is_suffix("th", glued=False), is_suffix("the", glued=False), is_suffix("thCen", glued=True)
-    (True, False, True)
-    """
-    if word.lower() in _FUNCTION:
-        return False
-    return word in _ORDINALS or (len(word) == 1 and word.islower()) or (glued and word.startswith(_ORDINALS))
-
-
 def _begins(after: Atom | None) -> float:
     if after is None or after.kind == LATIN:
         return 0.0
@@ -75,7 +62,7 @@ def _begins(after: Atom | None) -> float:
 
 
 def _ends(before: Atom) -> float:
-    if before.lifted and before.text.lower() in _FUNCTION:
+    if before.lifted and before.text.lower() in FUNCTION:
         return -0.5
     return 0.7 if before.text[-1] in ".," else 0.0
 
@@ -95,10 +82,10 @@ def _before_stop(before: Atom, after: Atom) -> float:
     if before.kind != LATIN:
         return 0.0
     word = before.text
-    if word.lower() in _FUNCTION:
+    if word.lower() in FUNCTION:
         return -3.0
     if after.text[0] == ".":
-        if len(word) == 1 or word.lower() in _SHORTENED:
+        if len(word) == 1 or word.lower() in SHORTENED:
             return 1.5
         return 0.8 if word[0].islower() else 0.5
     return -1.0 if len(word) == 1 else 0.7

@@ -59,8 +59,10 @@ def merge(
                     inside = None
                 _keep(following, (i, j + 1, True, inside), score, (*state.path, True))
         layer = following
-    return max((_ended(key, state, printed, lifted, grammar) for key, state in layer.items()),
-               key=lambda pair: pair[0])
+    return max(
+        (_ended(key, state, printed, lifted, grammar) for key, state in layer.items()),
+        key=lambda pair: pair[0],
+    )
 
 
 def _keep(layer: dict[_Key, _State], key: _Key, score: float, path: tuple[bool, ...]) -> None:

@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from textfix.document.lines import Line
-from textfix.lifting.atoms import LATIN, MARK, NOTE, STOP, Atom, has_letters, lifted_atoms, printed_atoms
+from textfix.lifting.atoms import (
+    LATIN,
+    MARK,
+    NOTE,
+    STOP,
+    Atom,
+    has_letters,
+    lifted_atoms,
+    printed_atoms,
+)
 from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
 _LETTER = f"[{character_class(ARABIC_LETTERS)}]"
@@ -92,7 +101,7 @@ def _pairs(text: str, lines: Sequence[Line], left: str) -> Iterator[Pair]:
 
 
 def _is_known(before: str, atoms: Sequence[Atom]) -> bool:
-    """Whether the number of a note was met ``before``, so that this may be the label of its body."""
+    """Whether a note's number was met ``before``, so that this may be the label of its body."""
     label = next(atom.text for atom in atoms if atom.kind == NOTE)
     return re.search(rf"(?<!\d){label}(?!\d)", before) is not None
 

@@ -20,6 +20,7 @@ from textfix.lifting.atoms import (
     WORD,
     Atom,
 )
+from textfix.lifting.latin_words import FUNCTION, SHORTENED
 from textfix.lifting.names import ERAS, Names, fold
 
 _NEVER: Final = -6.0
@@ -27,8 +28,6 @@ _LAST: Final = 0.01
 """A note that may belong to any word of a line is put behind the last."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _SHORT: Final = re.compile(r"(?<!\w)(?:[قمش]|و)(?!\w)")
-_FUNCTION: Final = frozenset("a an and at by for from in is of on that the to et".split())
-_SHORTENED: Final = frozenset(("al", "etal", "ed", "eds", "vol", "fol", "no", "p", "pp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,9 @@ def _left_of(before: Atom | None, after: Atom | None) -> float:
         return 0.0
     kind = before.kind if before else ""
     if after.kind == HYPHEN:
-        return 2.0 if before and _ends_in_digit(before) else -0.5 if kind == RIGHT else _edge(before)
+        return (
+            2.0 if before and _ends_in_digit(before) else -0.5 if kind == RIGHT else _edge(before)
+        )
     if after.kind == PERCENT:
         return 2.5 if before and _ends_in_digit(before) else 0.0
     if after.kind == LEFT:
@@ -153,7 +154,7 @@ def _behind_latin(latin: Atom, after: Atom | None) -> float:
         word = latin.text.lower().split(" ")[-1]
         if _is_turned(after):
             return 0.0
-        return -3.0 if word in _FUNCTION else 4.5 if word in _SHORTENED else 3.0
+        return -3.0 if word in FUNCTION else 4.5 if word in SHORTENED else 3.0
     if kind == QUOTE:
         return 2.0
     if after is not None and _begins_with_digit(after):

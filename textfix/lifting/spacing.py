@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from textfix.lifting.atoms import (
     HYPHEN,
     LATIN,
@@ -17,7 +15,7 @@ from textfix.lifting.atoms import (
     WORD,
     Atom,
 )
-from textfix.lifting.latin import is_suffix
+from textfix.lifting.latin_words import is_suffix
 
 NOTHING, SPACE = "", " "
 

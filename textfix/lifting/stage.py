@@ -10,8 +10,9 @@ from typing import ClassVar, Final
 from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
 from textfix.fragments.law import broken
-from textfix.lifting.atoms import HYPHEN, LATIN, MARK, NOTE, PERCENT, Atom, are_glued, phrases
+from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PERCENT, Atom, phrases
 from textfix.lifting.latin import Latin
+from textfix.lifting.latin_words import lost_spaces, parted
 from textfix.lifting.merging import merge
 from textfix.lifting.names import Names, names_of
 from textfix.lifting.pairs import Pair, find_pairs, in_visual_order, may_have_lifted
@@ -59,22 +60,24 @@ class Lifting:
         lines = split_lines(text)
         pairs = find_pairs(text, lines)
         names = names_of(text[line.start : line.end].split() for line in lines)
-        merged = [(pair, *_merged(text, pair, names)) for pair in pairs]
+        glued = lost_spaces(atom for pair in pairs for atom in pair.lifted_atoms)
+        merged = [(pair, *_merged(text, pair, names, glued=glued)) for pair in pairs]
         sure = sum(pair.is_persian and score >= _SURE for pair, score, _ in merged)
         if sure < _LEAST_SURE:
             return kept(text)
-        return Repair(list(_pieces(text, [triple for triple in merged if _is_clear(*triple)])))
+        clear = [triple for triple in merged if _is_clear(*triple)]
+        return Repair(list(_pieces(text, clear, glued=glued)))
 
     def broken_law(self, before: str, after: str) -> str:
         """Spaces and line breaks come and go; all else stays, as often as it was."""
         return broken(before, after)
 
 
-def _merged(text: str, pair: Pair, names: Names) -> tuple[float, list[Atom]]:
+def _merged(text: str, pair: Pair, names: Names, *, glued: bool) -> tuple[float, list[Atom]]:
     lifted = [atom for atom in pair.lifted_atoms if atom.kind != MARK]
     if pair.is_persian:
         return merge(pair.printed_atoms, phrases(text, lifted), Persian(names))
-    return merge(pair.printed_atoms, lifted, Latin(are_glued(lifted)))
+    return merge(pair.printed_atoms, lifted, Latin(glued))
 
 
 def _is_clear(pair: Pair, score: float, order: Sequence[Atom]) -> bool:
@@ -84,13 +87,16 @@ def _is_clear(pair: Pair, score: float, order: Sequence[Atom]) -> bool:
     return score >= max(1.0, sum(_EACH.get(atom.kind, 0.0) for atom in order if atom.lifted))
 
 
-def _pieces(text: str, merged: Sequence[tuple[Pair, float, Sequence[Atom]]]) -> Iterator[Piece]:
+def _pieces(
+    text: str, merged: Sequence[tuple[Pair, float, Sequence[Atom]]], *, glued: bool
+) -> Iterator[Piece]:
     at = 0
     for pair, score, order in merged:
         if at < pair.lifted.start:
             yield Piece(at, pair.lifted.start)
         yield from _taken_apart(pair, order)
-        yield from _put_together(pair, order, score)
+        whole = list(parted(order, glued=glued))
+        yield from _put_together(pair, whole, score, glued=glued)
         at = pair.printed.end
     if at < len(text):
         yield Piece(at, len(text))
@@ -109,8 +115,10 @@ def _taken_apart(pair: Pair, order: Sequence[Atom]) -> Iterator[Piece]:
     yield Piece(at, pair.printed.start) if marks else Piece(at, pair.printed.start, "", RULE)
 
 
-def _put_together(pair: Pair, order: Sequence[Atom], score: float) -> Iterator[Piece]:
-    glued = are_glued(pair.lifted_atoms)
+def _put_together(
+    pair: Pair, order: Sequence[Atom], score: float, *, glued: bool
+) -> Iterator[Piece]:
+    """Yield the atoms of a printed line, ``score`` (log10) by which they stand so, and the gaps."""
     ends = {a.end: b.start for a, b in pairwise(pair.printed_atoms)}
     for before, after in pairwise([*order, None]):
         assert before is not None
@@ -121,7 +129,9 @@ def _put_together(pair: Pair, order: Sequence[Atom], score: float) -> Iterator[P
         if not (moved or after.lifted):
             yield Piece(before.end, after.start)
             continue
-        gap = gap_between(before, after, persian=pair.is_persian, glued=glued, first=before is order[0])
+        gap = gap_between(
+            before, after, persian=pair.is_persian, glued=glued, first=before is order[0]
+        )
         if not moved and before.end in ends:
             yield Piece(before.end, ends[before.end], gap, RULE)
         elif gap:

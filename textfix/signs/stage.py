@@ -11,7 +11,17 @@ from typing import ClassVar
 
 from textfix.characters.runs import is_persian
 from textfix.pieces import Repair, kept
-from textfix.signs import citations, early, embeddings, joiners, lamalef, loose, marks, shuffled, spaces
+from textfix.signs import (
+    citations,
+    early,
+    embeddings,
+    joiners,
+    lamalef,
+    loose,
+    marks,
+    shuffled,
+    spaces,
+)
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
 from textfix.unicode.letters import ZWNJ
