@@ -98,12 +98,14 @@ def _groups_from(
     width = widths[start]
     short = _LAST if reading.stops[start] else _SHORT
     yield Group(start, start + 1, False), short if width < _FULL * column else 0.0
+    if reading.whole[start]:
+        return
     forward, backward = (_AGAINST, 0.0) if turned else (0.0, _AGAINST)
     shape = _BIG if width > _ALONE * column else 0.0
     for end in range(start + 2, min(len(lines), start + _MOST) + 1):
         new = end - 1
         width += widths[new]
-        if lines[new].page or width > _OVERFULL * column:
+        if lines[new].page or width > _OVERFULL * column or reading.whole[new]:
             return
         shape += _BIG if widths[new] > _ALONE * column else 0.0
         forward += reading.passage(new - 1, new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,13 +11,14 @@ from textfix.fragments.joints import Joint, anew, edges, joint
 from textfix.fragments.scan import are_parted
 from textfix.unicode.bidi import CONTROLS
 
+_LABELLED_LATIN: Final = re.compile(r"\d{1,2}\.? +[A-Za-z][\x20-\u024f]*\.")
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
 
 class Reading:
     """The lines of a text, their words, and the passages from line to line, each weighed once.
 
-    ``parted``: whether blank lines stand between most lines, so that those without are a stack.
+    ``whole``: which lines are fragments of none, being notes in Latin. ``parted``: whether blank lines stand between most lines, so that those without are a stack.
     """
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
@@ -24,6 +26,7 @@ class Reading:
         self.lines = lines
         contents = [text[line.start : line.end].translate(_VISIBLE).strip() for line in lines]
         self.widths = [measure(content) for content in contents]
+        self.whole = [_LABELLED_LATIN.fullmatch(content) is not None for content in contents]
         self.stops = [ends_sentence(content) for content in contents]
         self.edges = [edges(content) for content in contents]
         self.parted = are_parted(lines)
