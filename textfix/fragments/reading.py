@@ -18,7 +18,8 @@ _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 class Reading:
     """The lines of a text, their words, and the passages from line to line, each weighed once.
 
-    ``whole``: which lines are fragments of none, being notes in Latin. ``parted``: whether blank lines stand between most lines, so that those without are a stack.
+    ``whole``: which lines are fragments of none, being notes in Latin. ``parted``: whether blank
+    lines stand between most lines, so that those without are a stack.
     """
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
