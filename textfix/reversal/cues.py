@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from textfix.reversal.rows import LETTER
 
@@ -38,11 +39,15 @@ _PAGE = 4000  # code points
 # Of a text of many pages only those are judged that show something, if they are few, among others
 # from all over it that say what is usual there.
 _MANY, _FEW_SHARE, _OTHERS = 12, 0.25, 4
+# So many turned words on a page in order otherwise are those of a line or two, not of the page.
+_FEW_TURNED = 2
+_AROUND = 400  # code points before and behind such a word
 
 
 def pages_in_doubt(text: str) -> list[tuple[int, int]]:
     r"""Return spans of ``text``, in order, to be searched for lines in visual order: none, all of
-    it, or the pages of a long text that show some, with a few others.
+    it, or the pages of a long text that show some, with a few others. Of a page that shows some in
+    a line or two, the lines around those.
 
     >>> line = "او در این خانه بود، برف می‌بارید.\n"
     >>> pages_in_doubt(line * 20), pages_in_doubt(line)
@@ -57,7 +62,26 @@ def pages_in_doubt(text: str) -> list[tuple[int, int]]:
     if len(doubtful) > _FEW_SHARE * len(pages):
         return [(0, len(text))]
     others = set(range(0, len(pages), -(-len(pages) // _OTHERS))) if doubtful else set()
-    return [pages[at] for at in sorted(doubtful | others)]
+    return [
+        span
+        for at in sorted(doubtful | others)
+        for span in ([pages[at]] if at in others else _lines_in_doubt(text, *pages[at]))
+    ]
+
+
+def _lines_in_doubt(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of a page to be searched: all of it, or the lines around a turned word."""
+    turned = [word.start() for word in islice(_TURNED.finditer(text, start, end), _FEW_TURNED + 1)]
+    if not turned or len(turned) > _FEW_TURNED or not _is_in_order(text[start:end]):
+        return [(start, end)]
+    spans: list[tuple[int, int]] = []
+    for at in turned:
+        first = text.rfind("\n", start, max(start, at - _AROUND)) + 1 or start
+        last = text.find("\n", at + _AROUND, end) + 1 or end
+        if spans and first <= spans[-1][1]:
+            first = spans.pop()[0]
+        spans.append((first, last))
+    return spans
 
 
 def _pages(text: str) -> Iterator[tuple[int, int]]:
@@ -78,8 +102,13 @@ def is_in_order(text: str) -> bool:
     >>> is_in_order(".دیراب یم فرب ،دوب هناخ نیا رد وا\\n" * 20)
     False
     """
+    return not _TURNED.search(text) and _is_in_order(text)
+
+
+def _is_in_order(text: str) -> bool:
+    """Whether the stops and the common words of ``text`` stand in order, and enough of them."""
     lines = sum(max(1, len(line) // _LINE) for line in text.splitlines() if line.strip())
-    if lines < _ENOUGH or _TURNED.search(text):
+    if lines < _ENOUGH:
         return False
     behind = sum(1 for _ in _BEHIND.finditer(text))
     before = sum(1 for _ in _BEFORE.finditer(text))
