@@ -19,6 +19,8 @@ from textfix.lm.words import WordList
 
 if TYPE_CHECKING:
     from textfix.lm.batch import GapTable, Ids, Log10, NgramTable
+    from textfix.lm.lexicon import Lexicon
+    from textfix.lm.prints import Prints
 
 __all__ = ["CARD", "STORE", "Joined", "Model", "load", "load_from"]
 
@@ -161,6 +163,16 @@ class Model:
     def zwnjs(self, left: Ids, right: Ids) -> Log10:
         """Return ``zwnj`` for each place of two arrays [n] of ids."""
         return self._gap_table.rate(left, right)
+
+    def ids(self, words: Prints) -> Ids:
+        """Return ``id`` for each word of an array [n] of prints (see ``textfix.lm.prints``)."""
+        return self._lexicon_table.ids(words)
+
+    @cached_property
+    def _lexicon_table(self) -> Lexicon:
+        from textfix.lm.lexicon import Lexicon
+
+        return Lexicon(self._vocabulary)
 
     @cached_property
     def _ngram_table(self) -> NgramTable:

@@ -95,6 +95,20 @@ class WordList:
             return 0, 0
         return self._find(code)[0], self._find(code + _AFTER_ALL)[0]
 
+    def all(self) -> tuple[str, list[int]]:
+        """Return the letters of all words in a row, and the length of each word.
+
+        >>> letters, blocks = pack_words(["آب", "آبان"], "آابدن")
+        >>> WordList("آابدن", letters, blocks, 2).all()
+        ('آبآبان', [2, 4])
+        """
+        words, last = [], b""
+        for entry in _ENTRY.findall(self._letters):
+            last = last[: entry[0]] + entry[1:]
+            words.append(last)
+        table = "\0" * FRONTS + self._alphabet
+        return codecs.charmap_decode(b"".join(words), "strict", table)[0], list(map(len, words))
+
     def _encode(self, word: str) -> bytes | None:
         try:
             return codecs.charmap_encode(word, "strict", self._encoder)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from textfix.words.blocks import Block, count_symbols, narrow
@@ -36,6 +36,10 @@ _PAGE: Final = 200
 _SYMBOLS_A_WORD: Final = 4.5
 # Words; so short a text is looked at closely, whatever a quick look finds.
 _CUTTING: Final = 8
+# Code points from which on all words are looked up at once: that needs numpy, and tables.
+_LONG: Final = 20_000
+
+Span = tuple[int, int]
 
 
 class Judgement(NamedTuple):
@@ -62,17 +66,28 @@ def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judg
     return Judgement(habits._replace(thresholds=needed), suspects)
 
 
-def _suspects(masked: str, blocks: Iterable[Block], look: Look) -> Iterator[Block]:
+def _suspects(masked: str, blocks: Sequence[Block], look: Look) -> Iterator[Block]:
     """Yield the blocks in which a cheap look finds anything that is worth a decision; where that
     is rare, as little around it as the tagger needs."""
+    is_open = _open_phrases(masked, blocks, look)
     for block in blocks:
-        doubtful = (span for span in block.phrases if is_doubtful(masked[slice(*span)], look))
+        doubtful = filter(is_open, block.phrases)
         if find_mark_edits(masked[block.start : block.end]):
             yield block
         elif look == CALM:
             yield from narrow(masked, block, doubtful)
         elif any(True for _ in doubtful):
             yield block
+
+
+def _open_phrases(masked: str, blocks: Iterable[Block], look: Look) -> Callable[[Span], bool]:
+    """Return what tells the spans of doubtful phrases; of a long text all are looked up at once."""
+    if look != CALM or len(masked) < _LONG:
+        return lambda span: is_doubtful(masked[slice(*span)], look)
+    from textfix.words.scan import find_doubtful
+
+    found = find_doubtful(masked, [span for block in blocks for span in block.phrases], look)
+    return lambda span: span[0] in found
 
 
 def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textfix.lm import Model
+    from textfix.lm.batch import Ids, Log10
+    from textfix.lm.prints import Prints
 
 OUTSIDE = "<s>"
 """Stands for what lies before a phrase: the model's sign of a beginning."""
@@ -18,6 +20,16 @@ def _lm() -> Model:
     from textfix.lm import load  # a text without doubts must not load it
 
     return load()
+
+
+def ids(words: Prints) -> Ids:
+    """Return the ids of words, given by their prints."""
+    return _lm().ids(words)
+
+
+def zwnjs(left: Ids, right: Ids) -> Log10:
+    """Return ``zwnj`` for each place of two arrays of ids."""
+    return _lm().zwnjs(left, right)
 
 
 @lru_cache(maxsize=1 << 16)
