@@ -14,6 +14,7 @@ from textfix.direction.islands import has_edges, has_marker
 from textfix.direction.labels import find_labels
 from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
+from textfix.direction.stops import mark_edges
 from textfix.direction.units import Line, kind_of, stretches
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
@@ -22,6 +23,8 @@ from textfix.direction.units import Line, kind_of, stretches
 # words is a gain.
 _DAMAGED, _DAMAGED_UNSPACED = 0.06, 0.12
 _WORDS = 0.03
+# The same where stops show the edges of runs: damaged pages 0.027 and more, others up to 0.014.
+_WORDS_BETWEEN_STOPS = 0.02
 _UNSPACED = 9  # units between two gaps, on average, above which spaces were lost
 # The same where only islands may have moved: their neighbours are few. Measured: shuffled lines
 # 0.13 and 0.016 to 0.028, others below 0.006 and 0.001.
@@ -104,7 +107,8 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
     plain = [at for at, edge in enumerate(edges) if not edge]
     if sum(len(lines[at].units) for at in plain) < _ENOUGH:
         plain = list(range(len(lines)))
-    if _is_damaged(model, [(lines[at], chains[at]) for at in plain], _WORDS):
+    least = _WORDS_BETWEEN_STOPS if mark_edges(lines) else _WORDS
+    if _is_damaged(model, [(lines[at], chains[at]) for at in plain], least):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
     shuffled = _decode(model, lines, odds, [()] * len(lines), _AT_ISLANDS) if any(edges) else chains

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from math import inf, log10
 
 from textfix.direction.chain import Chain, is_unbroken
+from textfix.direction.stops import mark_edges
 from textfix.direction.units import Line
 from textfix.lm import Model, tokenize
 from textfix.unicode.letters import ZWNJ
+from textfix.words.affixes import affix_cuts
 
 _LEAST = 3  # times a word stands in the document before it counts as one
 _SHARE = 0.3
 _PAIRED = {"(": ")", ")": "(", "[": "]", "]": "["}
 _GAPS = ("", " ", ZWNJ)
+_NEVER = float("-inf")
 
 
 class DocumentModel:
@@ -35,6 +38,10 @@ class DocumentModel:
             for form, count in counts.items()
             if count >= _LEAST and len(form) > 2 and model.id(form) == model.UNK
         }
+        # Where runs end at stops, none ends inside a word: one that lost its ZWNJ is whole.
+        for form in counts if mark_edges(lines) else ():
+            if model.id(form) == model.UNK and (glued := _glued(model, form)) > _NEVER:
+                self._words[form] = max(glued, self._words.get(form, _NEVER))
         self._sorted = sorted(self._words)
 
     def word(self, u: int, v: int, form: str) -> tuple[float, int]:
@@ -84,3 +91,19 @@ class DocumentModel:
             total += score
             u, v = v, at
         return total
+
+
+def _glued(model: Model, form: str) -> float:
+    """Return log10 of a form as a word and its affix that lost the ZWNJ between them, or -inf.
+
+    >>> from textfix.lm import load
+    >>> _glued(load(), "دامنههای") > load().word(0, 0, "دامنههای")[0], _glued(load(), "دامنه")
+    (True, -inf)
+    """
+    best = _NEVER
+    for cut in affix_cuts(form):
+        left, right = model.id(form[:cut]), model.id(form[cut:])
+        if model.UNK not in (left, right):
+            word = model.log10(model.UNK, model.UNK, left)
+            best = max(best, word + model.log10(model.UNK, left, right))
+    return best

@@ -25,6 +25,8 @@ PRONOUNS: Final = ("مان", "تان", "شان")
 _GLUED_COMPARATIVES: Final = ("بهتر", "بیشتر", "کمتر", "مهتر", "کهتر")
 _COMPARATIVE: Final = re.compile("(?P<stem>..+)تر(?:ین|ی|م|ند|است)?(?:ها|های|هایی)?")
 
+_COMPARATIVES: Final = ("تر", "ترین")
+
 _SHORTEST_STEM: Final = 3
 # «آنها» and «اینها» are spellings of their own.
 _DEMONSTRATIVES: Final = frozenset({"این", "آن", "همین", "همان"})
@@ -117,3 +119,20 @@ def may_be_affixed(form: str) -> bool:
         form.endswith(copula) and affix_reading(form.removesuffix(copula), copula, NOTHING)
         for copula in COPULAS
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def affix_cuts(form: str) -> tuple[int, ...]:
+    """Return where ``form`` may have lost a ZWNJ beside an affix (code points).
+
+    >>> affix_cuts("نمیشود"), affix_cuts("منطقهای"), affix_cuts("درنتیجه")
+    ((3,), (5,), ())
+    """
+    cuts = {glued_at(form)} - {0}
+    for suffix in (*PLURALS, *COPULAS, *_COMPARATIVES):
+        stem = form.removesuffix(suffix)
+        if stem == form or len(stem) < _SHORTEST_STEM or not joins_forward(stem[-1]):
+            continue
+        if suffix not in COPULAS or stem.endswith(HEH):
+            cuts.add(len(stem))
+    return tuple(sorted(cuts))
