@@ -18,7 +18,6 @@ _LEAST = 3  # times a word stands in the document before it counts as one
 _SHARE = 0.3
 _PAIRED = {"(": ")", ")": "(", "[": "]", "]": "["}
 _GAPS = ("", " ", ZWNJ)
-_NEVER = float("-inf")
 
 
 class DocumentModel:
@@ -40,8 +39,8 @@ class DocumentModel:
         }
         # Where runs end at stops, none ends inside a word: one that lost its ZWNJ is whole.
         for form in counts if mark_edges(lines) else ():
-            if model.id(form) == model.UNK and (glued := _glued(model, form)) > _NEVER:
-                self._words[form] = max(glued, self._words.get(form, _NEVER))
+            if model.id(form) == model.UNK and (glued := _glued(model, form)) > -inf:
+                self._words[form] = max(glued, self._words.get(form, -inf))
         self._sorted = sorted(self._words)
 
     def word(self, u: int, v: int, form: str) -> tuple[float, int]:
@@ -100,7 +99,7 @@ def _glued(model: Model, form: str) -> float:
     >>> _glued(load(), "دامنههای") > load().word(0, 0, "دامنههای")[0], _glued(load(), "دامنه")
     (True, -inf)
     """
-    best = _NEVER
+    best = -inf
     for cut in affix_cuts(form):
         left, right = model.id(form[:cut]), model.id(form[cut:])
         if model.UNK not in (left, right):

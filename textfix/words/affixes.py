@@ -126,7 +126,7 @@ def affix_cuts(form: str) -> tuple[int, ...]:
     """Return where ``form`` may have lost a ZWNJ beside an affix (code points).
 
     >>> affix_cuts("نمیشود"), affix_cuts("منطقهای"), affix_cuts("درنتیجه")
-    ((3,), (5,), ())
+    ((3,), (4, 5), ())
     """
     cuts = {glued_at(form)} - {0}
     for suffix in (*PLURALS, *COPULAS, *_COMPARATIVES):
