@@ -24,6 +24,10 @@ class Change(IntEnum):
     COMPOUND_SPACED = 8  # دانش آموز → دانش‌آموز: one that is mostly written with ZWNJ
 
 
+FROM_SPACE_TO_ZWNJ: Final = frozenset(
+    (Change.AFFIX_SPACED, Change.ZWNJ_SPACED, Change.COMPOUND_SPACED)
+)
+
 _MOSTLY: Final = 0.5  # of the times that two words stand together
 # Words that authors write as one with their neighbour, by a habit of theirs: ازاین‌رو, چنانکه.
 # A space lost beside them is no sign that spaces were lost.

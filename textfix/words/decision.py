@@ -29,6 +29,7 @@ _LM_LIMIT: Final = 6.0  # log10: a greater difference is no more evidence than t
 _TAGGER_LIMIT: Final = -6.0
 _SURE: Final = -2e-4  # log10 from which the tagger's "nothing here" is not looked into
 _SHARE_LIMIT: Final = 1e-3
+_UNKNOWN: Final = (0.0, 0.0, 0.0)
 # log10 for each power of ten that a form is oftener found glued in the corpora.
 _OWN: Final = 0.15
 
@@ -37,6 +38,7 @@ class Weights(NamedTuple):
     """The weight of each kind of evidence, and log10 in favour of each reading by itself."""
 
     tagger: float
+    spaced: float
     lm: float
     split: float
     channel: float
@@ -51,35 +53,47 @@ _WEIGHTS: Final = (
     (
         130,
         {
-            NOTHING: Weights(0.88, 0.07, 0.12, 1.0, 0.7, (0.0, -0.5, 0.0)),
-            SPACED: Weights(0.57, 0.17, 0.55, 0.94, 0.34, (-2.49, 0.0, -0.72)),
+            NOTHING: Weights(0.88, 0.0, 0.07, 0.12, 1.0, 0.7, (0.0, -0.5, 0.0)),
+            SPACED: Weights(0.48, 0.0, 0.41, 0.63, 1.5, 0.15, (-3.36, 0.0, -0.22)),
         },
     ),
     (
         30,
         {
-            NOTHING: Weights(0.64, 0.15, 0.34, 0.56, 0.9, (0.0, -0.41, 0.32)),
-            SPACED: Weights(0.42, 0.33, 0.99, 0.35, 0.64, (-2.57, 0.0, -0.64)),
+            NOTHING: Weights(0.64, 0.0, 0.15, 0.34, 0.56, 0.9, (0.0, -0.41, 0.32)),
+            SPACED: Weights(0.48, 0.0, 0.48, 0.83, 0.45, 1.0, (-3.66, 0.0, 0.0)),
         },
     ),
     (
         0,
         {
-            NOTHING: Weights(0.47, 0.35, 0.57, 0.1, 0.63, (0.0, -0.1, -0.1)),
-            SPACED: Weights(0.34, 0.41, 0.8, 0.35, 0.83, (-2.62, 0.0, -0.53)),
+            NOTHING: Weights(0.47, 0.0, 0.35, 0.57, 0.1, 0.63, (0.0, -0.1, -0.1)),
+            SPACED: Weights(0.34, 0.0, 0.41, 0.8, 0.35, 0.83, (-2.62, 0.0, -0.03)),
         },
     ),
 )
 
+# Of a space at a second look. The first one, whose weights for a space favour ZWNJ by half a log10
+# more than fitted, only proposes.
+_SECOND: Final = (
+    (130, Weights(0.49, 0.25, 0.28, 0.48, 1.5, 0.2, (-2.59, 0.0, -0.5))),
+    (0, Weights(0.27, 0.37, 0.42, 0.72, 0.43, 1.04, (-2.44, 0.0, 0.13))),
+)
 
 # In lines that lost most of their spaces the words tell more than they do elsewhere.
 _LOSSY: Final = 0.3  # log10 of lost spaces beyond what is expected
-_CROWDED: Final = Weights(0.69, 0.18, 0.45, 0.5, 0.67, (0.0, -0.14, 0.0))
+_CROWDED: Final = Weights(0.69, 0.0, 0.18, 0.45, 0.5, 0.67, (0.0, -0.14, 0.0))
 
 
-def weights_for(symbols: int) -> Mapping[int, Weights]:
-    """Return the weights for a block of so many symbols, by the reading that is seen."""
-    return next(weights for least, weights in _WEIGHTS if symbols >= least)
+def weights_for(symbols: int, *, again: bool = False) -> Mapping[int, Weights]:
+    """Return the weights for a block of so many symbols, by the reading that is seen.
+
+    ``again``: there is a second look at its spaces.
+    """
+    first = next(weights for least, weights in _WEIGHTS if symbols >= least)
+    if not again:
+        return first
+    return {**first, SPACED: next(weights for least, weights in _SECOND if symbols >= least)}
 
 
 class Decision(NamedTuple):
@@ -97,8 +111,11 @@ def decide(
     odds: Odds,
     habits: Habits,
     weights: Mapping[int, Weights],
+    spaced: Odds | None = None,
 ) -> list[Decision]:
     """Decide the doubtful ``gaps`` of ``phrase``; return those that change.
+
+    ``spaced``: the odds of a second look, with a space in each place of a ZWNJ.
 
     Starts from the tagger's reading of all of them, then decides each in the light of the others
     until nothing moves.
@@ -113,11 +130,19 @@ def decide(
     for _ in range(_SWEEPS):
         before = list(phrase.gaps)
         for k, gap in seen.items():
-            decisions[k] = _best(phrase, k, gap, odds[phrase.at[k]], habits, weights[gap])
+            both = Likely(odds[phrase.at[k]], spaced.get(phrase.at[k]) if spaced else None)
+            decisions[k] = _best(phrase, k, gap, both, habits, weights[gap])
             phrase.gaps[k] = decisions[k].reading
         if phrase.gaps == before:
             break
     return [decisions[k] for k in seen if decisions[k].reading != seen[k]]
+
+
+class Likely(NamedTuple):
+    """The tagger's log10 probabilities of the readings of one gap: shown as nothing, as a space."""
+
+    glued: Sequence[float]
+    spaced: Sequence[float] | None
 
 
 def _is_open(phrase: Phrase, at: int, odds: Odds) -> bool:
@@ -136,7 +161,7 @@ def _best(
     phrase: Phrase,
     at: int,
     seen: int,
-    likely: Sequence[float],
+    likely: Likely,
     habits: Habits,
     weights: Weights,
 ) -> Decision:
@@ -162,9 +187,13 @@ def _best(
 
 
 class Terms(NamedTuple):
-    """The evidence for one reading of a gap: log10, and ``affix``: 1 where orthography asks it."""
+    """The evidence for one reading of a gap: log10, and ``affix``: 1 where orthography asks it.
+
+    ``tagger``: where the gap is shown as nothing; ``spaced``: where it is shown as a space, or 0.
+    """
 
     tagger: float
+    spaced: float
     lm: float
     split: float
     channel: float
@@ -175,6 +204,7 @@ def score(evidence: Sequence[Terms], weights: Weights) -> list[float]:
     """Return the score (log10) of each reading."""
     return [
         weights.tagger * term.tagger
+        + weights.spaced * term.spaced
         + weights.lm * term.lm
         + weights.split * term.split
         + weights.channel * term.channel
@@ -184,9 +214,7 @@ def score(evidence: Sequence[Terms], weights: Weights) -> list[float]:
     ]
 
 
-def terms(
-    phrase: Phrase, at: int, seen: int, likely: Sequence[float], habits: Habits
-) -> list[Terms]:
+def terms(phrase: Phrase, at: int, seen: int, likely: Likely, habits: Habits) -> list[Terms]:
     """Gather the evidence for the three readings of the gap before letter ``at``."""
     start, end = phrase.word_before(at), phrase.word_end(at)
     left, right = phrase.letters[start:at], phrase.letters[at:end]
@@ -196,8 +224,8 @@ def terms(
     lm = max(-_LM_LIMIT, min(_LM_LIMIT, parts - whole))
     share = max(_SHARE_LIMIT, min(1 - _SHARE_LIMIT, model.zwnj(left, right)))
     lms, splits = (0.0, lm, lm), (0.0, log10(1 - share), log10(share))
-    if seen == SPACED and right in PRONOUNS:
-        likely = _either(likely)
+    glued = _either(likely.glued) if seen == SPACED and right in PRONOUNS else likely.glued
+    spaced = likely.spaced if seen == SPACED and likely.spaced else _UNKNOWN
     asked = affix_reading(left, right, seen)
     if seen == NOTHING and _is_comparative_of(left, right):
         asked = JOINED
@@ -205,7 +233,8 @@ def terms(
     own = _own_spelling(left + right) if seen == NOTHING else 0.0
     return [
         Terms(
-            max(_TAGGER_LIMIT, likely[r]),
+            max(_TAGGER_LIMIT, glued[r]),
+            max(_TAGGER_LIMIT, spaced[r]),
             lms[r],
             splits[r],
             habits.channel(site, r, seen, phrase.crowded) - own * (r == JOINED),

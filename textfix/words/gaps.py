@@ -36,7 +36,7 @@ class GapEdit(NamedTuple):
 
 def find_gap_edits(text: str, masked: str, habits: Habits, view: View) -> Iterator[GapEdit]:
     """Find the gaps of a block that should change."""
-    weights = weights_for(view.symbols)
+    weights = weights_for(view.symbols, again=view.spaced is not None)
     for start, end in find_spans(masked):
         if not is_doubtful(masked[start:end], habits.look):
             continue
@@ -44,7 +44,7 @@ def find_gap_edits(text: str, masked: str, habits: Habits, view: View) -> Iterat
         if phrase is None:
             continue
         doubtful = doubtful_gaps(phrase, habits.look)
-        for decision in decide(phrase, doubtful, view.odds, habits, weights):
+        for decision in decide(phrase, doubtful, view.odds, habits, weights, view.spaced):
             k = decision.at
             sign = SIGNS[decision.reading]
             edit = Edit(phrase.end[k - 1], phrase.at[k], sign, decision.margin)

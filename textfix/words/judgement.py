@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from textfix.words.blocks import Block, count_symbols, narrow
-from textfix.words.changes import Change
 from textfix.words.doubts import (
     CALM,
     CLOSE,
@@ -17,11 +16,12 @@ from textfix.words.doubts import (
     count_glued,
     is_doubtful,
 )
-from textfix.words.gaps import find_gap_edits, find_mark_edits
+from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits, learn_habits
+from textfix.words.looks import look as look_at
 from textfix.words.phrases import read_words
 from textfix.words.trust import lost_spaces, thresholds
-from textfix.words.views import View, Views
+from textfix.words.views import Views
 
 # Blocks, from all over the document, by which it is judged.
 _LEARNED_FROM: Final = 200
@@ -60,8 +60,8 @@ def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judg
     habits = habits._replace(look=look, lost=_judge_losses(masked, _sample(blocks, _LOOKED_AT)))
     some = _sample(suspects, _DECIDED)
     words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
-    seen = zip(some, views.of(text, masked, some), strict=True)
-    found = _count_changes(text, masked, seen, habits)
+    looks = look_at(text, masked, some, habits, views)
+    found = Counter(edit.change for edits in looks for edit in edits)
     needed = thresholds(found, words * len(some) / len(suspects))
     return Judgement(habits._replace(thresholds=needed), suspects)
 
@@ -105,17 +105,6 @@ def _judge_losses(masked: str, blocks: Sequence[Block]) -> float:
     glued = sum(count_glued(masked[s:e]) for block in blocks for s, e in block.phrases)
     words = sum(_words(masked[block.start : block.end]) for block in blocks)
     return lost_spaces(glued, words) if words > _CUTTING else 0.0
-
-
-def _count_changes(
-    text: str, masked: str, views: Iterable[tuple[Block, View]], habits: Habits
-) -> Counter[Change]:
-    """Count the changes that some blocks seem to need, by whatever margin."""
-    found: Counter[Change] = Counter()
-    for block, view in views:
-        span = slice(block.start, block.end)
-        found.update(edit.change for edit in find_gap_edits(text[span], masked[span], habits, view))
-    return found
 
 
 def _words(text: str) -> float:

@@ -46,6 +46,17 @@ def neutralize(text: str, masked: str) -> Neutral:
     return Neutral("".join(parts), places)
 
 
+def show_spaces(text: str) -> Neutral:
+    """Return ``text`` with a space for every ZWNJ: how it would look had all of them become spaces.
+
+    >>> show_spaces("کتاب\N{ZERO WIDTH NON-JOINER}ها را دید").text
+    'کتاب ها را دید'
+    """
+    import numpy as np
+
+    return Neutral(text.replace(ZWNJ, SPACE), np.arange(len(text)))
+
+
 def _doubtful_places(masked: str) -> Iterator[int]:
     for start, end in find_spans(masked):
         phrase = masked[start:end]

@@ -9,9 +9,10 @@ from textfix.characters.runs import Languages, Run
 from textfix.unicode.letters import ZWNJ
 from textfix.words.blocks import Block, group, window
 from textfix.words.edits import Edit, apply_edits, compose
-from textfix.words.gaps import find_gap_edits, find_mark_edits
+from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits
 from textfix.words.judgement import Judgement, judge
+from textfix.words.looks import look
 from textfix.words.phrases import find_spans, is_crowded
 from textfix.words.shield import mask
 from textfix.words.signs import find_sign_edits
@@ -68,12 +69,10 @@ def _find_edits(
     suspects = [block for block in judgement.suspects if prints[block.start] not in calm]
     for first in range(0, len(suspects), _AT_A_TIME):
         some = suspects[first : first + _AT_A_TIME]
-        for block, view in zip(some, views.of(text, masked, some), strict=True):
-            inside, hidden = text[block.start : block.end], masked[block.start : block.end]
-            edits = find_mark_edits(hidden)
-            edits += [
-                found.edit for found in find_gap_edits(inside, hidden, judgement.habits, view)
-            ]
+        looks = look(text, masked, some, judgement.habits, views)
+        for block, found in zip(some, looks, strict=True):
+            edits = find_mark_edits(masked[block.start : block.end])
+            edits += [gap.edit for gap in found]
             yield from (edit.moved(block.start) for edit in sorted(edits))
             if not edits:
                 calm.add(prints[block.start])

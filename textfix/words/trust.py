@@ -26,8 +26,6 @@ _RARE: Final = {
     Change.COMPOUND_SPACED: 1.2,
 }
 _COMMON: Final = {
-    Change.ZWNJ_SPACED: 0.8,
-    Change.COMPOUND_SPACED: 0.2,
     Change.STRAY_SPACE: 0.5,
     Change.SPACE_FOR_ZWNJ: 0.3,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textfix.words.blocks import Block, count_symbols, window
 from textfix.words.decision import Odds
-from textfix.words.neutral import Neutral, neutralize
+from textfix.words.neutral import Neutral, neutralize, show_spaces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,11 +20,13 @@ _REMEMBERED: Final = 1024  # windows of some 10 kB
 class View(NamedTuple):
     """How the tagger sees a block: its odds, and how many symbols it saw in all.
 
-    The odds are by code point of the block.
+    The odds are by code point of the block. ``spaced``: those of a second look, at the text with a
+    space for every ZWNJ and every doubtful space in its place.
     """
 
     odds: Odds
     symbols: int
+    spaced: Odds | None = None
 
 
 class _Tagged(NamedTuple):
@@ -42,10 +44,30 @@ class Views:
 
     def of(self, text: str, masked: str, blocks: Sequence[Block]) -> list[View]:
         """Return the views of ``blocks`` of ``text``."""
-        from textfix.tagger.predict import default_threads  # loaded for doubtful text only
-
         spans = [window(text, block) for block in blocks]
         neutral = [neutralize(text[a:b], masked[a:b]) for a, b in spans]
+        return [
+            View(odds, count_symbols(some.text))
+            for some, odds in zip(neutral, self._ask(neutral, spans, blocks), strict=True)
+        ]
+
+    def of_spaces(self, text: str, blocks: Sequence[Block], views: Sequence[View]) -> list[View]:
+        """Return the ``views`` of ``blocks`` with a second look at their spaces."""
+        spans = [window(text, block) for block in blocks]
+        spaced = [show_spaces(text[a:b]) for a, b in spans]
+        return [
+            view._replace(spaced=odds)
+            for view, odds in zip(views, self._ask(spaced, spans, blocks), strict=True)
+        ]
+
+    def _ask(
+        self,
+        neutral: Sequence[Neutral],
+        spans: Sequence[tuple[int, int]],
+        blocks: Sequence[Block],
+    ) -> list[Odds]:
+        from textfix.tagger.predict import default_threads  # loaded for doubtful text only
+
         new = [some.text for some in neutral if some.text not in self._tagged]
         if len(self._tagged) + len(new) > _REMEMBERED:
             self._tagged.clear()
@@ -53,7 +75,7 @@ class Views:
         with ThreadPoolExecutor(default_threads()) as pool:
             self._tagged.update(zip(new, pool.map(_tag, new), strict=True))
         return [
-            _view(some, self._tagged[some.text], start - block.start)
+            _odds(some, self._tagged[some.text], start - block.start)
             for some, (start, _), block in zip(neutral, spans, blocks, strict=True)
         ]
 
@@ -75,10 +97,10 @@ def _tag(text: str) -> _Tagged:
     return _Tagged(np.concatenate(places), np.concatenate(rows))
 
 
-def _view(neutral: Neutral, tagged: _Tagged, first: int) -> View:
+def _odds(neutral: Neutral, tagged: _Tagged, first: int) -> Odds:
     """Return the odds by code point of a block that begins ``first`` before the neutral text."""
     places = (neutral.places[tagged.at] + first).tolist()
     odds: dict[int, list[float]] = {}
     for at, row in zip(places, tagged.log10.tolist(), strict=True):
         odds.setdefault(at, row)
-    return View(odds, count_symbols(neutral.text))
+    return odds
