@@ -54,7 +54,7 @@ _WEIGHTS: Final = (
         130,
         {
             NOTHING: Weights(0.88, 0.0, 0.07, 0.12, 1.0, 0.7, (0.0, -0.5, 0.0)),
-            SPACED: Weights(0.51, 0.0, 0.41, 0.58, 1.5, 0.11, (-2.9, 0.0, -0.25)),
+            SPACED: Weights(0.51, 0.0, 0.41, 0.58, 0.94, 0.34, (-2.9, 0.0, -0.25)),
         },
     ),
     (
@@ -76,7 +76,7 @@ _WEIGHTS: Final = (
 # Of a space at a second look. The first one, whose weights for a space favour ZWNJ by half a log10
 # more than fitted, only proposes.
 _SECOND: Final = (
-    (130, Weights(0.51, 0.25, 0.27, 0.41, 1.5, 0.18, (-2.4, 0.0, -0.55))),
+    (130, Weights(0.51, 0.25, 0.27, 0.41, 0.94, 0.35, (-2.4, 0.0, -0.55))),
     (0, Weights(0.27, 0.37, 0.42, 0.72, 0.43, 1.04, (-2.44, 0.0, 0.13))),
 )
 
