@@ -36,7 +36,15 @@ def test_lines_come_out_as_they_are_read(
     assert after.replace(RLE, "").replace(PDF, "") == read
 
 
-@given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from(["   ", " Shiraz ", " ", "\n"]))
-def test_cells_and_lines_of_other_scripts_stay(words: list[str], between: str) -> None:
+@given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from([" Shiraz ", "", "\n"]))
+def test_lines_of_other_scripts_and_broken_words_stay(words: list[str], between: str) -> None:
     text = between.join(f"{RLE}{word}{PDF}" for word in words)
     assert list(find_left_to_right(text)) == []
+
+
+@given(st.lists(WORDS, min_size=2, max_size=4), st.integers(1, 30))
+def test_cells_come_from_right_to_left(cells: list[str], room: int) -> None:
+    drawn_cells = [f"{RLE}{cell}\u202a .{PDF}{PDF}" for cell in cells]
+    [line] = find_left_to_right((" " * room).join(drawn_cells))
+    after = render((" " * room).join(drawn_cells), line.pieces)
+    assert after == (" " * room).join(reversed(drawn_cells))

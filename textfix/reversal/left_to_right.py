@@ -2,8 +2,10 @@
 
 poppler takes a line for left-to-right text where, by its count, more of it is: a reference with its
 year, stops and colons. Then it writes what stands there from left to right, and only the stretches
-of Arabic letters, each between U+202B and U+202C, as they are read. Where nothing but signs and
-numbers stands between the stretches, the line is a right-to-left one.
+of Arabic letters, each between U+202B and U+202C, as they are read. The parts of a line that stand
+far from one another (poppler -layout) come from left to right, too: a list's label behind its item,
+the cells of a row. Where nothing but signs and numbers stands between the stretches, the line is a
+right-to-left one.
 """
 
 from __future__ import annotations
@@ -13,16 +15,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from textfix.pieces import Piece
+from textfix.reversal.rows import has_letters
 from textfix.reversal.writing import Written
 from textfix.signs.order import reading_order
 
 RULE = "left-to-right-line"
 
 _LINE = re.compile("^[^\\S\n]*([^\u202a-\u202c\n]*\u202b[^\n]*\\S)", re.MULTILINE)
-_STRETCH = re.compile("\u202b[^\u202a-\u202c\n]*\u202c")
+_STRETCH = re.compile("\u202b(?:[^\u202a-\u202c\n]|\u202a[^\u202a-\u202c\n]*\u202c)*\u202c")
 _WORDLESS = re.compile("[^\u202a-\u202c\n]*")
 _FEWEST = 2
-_COLUMNS = re.compile("\\s{3}")
 
 
 def find_left_to_right(text: str) -> Iterator[Written]:
@@ -43,14 +45,9 @@ def find_left_to_right(text: str) -> Iterator[Written]:
             continue
         edges = [start, *(at for span in stretches for at in span), end]
         between = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-        inner = [text[a:b] for (_, a), (b, _) in pairwise(stretches)]
-        if all(map(_parts_words, inner)) and all(_is_wordless(text[a:b]) for a, b in between):
+        apart = all(a < b for (_, a), (b, _) in pairwise(stretches))
+        if apart and has_letters(line[1]) and all(_is_wordless(text[a:b]) for a, b in between):
             yield Written(start, end, list(_pieces(text, stretches, between)))
-
-
-def _parts_words(between: str) -> bool:
-    """Whether something stands between two stretches that makes them one line, not two cells."""
-    return bool(between.strip()) and not _COLUMNS.search(between)
 
 
 def _is_wordless(between: str) -> bool:
