@@ -101,6 +101,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "repeats.repeated-phrase": "words-repeated",
     "fragments.joined-fragments": "lines-in-pieces",
     "fragments.reversed-fragments": "lines-in-pieces",
+    "fragments.parted-at-mark": "marks-displaced",
     "direction.reversed-runs": REVERSED_RUNS,
     "direction.leading-signs": "signs-at-line-head",
     "numbers.reversed-digits": "digits-reversed",

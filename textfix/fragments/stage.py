@@ -9,9 +9,12 @@ from typing import ClassVar
 
 from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
+from textfix.fragments.bearers import RULE as PARTED
+from textfix.fragments.bearers import parted_pieces
 from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.joints import SPACED
 from textfix.fragments.law import broken
+from textfix.fragments.marked import Parted, may_be_marked, parted_lines
 from textfix.fragments.printed import Group
 from textfix.fragments.reading import Reading
 from textfix.fragments.scan import may_be_boxes, may_be_fragments
@@ -43,6 +46,7 @@ class Fragments:
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(JOINED, "the pieces of a printed line, each on a line of its own, come together"),
         Rule(TURNED, "the pieces of a printed line, listed from left to right, are put in order"),
+        Rule(PARTED, "the pieces of a printed line that was parted at a mark, and the mark"),
     )
 
     def repair(self, text: str) -> Repair:
@@ -52,11 +56,13 @@ class Fragments:
         torn = torn_groups(text, lines)
         may_be = may_be_fragments(lines)
         may_be_turned = may_be or may_be_boxes(lines)
-        if not (torn or may_be_turned) or not is_persian(text):
+        marked = may_be_marked(text, lines)
+        if not (torn or marked or may_be_turned) or not is_persian(text):
             return kept(text)
         reading = Reading(text, lines)
+        own: Sequence[Group | Parted] = parted_lines(reading) if marked else torn
         turned = turned_groups(reading) if may_be_turned else []
-        groups = list(_all_groups(reading, _without_overlaps(torn, turned)))
+        groups = list(_all_groups(reading, _without_overlaps(own, turned)))
         return Repair(list(_pieces(reading, groups, may_be=may_be)))
 
     def broken_law(self, before: str, after: str) -> str:
@@ -64,14 +70,18 @@ class Fragments:
         return broken(before, after)
 
 
-def _without_overlaps(first: Sequence[Group], second: Sequence[Group]) -> list[Group]:
+def _without_overlaps(
+    first: Sequence[Group | Parted], second: Sequence[Group]
+) -> list[Group | Parted]:
     """Return the groups of both, those of ``second`` that hold no line of ``first``."""
     taken = {line for group in first for line in range(group.start, group.end)}
     free = [group for group in second if taken.isdisjoint(range(group.start, group.end))]
-    return sorted([*first, *free])
+    return sorted([*first, *free], key=lambda group: group.start)
 
 
-def _all_groups(reading: Reading, turned: Sequence[Group]) -> Iterator[Group]:
+def _all_groups(
+    reading: Reading, turned: Sequence[Group | Parted]
+) -> Iterator[Group | Parted]:
     """Yield ``turned`` and, as groups of their own, the lines that stay where they are."""
     at = 0
     for group in turned:
@@ -83,7 +93,7 @@ def _all_groups(reading: Reading, turned: Sequence[Group]) -> Iterator[Group]:
     yield from (Group(line, line + 1, False) for line in range(at, len(reading.lines)))
 
 
-def _pieces(reading: Reading, groups: Sequence[Group], *, may_be: bool) -> Iterator[Piece]:
+def _pieces(reading: Reading, groups: Sequence[Group | Parted], *, may_be: bool) -> Iterator[Piece]:
     """Yield the lines of ``groups``, and what stands between them."""
     text, lines = reading.text, reading.lines
     order = [line for group in groups for line in group.order]
@@ -92,7 +102,9 @@ def _pieces(reading: Reading, groups: Sequence[Group], *, may_be: bool) -> Itera
     yield from _kept(0, lines[0].start)
     for group, following in pairwise([*groups, None]):
         assert group is not None
-        if group.turned:
+        if isinstance(group, Parted):
+            yield from parted_pieces(text, group)
+        elif group.turned:
             yield from _turned(reading, group, 0.0 if cut else _SURE_WORD)
         else:
             yield from _kept(lines[group.start].start, lines[group.start].end)
