@@ -15,6 +15,7 @@ from typing import Final
 from textfix.fragments.marked import Parted, Span, loose_mark
 from textfix.pieces import Piece
 from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.forms import is_form, joins_previous
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, ZWNJ, character_class
 
 RULE = "parted-at-mark"
@@ -29,7 +30,7 @@ _LAST: Final = frozenset(
 _SHADDA: Final = "\N{ARABIC SHADDA}"
 _DERIVED: Final = ("م", "ت")
 _ONE_LETTER: Final = re.compile(f"(?<!\\w)(?!و)[^\\W\\d_][{_MARK}]*[ {_CONTROL}{_MARK}]*$")
-_GOES_ON: Final = re.compile(f"[ {_CONTROL}]*[{ZWNJ}{_MARK}]")
+_GOES_ON: Final = re.compile(f"[ {_CONTROL}]*([{ZWNJ}{_MARK}]|[^\\W\\d_])")
 
 
 def bearer(word: str, mark: str) -> int:
@@ -112,7 +113,13 @@ def _is_glued(text: str, whole: Sequence[tuple[Span, Span | None]], at: int) -> 
 
 
 def _is_word_cut(text: str, start: int, end: int, behind: Span) -> bool:
-    return bool(_ONE_LETTER.search(text[start:end]) or _GOES_ON.match(text, *behind))
+    goes_on = _GOES_ON.match(text, *behind)
+    drawn_on = goes_on is not None and (not goes_on[1].isalpha() or _joins(goes_on[1]))
+    return drawn_on or _ONE_LETTER.search(text[start:end]) is not None
+
+
+def _joins(letter: str) -> bool:
+    return is_form(letter) and joins_previous(letter)
 
 
 def _has_letters(piece: str) -> bool:

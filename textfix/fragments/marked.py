@@ -36,15 +36,16 @@ _BEARS: Final = re.compile(f"[ {_CONTROL}]*[{character_class(ARABIC_LETTERS | AR
 _COLUMN: Final = re.compile("(?<=\u202c) +(?=\u202b)")
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
+_EMBEDDING: Final = "\N{RIGHT-TO-LEFT EMBEDDING}"
 _FEWEST: Final = 2
 _INDENTED: Final = 20
 """An indentation that only a page's layout has."""
 _SLACK: Final = 3
 """So many columns two pieces of one printed line may share."""
-_FULL: Final = (0.86, 1.2)
+_FULL, _ALONE = (0.86, 1.2), 0.9
 _FITS: Final = 1.5
 """log10 in favour of pieces that together are as wide as the column."""
-_NEVER: Final = -9.0
+_NEVER, _LEAST = -9.0, 0.5
 _TURNED: Final = 0.3
 """log10 in favour of the reverse order, by far the commoner."""
 
@@ -77,7 +78,10 @@ def loose_mark(text: str, start: int, end: int) -> Span | None:
 
 
 def may_be_marked(text: str, lines: Sequence[Line]) -> bool:
-    """Whether more lines end in marks on no letter than begin with marks torn off one."""
+    """Whether more lines end in marks on no letter than begin with marks torn off one, in a text
+    whose embeddings betray poppler."""
+    if _EMBEDDING not in text:
+        return False
     marked = sum(1 for _ in _marked(text, lines))
     torn = sum(1 for line in lines if _TORN.match(text, line.start, line.end))
     return marked >= max(_FEWEST, torn + 1)
@@ -94,10 +98,10 @@ def parted_lines(reading: Reading) -> list[Parted]:
     """Return the printed lines that were parted at a mark.
 
     >>> from textfix.document.lines import split_lines
-    >>> text = "لذت خوانده می‌شود\\nکتابی است که برای ّ"
+    >>> text = "کتاب‌خانهٔ ما در شهر کوچکی بود\\nلذت خوانده می‌شود\\nکتابی که برای ّ"
     >>> [found] = parted_lines(Reading(text, split_lines(text)))
     >>> [text[start:end] for start, end in found.pieces]
-    ['کتابی است که برای ّ', 'لذت خوانده می‌شود']
+    ['کتابی که برای ّ', 'لذت خوانده می‌شود']
     """
     lines = reading.lines
     marked = set(_marked(reading.text, lines))
@@ -201,12 +205,12 @@ def _by_words(reading: Reading, marked: set[int], at: int, first: int) -> Parted
     else:  # the marks stood behind the line above them, or the line below
         groups = [(at - 1, *run, at - 2), (at - 1, *run, end), (end, *run, at - 1)]
     chain = _Chain(reading, {k for group in groups for k in group[:1]} if not texts else set())
-    scored = [
-        (chain.score(group), group) for group in groups if _may_be_one(reading, group, first)
-    ]
+    scored = [(chain.score(group), group) for group in groups if _may_be_one(reading, group, first)]
     if not scored:
         return None
     score, best = max(scored)
+    if score < _LEAST:
+        return None
     others = [other for other, group in scored if group != best]
     spans = tuple((lines[k].start, lines[k].end) for k in best)
     return Parted(min(best), max(best) + 1, spans, score - max(others) if others else None)
@@ -240,8 +244,10 @@ class _Chain:
         width says: the pieces of a printed line fill the column."""
         texts = [k for k in group if not _is_mark(self._reading, k)]
         before, behind = self._text(min(group) - 1, -1), self._text(max(group) + 1, 1)
-        width = sum(self._reading.widths[k] for k in texts)
+        widths = [self._reading.widths[k] for k in texts]
+        width = sum(widths)
         full = _FULL[0] * self._column <= width <= _FULL[1] * self._column
+        full = full and max(widths) < _ALONE * self._column
         gain = self._flow(before, texts, behind) - self._flow(before, sorted(texts), behind)
         if group[0] > group[-1]:
             gain += _TURNED if width <= _FULL[1] * self._column else _NEVER
@@ -257,6 +263,7 @@ class _Chain:
                 return at
             at += step
         return None
+
     def _passage(self, a: int | None, b: int) -> float:
         after = edges(self._content(b))
         fresh = anew(after)

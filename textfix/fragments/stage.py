@@ -79,9 +79,7 @@ def _without_overlaps(
     return sorted([*first, *free], key=lambda group: group.start)
 
 
-def _all_groups(
-    reading: Reading, turned: Sequence[Group | Parted]
-) -> Iterator[Group | Parted]:
+def _all_groups(reading: Reading, turned: Sequence[Group | Parted]) -> Iterator[Group | Parted]:
     """Yield ``turned`` and, as groups of their own, the lines that stay where they are."""
     at = 0
     for group in turned:
