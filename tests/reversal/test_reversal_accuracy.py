@@ -66,7 +66,15 @@ def test_parts_of_words_stay_together(document: str) -> None:
 @pytest.mark.parametrize("pair", IN_ORDER)
 def test_other_extractions_stay(document: str, pair: str) -> None:
     text = read(f"{document}/{pair}.txt")
-    assert output(Reversal(), text) == text
+    for before, after in zip(text.split("\n"), output(Reversal(), text).split("\n"), strict=True):
+        assert after == before or is_embedded_in_latin_order(before)
+
+
+def is_embedded_in_latin_order(line: str) -> bool:
+    """Whether poppler took a line for a left-to-right one: it embeds its stretches of Persian, two
+    at least, and not the line."""
+    embedded = re.findall("\u202b[^\u202b\u202c]*\u202c", line)
+    return len(embedded) > 1 and re.search("\u202b[^\u202c]*[\u202a\u202b]", line) is None
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
