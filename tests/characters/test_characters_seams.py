@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from laws import output
 
 from textfix.characters import Characters
-from textfix.characters.seams import Seams, find_seams
+from textfix.characters.lost_gaps import Seams, find_seams
 from textfix.unicode.forms import fold_forms, is_form
 from textfix.unicode.joining import joins_backward, joins_forward
 from textfix.unicode.letters import SPACE, ZWNJ

@@ -11,7 +11,7 @@ from textfix.characters import invisible, spelling
 from textfix.characters.digits import find_foreign_digits
 from textfix.characters.kashida import find_kashidas
 from textfix.characters.runs import Languages, Run
-from textfix.characters.seams import Seams
+from textfix.characters.lost_gaps import Seams
 from textfix.characters.spaces import NoBreakSpaces
 from textfix.pieces import Piece
 from textfix.unicode import bidi

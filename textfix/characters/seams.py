@@ -9,12 +9,10 @@ or has lost a letter, and is left alone. Source: Unicode Standard, section 9.2 (
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.pieces import Piece
 from textfix.unicode.forms import (
     FORMS,
     LETTERS,
@@ -26,14 +24,12 @@ from textfix.unicode.forms import (
     joins_next,
     joins_previous,
 )
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
+from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
 
 _MARK_FORMS = frozenset(filter(is_mark_form, FORMS))
 _WORD_CHARACTERS = ARABIC_LETTERS | ARABIC_MARKS
 _TOKEN = re.compile(f"[{character_class(_WORD_CHARACTERS)}]+")
-_FORM = re.compile(f"[{character_class(frozenset(FORMS))}]")
-_WORD_SPACE = re.compile(r"(?<=\w) +(?=\w)")
-_MANY = 20  # seams from which a lost space for every second one kept is no accident
+FORM = re.compile(f"[{character_class(frozenset(FORMS))}]")
 _LETTER = re.compile(f"[{character_class(ARABIC_LETTERS - _MARK_FORMS)}]")
 
 
@@ -80,7 +76,7 @@ def find_seams(text: str, start: int, end: int, drawn: Drawn | None = None) -> I
     [4]
     """
     at = start
-    while form := _FORM.search(text, at, end):
+    while form := FORM.search(text, at, end):
         first = form.start()
         while first > at and text[first - 1] in _WORD_CHARACTERS:
             first -= 1
@@ -158,24 +154,3 @@ def _apart() -> re.Pattern[str]:
 
 
 _APART = _apart()
-
-
-class Seams:
-    """The seams of one text, and what was lost in them: a ZWNJ, or all over the text the spaces."""
-
-    def __init__(self, text: str) -> None:
-        has_forms = _FORM.search(text) is not None
-        self._positions = list(find_seams(text, 0, len(text), Drawn.of(text))) if has_forms else []
-        spaces = len(_WORD_SPACE.findall(text)) if len(self._positions) >= _MANY else 0
-        self._spaces = len(self._positions) >= _MANY and len(self._positions) * 2 > spaces
-
-    def insertions(self, start: int, end: int) -> list[Piece]:
-        """Return the insertions within ``[start, end)``.
-
-        >>> Seams("ﺧﺎﻧﻪﻫﺎ").insertions(0, 6)[0][:2]
-        (4, 4)
-        """
-        positions = self._positions
-        first, last = bisect_left(positions, start), bisect_left(positions, end)
-        gap, rule = (SPACE, "space-from-forms") if self._spaces else (ZWNJ, "zwnj-from-forms")
-        return [Piece(at, at, gap, rule) for at in positions[first:last]]
