@@ -13,6 +13,7 @@ from textfix.reversal.rows import LETTER, RIDER, Row
 
 _MARK_FIRST = re.compile(f"(?<!{LETTER})(?<!{RIDER}){RIDER}+(?={LETTER})")
 _MARK_LAST = re.compile(f"(?<={LETTER}){RIDER}+(?!{LETTER})(?!{RIDER})")
+_PERCENT_LEFT = re.compile(r"(?<!\S)[%\u066a]\d[\d.]*(?!\S)")
 
 # log10 that numbers must say to be heard, where no Latin word says how it runs and where one does.
 _TELLING, _SURE = 1.5, 4.0
@@ -21,12 +22,16 @@ _TELLING, _SURE = 1.5, 4.0
 class Habits(NamedTuple):
     """``latin``, ``numbers``: whether these run from left to right in the lines (else they are
     mirrored as the letters are). ``marks_first``: whether marks stand before their letters.
-    ``ligatures``: whether lam-alef, one glyph of two code points, stands unmirrored."""
+    ``ligatures``: whether lam-alef, one glyph of two code points, stands unmirrored. ``percents``:
+    whether a percent sign follows its number, so that it stands on the left of some (UAX #9, W2
+    and W5: on their right where no Arabic letter comes before them, as in the cells of a table).
+    """
 
     latin: bool = True
     numbers: bool = True
     marks_first: bool = True
     ligatures: bool = False
+    percents: bool = False
 
 
 def learn(rows: Sequence[Row], model: Model) -> Habits:
@@ -40,6 +45,7 @@ def learn(rows: Sequence[Row], model: Model) -> Habits:
         numbers=said < 0 if abs(said) >= (_TELLING if forward == backward else _SURE) else latin,
         marks_first=_marks_first(lines),
         ligatures=are_unmirrored(lines, model),
+        percents=any(_PERCENT_LEFT.search(line) for line in lines),
     )
 
 

@@ -51,12 +51,21 @@ def _whole(line: str, habits: Habits, model: Model) -> list[Span]:
     if habits.latin:
         whole += [span for island in latin_islands(line) for span in _read(line, island, model)]
     if habits.numbers:
-        whole += number_islands(line)
+        numbers = number_islands(line)
+        whole += _with_percents(line, numbers) if habits.percents else numbers
     if habits.ligatures:
         whole += [(at, at + 2) for at in find_unmirrored(line, model)]
     return sorted(whole)
 
 
+def _with_percents(line: str, numbers: Iterable[Span]) -> Iterator[Span]:
+    """Yield ``numbers`` with the percent signs on their right."""
+    for start, end in numbers:
+        percent = _PERCENT.match(line, end) if line[end - 1].isdigit() else None
+        yield start, percent.end() if percent else end
+
+
+_PERCENT = re.compile(r"[%\u066a](?!\w)")
 _NUMBER_LAST = re.compile(r"[^\W\d_](\s+)(?=\d[\d.]*$)")
 
 
