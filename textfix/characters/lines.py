@@ -10,8 +10,8 @@ from functools import cached_property
 from textfix.characters import invisible, spelling
 from textfix.characters.digits import find_foreign_digits
 from textfix.characters.kashida import find_kashidas
-from textfix.characters.runs import Languages, Run
 from textfix.characters.lost_gaps import Seams
+from textfix.characters.runs import Languages, Run
 from textfix.characters.spaces import NoBreakSpaces
 from textfix.pieces import Piece
 from textfix.unicode import bidi

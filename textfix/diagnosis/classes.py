@@ -94,6 +94,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
     "lifting.lifted-signs": "lines-in-pieces",
+    "lifting.label-beside-line": "lines-in-pieces",
     "kashidas.letter-as-kashida": "kashida-as-sign",
     "kashidas.sign-as-kashida": "kashida-as-sign",
     "brackets.mirrored-bracket": "brackets-mirrored",

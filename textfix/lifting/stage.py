@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import ClassVar, Final
 
 from textfix.characters.runs import is_persian
-from textfix.document.lines import split_lines
+from textfix.document.lines import Line, split_lines
 from textfix.fragments.law import broken
 from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PERCENT, Atom, phrases
+from textfix.lifting.beside import BESIDE, find_beside, may_be_beside, woven
 from textfix.lifting.latin import Latin
 from textfix.lifting.latin_words import lost_spaces, parted
 from textfix.lifting.merging import merge
@@ -51,26 +52,37 @@ class Lifting:
     name: ClassVar[str] = "lifting"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(RULE, "signs and words of another font go back on the printed line they belong to"),
+        Rule(BESIDE, "a label or a note's figure read by itself goes back to its printed line"),
     )
 
     def repair(self, text: str) -> Repair:
         """Put the lifted signs and words of ``text`` back, where enough of them prove it."""
-        if not may_have_lifted(text) or not in_visual_order(text) or not is_persian(text):
+        lifted, beside = may_have_lifted(text), may_be_beside(text)
+        if not (lifted or beside) or not in_visual_order(text) or not is_persian(text):
             return kept(text)
         lines = split_lines(text)
-        pairs = find_pairs(text, lines)
-        names = names_of(text[line.start : line.end].split() for line in lines)
-        glued = lost_spaces(atom for pair in pairs for atom in pair.lifted_atoms)
-        merged = [(pair, *_merged(text, pair, names, glued=glued)) for pair in pairs]
-        sure = sum(pair.is_persian and score >= _SURE for pair, score, _ in merged)
-        if sure < _LEAST_SURE:
-            return kept(text)
-        clear = [triple for triple in merged if _is_clear(*triple)]
-        return Repair(list(_pieces(text, clear, glued=glued)))
+        if lifted and (pieces := _lifted(text, lines)):
+            return Repair(pieces)
+        rows = find_beside(text, lines) if beside else []
+        return Repair(list(woven(text, lines, rows))) if rows else kept(text)
 
     def broken_law(self, before: str, after: str) -> str:
         """Spaces and line breaks come and go; all else stays, as often as it was."""
         return broken(before, after)
+
+
+def _lifted(text: str, lines: Sequence[Line]) -> list[Piece]:
+    """Return the pieces of ``text`` with what was lifted off its lines put back; none if too little
+    proves that."""
+    pairs = find_pairs(text, lines)
+    names = names_of(text[line.start : line.end].split() for line in lines)
+    glued = lost_spaces(atom for pair in pairs for atom in pair.lifted_atoms)
+    merged = [(pair, *_merged(text, pair, names, glued=glued)) for pair in pairs]
+    sure = sum(pair.is_persian and score >= _SURE for pair, score, _ in merged)
+    if sure < _LEAST_SURE:
+        return []
+    clear = [triple for triple in merged if _is_clear(*triple)]
+    return list(_pieces(text, clear, glued=glued))
 
 
 def _merged(text: str, pair: Pair, names: Names, *, glued: bool) -> tuple[float, list[Atom]]:
