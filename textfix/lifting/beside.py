@@ -39,6 +39,7 @@ _COLUMN: Final = 0.9
 _MARGIN: Final = 0.5
 """log10 by which one order of two parts must read better than the other."""
 _SPACED: Final = 2.0
+_LONGEST: Final = 3  # lines of an item
 _CONTEXT: Final = 2  # words
 
 
@@ -139,11 +140,18 @@ def _kind(text: str, lines: Sequence[Line], at: int, content: str) -> str:
 
 
 def _labelled(page: _Page) -> Iterator[Row]:
-    """Yield items with their labels, each run of labels behind as many items."""
+    """Yield items with their labels, each run of labels behind as many items; numbers count up."""
+    last = 0
     for start, end in _runs(page, "label"):
         items = _blocks_before(page, start, end - start)
-        if items:
-            order = _ascending(page, range(start, end))
+        order = _ascending(page, range(start, end))
+        numbers = [_number(page, at) for at in order]
+        counts = not any(numbers) or numbers in (
+            [*range(1, len(order) + 1)],
+            [*range(last + 1, last + len(order) + 1)],
+        )
+        if items and counts:
+            last = numbers[-1]
             labels = dict(zip(items, order, strict=True))
             rows: list[list[int | str]] = [
                 [at, " ", labels[at]] if at in labels else [at] for at in range(items[0], start)
@@ -193,6 +201,8 @@ def _blocks_before(page: _Page, start: int, count: int) -> list[int]:
             return []
         if page.lines[at].blanks or page.lines[at].page or at == 0:
             firsts.append(at)
+        elif (firsts[-1] if firsts else start) - at >= _LONGEST:
+            return []
         if page.lines[at].page and len(firsts) < count:
             return []
     return firsts[::-1]
@@ -200,7 +210,12 @@ def _blocks_before(page: _Page, start: int, count: int) -> list[int]:
 
 def _ascending(page: _Page, run: Sequence[int]) -> list[int]:
     """Return labels as they count up: several are listed from the last to the first at times."""
-    return sorted(run, key=lambda at: int("0" + re.sub(r"\D", "", page.contents[at])))
+    return sorted(run, key=lambda at: _number(page, at))
+
+
+def _number(page: _Page, at: int) -> int:
+    """Return the number of a label or figure, 0 for a bullet."""
+    return int("0" + re.sub(r"\D", "", page.contents[at]))
 
 
 def _noted(page: _Page) -> Iterator[Row]:
