@@ -104,3 +104,13 @@ def test_seams_all_over_a_text_are_lost_spaces() -> None:
     assert {piece.text for piece in Seams(glued).insertions(0, len(glued))} == {SPACE}
     spaced = " ".join(drawn(f"{word}{ZWNJ}ها و از در را بر") for word in words * 3)
     assert {piece.text for piece in Seams(spaced).insertions(0, len(spaced))} == {ZWNJ}
+
+
+def test_seams_at_no_affix_are_lost_spaces() -> None:
+    """Some lines lost their spaces, and all ZWNJs of the text were read as spaces."""
+    words = ["کتاب", "خانه", "سپس", "علم", "دانش", "نیک", "پیش", "بیش", "تنگ", "جنگ", "رنگ", "سنگ"]
+    glued = "".join(drawn(word) for word in words * 3)
+    spaced = " ".join(drawn(f"{word} ها و از در را بر می خواند") for word in words * 3)
+    text = f"{spaced}\n{glued}"
+    start = len(spaced) + 1
+    assert {piece.text for piece in Seams(text).insertions(start, len(text))} == {SPACE}
