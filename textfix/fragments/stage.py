@@ -15,6 +15,7 @@ from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.joints import SPACED
 from textfix.fragments.law import broken
 from textfix.fragments.marked import Parted, may_be_marked, parted_lines
+from textfix.fragments.noted import noted_groups
 from textfix.fragments.printed import Group
 from textfix.fragments.reading import Reading
 from textfix.fragments.scan import may_be_boxes, may_be_fragments
@@ -54,13 +55,14 @@ class Fragments:
         lines are fragments."""
         lines = split_lines(text)
         torn = torn_groups(text, lines)
+        noted = noted_groups(text, lines)
         may_be = may_be_fragments(lines)
         may_be_turned = may_be or may_be_boxes(lines)
         marked = may_be_marked(text, lines)
-        if not (torn or marked or may_be_turned) or not is_persian(text):
+        if not (torn or noted or marked or may_be_turned) or not is_persian(text):
             return kept(text)
         reading = Reading(text, lines)
-        own: Sequence[Group | Parted] = parted_lines(reading) if marked else torn
+        own = _without_overlaps(parted_lines(reading) if marked else torn, noted)
         turned = turned_groups(reading) if may_be_turned else []
         groups = list(_all_groups(reading, _without_overlaps(own, turned)))
         return Repair(list(_pieces(reading, groups, may_be=may_be)))

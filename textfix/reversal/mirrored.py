@@ -19,8 +19,9 @@ from textfix.reversal.ligatures import find_unmirrored
 from textfix.reversal.rows import PARTS, RIDER, STOPS, WORD, Spelled, read_words
 from textfix.reversal.turning import Span, clusters
 from textfix.unicode.joining import joins_forward
-from textfix.unicode.letters import ALEF, LAM
+from textfix.unicode.letters import ALEF, HEH_WITH_YEH_ABOVE, LAM, TEH_MARBUTA
 
+_LAST = (HEH_WITH_YEH_ABOVE, TEH_MARBUTA)
 _WORD = re.compile(f"{RIDER}*{WORD}")
 _SUFFIX = re.compile("(?<=..)(?:ها|های|هایی|اند|ای|ام|اش)$")
 _GROUP = re.compile(r"\S+|\s+")
@@ -130,11 +131,15 @@ def _says_edge(word: str) -> int:
     Where joined letters are presentation forms to an extractor and isolated ones are not, it turns
     round the words that end in an isolated letter alone: the first that it meets (pdfium).
 
-    >>> _says_edge("شیب"), _says_edge("روش"), _says_edge("رقاع")
-    (1, -1, 0)
+    A letter that only ends words says so wherever it stands first or last.
+
+    >>> _says_edge("شیب"), _says_edge("روش"), _says_edge("رقاع"), _says_edge("ۀهد")
+    (1, -1, 0, 1)
     """
     if len(word) < 2 or word.endswith(LAM + ALEF) or word.startswith(ALEF + LAM):
         return 0  # a ligature is no form of one letter
+    if word[0] in _LAST or word[-1] in _LAST:
+        return (word[0] in _LAST) - (word[-1] in _LAST)
     ends_joined, mirrored_ends_joined = joins_forward(word[-2]), joins_forward(word[1])
     return (ends_joined and mirrored_ends_joined) - (not ends_joined and not mirrored_ends_joined)
 

@@ -126,10 +126,11 @@ def spell(word: str) -> Spelled:
     'بایگانی'
     """
     parts = tuple(map(fold_word, PARTS.findall(word)))
-    mirrored = fold_word(word[::-1].lstrip(_RIDERS))
+    mirrored = fold_word("".join(reversed(_LETTERS.findall(word))).lstrip(_RIDERS))
     parted = len(parts) > 1 and not _COMPOSED.search(word)
     return Spelled(fold_word(word), mirrored, parts=parts if parted else ())
 
 
+_LETTERS = re.compile(".[\u0653-\u0655]?", re.DOTALL)
 _COMPOSED = re.compile("[\u0653-\u0655]")  # marks that are one letter with the one before
 _RIDERS = "".join(ARABIC_MARKS) + TATWEEL + ZWNJ
