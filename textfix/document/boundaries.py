@@ -38,12 +38,13 @@ _END_ODDS = {
 }
 _ROOMS = (0.3, 0.15, 0.06, -9.0)
 """Room left, as a share of the column, at least: four sorts of lines, the tight ones last."""
-_ROOM_ODDS = (2.5, 1.3, 0.25, -0.8)
+_ROOM_ODDS = (2.5, 1.3, 0.0, -0.8)
 _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
-_COLON_ODDS = 0.4
+_SIGN_ODDS = {":": 0.4, "؛": -0.2}
+"""Signs that end a line without ending a sentence."""
 _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
 _SCRAP_ODDS = -2.5
 _OPEN_ODDS = -2.0
@@ -61,7 +62,7 @@ _MOST_CUE_ODDS = 2.5
 class Boundary(NamedTuple):
     """The gap between two lines and what is known of both sides.
 
-    ``colon``: the line before ends with one. ``word``: the first of the line after. ``entry``: the
+    ``sign``: the last of the line before. ``word``: the first word of the line after. ``entry``: the
     line after begins like an entry of a bibliography. ``dated``: and soon names its year, as others
     do (None: too few do). ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
@@ -73,7 +74,7 @@ class Boundary(NamedTuple):
     before: Line
     after: Line
     end: End
-    colon: bool
+    sign: str
     word: str
     kinds: tuple[Kind, Kind]
     width: int
@@ -131,7 +132,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         page.lines[left_at],
         page.lines[at + 1],
         page.ends[left_at],
-        left.endswith(":"),
+        left[-1],
         first_word(page.text, page.lines[at + 1]),
         (page.kinds[left_at], page.kinds[at + 1]),
         page.widths[left_at],
@@ -222,7 +223,7 @@ def plain_odds(gap: Boundary) -> float:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
         if gap.dated is not None:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
-    odds += _COLON_ODDS if gap.colon else _END_ODDS[gap.end]
+    odds += _SIGN_ODDS.get(gap.sign, _END_ODDS[gap.end])
     odds += _room_odds(gap, gap.before.width) + gap.flow
     if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
