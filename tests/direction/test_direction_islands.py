@@ -83,3 +83,8 @@ def test_labels_that_count_are_put_in_front() -> None:
 def test_numbers_that_do_not_count_are_no_labels() -> None:
     lines = ["در سال ۱۳۵۰ آمد.۱۲", "کتاب تازه‌ای نوشت.۷", "به شهر بازگشت.۹"]
     assert not find_labels([read_line(line) for line in lines])
+
+
+def test_dots_that_lead_to_a_page_number_are_no_labels_sign() -> None:
+    lines = ["پیشگفتار.......1", "باغ و خانه.......2", "راه و بازار.......3", "نتیجه.......9"]
+    assert not find_labels([read_line(line) for line in lines])

@@ -63,6 +63,8 @@ def _read(line: Line, kind: str) -> Label | None:
         is_label = 0 < last - first <= _MOST_DIGITS and line.base(sign) in _SIGNS
         if not is_label or line.gap(first) or kind_of(line.base(sign - 1)) == "N":
             return None
+        if line.base(sign - 1) == line.base(sign - 2) == line.base(sign):
+            return None  # dots that lead to the number of a page
         return Label(kind, sign, last, (first, last), (sign, first))
     end = 1
     while end < last and kind_of(line.base(end)) == "N":

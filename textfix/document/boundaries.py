@@ -46,6 +46,7 @@ _TOLD = 2.0
 _SIGN_ODDS = {":": 0.4, "؛": -0.2}
 """Signs that end a line without ending a sentence."""
 _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
+_CAPTION_ODDS = 1.2
 _SCRAP_ODDS = -2.5
 _OPEN_ODDS = -2.0
 _CONTINUATION_ODDS = -1.5
@@ -62,9 +63,9 @@ _MOST_CUE_ODDS = 2.5
 class Boundary(NamedTuple):
     """The gap between two lines and what is known of both sides.
 
-    ``sign``: the last of the line before. ``word``: the first word of the line after. ``entry``: the
-    line after begins like an entry of a bibliography. ``dated``: and soon names its year, as others
-    do (None: too few do). ``titles``: may the lines be titles?
+    ``sign``: the last of the line before. ``word``: the first word of the line after. ``entry``:
+    the line after begins like an entry of a bibliography. ``dated``: and soon names its year, as
+    others do (None: too few do). ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
     ``announced``: the line before announces a list, and the lines after it end as items do.
     ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket opens at the end of the
@@ -243,8 +244,10 @@ def in_context(gap: Boundary, taken: int, joined: bool) -> float:
     odds = _room_odds(gap, taken) - _room_odds(gap, gap.before.width)
     if not joined and gap.titles[0] and not gap.bibliography:
         odds += _TITLE_ALONE_ODDS
+    if not joined and gap.kinds[0] is Kind.LABELLED and _room(gap, taken) >= _LOOSE:
+        odds += _CAPTION_ODDS
     if joined and gap.parted and gap.end in UNSTOPPED_ENDS and not gap.bibliography:
-        odds += _OPEN_ODDS / (1 + (gap.kinds[1] is Kind.ITEM))
+        odds += _OPEN_ODDS / (1 + (gap.kinds[1] is Kind.ITEM) + (gap.after.blanks > 0))
     return odds
 
 

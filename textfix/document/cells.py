@@ -14,7 +14,8 @@ from textfix.document.rows import is_figure
 CELL, ROW, END = "\t", "\n", "\n\n"
 
 _GLUED = re.compile(r"\d[٪%]?$")
-_WIDEST = 0.5
+_WIDEST, _NARROW = 0.5, 0.25
+_LEAST_CELLS = 6
 _LEAST_ROWS, _LEAST_ROWS_OF_TWO = 2, 3
 
 
@@ -24,12 +25,32 @@ def find_cells(page: Page) -> dict[int, str]:
     A table shows itself by its rows: a name, then so many figures, the same number again and again.
     """
     found: dict[int, str] = {}
+    for column in _columns(page):
+        found |= dict.fromkeys(column[:-1], ROW) | {column[0] - 1: END, column[-1]: END}
     for block in _blocks(page):
         for rows in _tables(page, block):
             for row in rows:
                 found.update(dict.fromkeys(row[:-1], CELL) | {row[-1]: ROW})
             found |= {rows[0][0] - 1: END, rows[-1][-1]: END}
     return found
+
+
+def _columns(page: Page) -> Iterator[list[int]]:
+    """Yield the runs of many very short lines, no blank one among them: a column of cells."""
+    narrow = [
+        line.width < _NARROW * width and kind is Kind.PROSE and end is End.OTHER
+        for line, width, kind, end in zip(
+            page.lines, page.widths, page.kinds, page.ends, strict=True
+        )
+    ]
+    run: list[int] = []
+    for at, is_narrow in enumerate([*narrow, False]):
+        if is_narrow and (not run or not (page.lines[at].blanks or page.lines[at].page)):
+            run.append(at)
+            continue
+        if len(run) >= _LEAST_CELLS:
+            yield run
+        run = [at] if is_narrow else []
 
 
 def _blocks(page: Page) -> Iterator[list[int]]:

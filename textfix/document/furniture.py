@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from textfix.document.keys import key_of
+from textfix.document.keys import LETTERS, key_of
 from textfix.document.lines import Line
 from textfix.document.running import LEAST_PAGES, find_running
 from textfix.document.surroundings import Running
@@ -105,7 +105,8 @@ def _findings(text: str, cuts: Sequence[Piece], running: Sequence[Running]) -> l
     """Return one finding for every line that comes back: what it says, and on which pages."""
     groups: dict[tuple[str, str], list[tuple[Piece, Running]]] = defaultdict(list)
     for cut, line in zip(cuts, running, strict=True):
-        groups[line.rule, line.key].append((cut, line))
+        key = "" if line.key in LETTERS else line.key
+        groups[line.rule, key].append((cut, line))
     return [_finding(text, rule, group) for (rule, _), group in groups.items()]
 
 

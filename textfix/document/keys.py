@@ -7,8 +7,11 @@ import re
 PAGE_WORDS = frozenset({"", "صفحه", "ص", "صفحهاز", "page", "p", "pageof"})
 """What may stand beside a page's number; keys."""
 
-ABJAD = {letter: value for value, letter in enumerate("ابجدهوزحطیکلمن", 1)} | {"الف": 1}
-"""The numbers of the pages before the first."""
+_ALPHABETS = ("ابجدهوزحطیکلمن", "ابپتثجچحخدذرزژسشصضطظعغ", "ابتثجحخدذرزسشصضطظعغ")
+_FIRST = {"الف": "ا", "آ": "ا"}
+_NO_PAGE = -99
+LETTERS = frozenset("".join(_ALPHABETS)) | frozenset(_FIRST)
+"""The numbers of the pages before the first: in abjad order, or that of an alphabet."""
 
 _NO_LETTER = re.compile("[\\W\\d_\N{ARABIC TATWEEL}]+")
 _DIGITS = re.compile(r"\d{1,4}")
@@ -59,14 +62,17 @@ def inner_numbers(content: str) -> list[str]:
     return sorted(_DIGITS.findall(_EDGE_NUMBER.sub("", content)))
 
 
-def folio_values(content: str) -> tuple[int, int]:
-    """Return the first number of ``content``, as it stands and with its digits turned.
+def folio_values(content: str) -> tuple[int, ...]:
+    """Return what the first number of ``content`` may say: as it stands and with its digits turned,
+    or the place of a letter in abjad order and in two alphabets; always as many values.
 
     >>> folio_values("- 12 -"), folio_values("ج")
-    ((12, 21), (3, 3))
+    ((12, 21, 12), (3, 6, 5))
     """
     digits = _DIGITS.search(content)
-    if digits is None:
-        value = ABJAD.get(key_of(content), -99)
-        return value, value
-    return int(digits[0]), int(digits[0][::-1])
+    if digits is not None:
+        return int(digits[0]), int(digits[0][::-1]), int(digits[0])
+    letter = key_of(content)
+    letter = _FIRST.get(letter, letter)
+    places = [letters.find(letter) if letter else -1 for letters in _ALPHABETS]
+    return tuple(place + 1 if place >= 0 else _NO_PAGE for place in places)

@@ -16,6 +16,7 @@ class Kind(Enum):
     LABELLED = "labelled paragraph"
     ITEM = "list item"
     MARK = "mark of a list item, alone on its line"
+    NUMBER = "number of a section, alone on its line"
     ROW = "row of a table, a verse or a table of contents"
     NOTE = "footnote body"
     RULE = "rule of dashes"
@@ -80,11 +81,13 @@ _NUMBERED_PART = re.compile(
 )
 _NUMBERED_SECTION = re.compile(r"[0-9۰-۹]{1,2}(?:[-–.][0-9۰-۹]{1,2}){1,3}(?:[-–.:]\s*|\s+)[^\W\d_]")
 _LABEL = re.compile(
-    rf"(?:کلید[ {ZWNJ}]?واژ(?:ه|گان|ه[ {ZWNJ}]?ها)|واژ(?:ه[ {ZWNJ}]?ها|گان)ی? کلیدی|چکیده"
+    r"(?:شکل|جدول|نمودار|تصویر|نقشه|عکس)\s?[0-9۰-۹]{1,3}(?:[-–.][0-9۰-۹]{1,3}){0,2}\s?[:.)\-–]\s?[^\W\d_]"
+    r"|(?:ماده|تبصره|اصل|بند)\s?[0-9۰-۹]{1,3}\s?[-–:.)]|تبصره\s?[-–:]"
+    rf"|(?:کلید[ {ZWNJ}]?واژ(?:ه|گان|ه[ {ZWNJ}]?ها)|واژ(?:ه[ {ZWNJ}]?ها|گان)ی? کلیدی|چکیده"
     r"|keywords|key words|abstract)\s?:",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[^\W\d][^\s:]{1,25}(?: [^\s:]{1,15}){0,2}\s?:\s")
+_LABELLED = re.compile(r"[«\"'”“’/]{0,2}[^\W\d_][^\s:]{1,25}(?: [^\s:]{1,15}){0,2}(?:\s?:\s|\s:)")
 _BULLET = re.compile(r"[.؟!]?\s?[•●○◦▪■□▫◆◇►▶‣⁃·*✓✔➢]\s*\S|[-–—]\s+\S")
 _BULLET_BEHIND = re.compile(r"\S\s*[•●○◦▪■□▫◆◇►▶‣➢]$")
 _NUMBER = re.compile(
@@ -96,6 +99,9 @@ _LETTER = re.compile(
 )
 _ROW = re.compile(r"\t|\S {3,}\S(?:.*\S)? {3,}\S|\|[^|]*\|")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4}")
+_LONG_LEADERS = r"(?:\.{6,}|…{3,}|(?:\. ){4,}\.?)"
+_LEADERS_ON = re.compile(rf"{_LONG_LEADERS}[^.…]{{0,30}}$")
+_LEADERS_LAST = re.compile(rf"{_LONG_LEADERS}\s*$")
 _HEMISTICHS = re.compile(r"(\S.*?\S) {3,}(\S.*)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]:")
 _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
@@ -152,6 +158,26 @@ def kind_of(content: str) -> Kind:
     ):
         return Kind.ITEM
     return Kind.PROSE
+
+
+def has_leaders(content: str) -> bool:
+    """Whether dots of ``content`` lead to a few words at its end, as in a table of contents.
+
+    >>> has_leaders("۱-۱ مقدمه ........ ۷")
+    True
+    >>> has_leaders("اینجانب ........ تأیید می‌کنم که این نوشته کار من است")
+    False
+    """
+    return bool(_LEADERS_ON.search(content[-_ROW_SCAN:]))
+
+
+def ends_with_leaders(content: str) -> bool:
+    """Whether what the dots of ``content`` lead to is on another line.
+
+    >>> ends_with_leaders("۱-۱ مقدمه ........"), ends_with_leaders("۱-۱ مقدمه ........ ۷")
+    (True, False)
+    """
+    return bool(_LEADERS_LAST.search(content[-_ROW_SCAN:]))
 
 
 def is_heading_word(content: str) -> bool:

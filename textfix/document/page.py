@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.document.ends import End, continues, line_end
-from textfix.document.kinds import Kind, is_foreign, is_heading_word, is_hemistichs, kind_of
+from textfix.document.kinds import (
+    Kind,
+    has_leaders,
+    is_foreign,
+    is_heading_word,
+    is_hemistichs,
+    kind_of,
+)
 from textfix.document.lines import Line, split_lines
+from textfix.document.sections import find_section_numbers
 from textfix.document.source import is_markup
 from textfix.document.wrapping import find_column
 
@@ -90,10 +98,13 @@ def _kinds(
             open_before = at > 0 and ends[before] in OPEN_ENDS
             if long or open_before or ends[at] in OPEN_ENDS or contents[at].endswith("."):
                 kinds[at] = Kind.PROSE
+    for at in find_section_numbers(contents):
+        kinds[at], kinds[at + 1] = Kind.NUMBER, Kind.HEADING
     _find_rows(lines, contents, ends, kinds, width)
     rows = [kind is Kind.ROW for kind in kinds]
     for at, row in enumerate(rows):
-        if row and not any(rows[max(0, at - 1) : at]) and not any(rows[at + 1 : at + 2]):
+        alone = not any(rows[max(0, at - 1) : at]) and not any(rows[at + 1 : at + 2])
+        if row and alone and not has_leaders(contents[at]):
             kinds[at] = Kind.PROSE
     return kinds
 

@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from textfix.document.keys import (
-    ABJAD,
+    LETTERS,
     PAGE_WORDS,
     folio_values,
     inner_numbers,
@@ -122,7 +122,7 @@ def _folios(edge: Sequence[_Edge]) -> list[Running]:
 
 def _is_folio(content: str) -> bool:
     key = key_of(content)
-    return is_number(content) if not key else key in PAGE_WORDS or key in ABJAD
+    return is_number(content) if not key else key in PAGE_WORDS or key in LETTERS
 
 
 def _follows(before: _Edge, after: _Edge) -> bool:

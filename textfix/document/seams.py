@@ -14,9 +14,10 @@ from textfix.document.boundaries import (
     weigh_boundaries,
 )
 from textfix.document.cells import CELL, find_cells
+from textfix.document.contents import find_contents
 from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
-from textfix.document.kinds import Kind, is_bulleted, is_marks
+from textfix.document.kinds import Kind, ends_with_leaders, is_bulleted, is_marks
 from textfix.document.lines import ends_sentence
 from textfix.document.page import OPEN_ENDS, Page, read_page
 
@@ -24,6 +25,7 @@ BREAK, KEEP, JOIN = "\n\n", "\n", " "
 
 _RULES = {BREAK: "separate-paragraphs", KEEP: "keep-line", CELL: "join-cells"}
 _VERSES = 4
+_SHORT = 0.5
 _SIGN = re.compile(r"[.،؛:؟!](?![^\W_])|[)»\]](?=[.،؛:]|$)")
 _CLOSING = {"(": ")", "«": "»", "[": "]"}
 _DASHES = frozenset({"-", "–"})
@@ -74,7 +76,7 @@ def _seams(
 ) -> list[Seam]:
     """Decide gap after gap: what a line is to its paragraph depends on the lines before it."""
     seams: list[Seam] = []
-    cells = find_cells(page)
+    cells = find_cells(page) | find_contents(page)
     block = page.kinds[0]
     joined, taken = 0, page.lines[0].width
     for at, gap in enumerate(gaps):
@@ -107,6 +109,11 @@ def _verdict(page: Page, at: int, block: Kind, odds: float, closed: bool) -> str
         return BREAK
     if block is Kind.NOTE:
         return BREAK if blank else JOIN
+    if before is Kind.ROW and ends_with_leaders(page.contents[at]) and after is not Kind.ROW:
+        short = page.lines[at + 1].width < _SHORT * page.widths[at]
+        return JOIN if short and page.ends[at + 1] is not End.STOP else BREAK
+    if block is Kind.ROW:
+        before = block
     if before is Kind.ROW and after is Kind.ROW:
         return KEEP
     if after is Kind.SCRAP:
@@ -115,7 +122,9 @@ def _verdict(page: Page, at: int, block: Kind, odds: float, closed: bool) -> str
         before = block
     elif before is Kind.SCRAP and not ends_sentence(page.contents[at]):
         return JOIN
-    if after is Kind.MARK:
+    if before is Kind.NUMBER:
+        return JOIN
+    if after in (Kind.MARK, Kind.NUMBER):
         return BREAK
     if before is Kind.MARK and after is not Kind.HEADING:
         return JOIN
