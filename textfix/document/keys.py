@@ -17,10 +17,11 @@ _NO_LETTER = re.compile("[\\W\\d_\N{ARABIC TATWEEL}]+")
 _DIGITS = re.compile(r"\d{1,4}")
 _NUMBER_LINE = re.compile(r"[^\w,.٫٬%٪]{0,3}\d{1,4}[^\w,.٫٬%٪]{0,3}")
 _EDGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\b|\b\d{1,4}\W{0,3}$")
-_PART = re.compile(
+_PART_WORD = (
     r"(?:فصل|بخش|مبحث|گفتار|باب|درس|جلسه|ماده|اصل|بند|تبصره|تمرین|سؤال|سوال|پرسش|پاسخ|مثال|جدول"
-    r"|شکل|نمودار|تصویر|قضیه|تعریف|جلد|شماره|نکته)\W*\d"
+    r"|شکل|نمودار|تصویر|قضیه|تعریف|جلد|شماره|نکته)"
 )
+_PART = re.compile(rf"{_PART_WORD}\W*\d|\d{{1,3}}\W{{0,2}}{_PART_WORD}$")
 _ANY_ORDER = 14
 
 
@@ -44,7 +45,11 @@ def is_number(content: str) -> bool:
 
 
 def is_part(content: str) -> bool:
-    """Whether ``content`` numbers a part of the text itself: a chapter, a table, an exercise."""
+    """Whether ``content`` numbers a part of the text itself: a chapter, a table, an exercise.
+
+    >>> is_part("فصل ۲: روش"), is_part("۲ فصل"), is_part("۲ فصلنامهٔ شهر")
+    (True, True, False)
+    """
     return bool(_PART.match(content))
 
 

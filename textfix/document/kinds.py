@@ -79,6 +79,7 @@ _ORDINAL = (
 _NUMBERED_PART = re.compile(
     rf"(?:مبحث|فصل|بخش|گفتار|باب|درس|پیوست|ضمیمه)\s+{_ORDINAL}(?![\w{ZWNJ}])"
 )
+_NUMBERED_PART_TURNED = re.compile(r"[0-9۰-۹]{1,3}\s+(?:مبحث|فصل|بخش|گفتار|باب|پیوست|ضمیمه)")
 _NUMBERED_SECTION = re.compile(r"[0-9۰-۹]{1,2}(?:[-–.][0-9۰-۹]{1,2}){1,3}(?:[-–.:]\s*|\s+)[^\W\d_]")
 _LABEL = re.compile(
     r"(?:شکل|جدول|نمودار|تصویر|نقشه|عکس)\s?[0-9۰-۹]{1,3}(?:[-–.][0-9۰-۹]{1,3}){0,2}\s?[:.)\-–]\s?[^\W\d_]"
@@ -123,6 +124,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_HEADING_WORD = 40
 _ROW_SCAN = 400
+_SPACES = re.compile(" +")
+_LEAST_GAPS, _WIDEST_GAP, _LOOSE_SHARE = 10, 4, 0.15
 
 
 def kind_of(content: str) -> Kind:
@@ -138,11 +141,12 @@ def kind_of(content: str) -> Kind:
     if _RULE.fullmatch(content):
         return Kind.RULE
     head = content[:_ROW_SCAN]
-    if _ROW.search(head) or _LEADERS.search(head):
+    if (_ROW.search(head) and not _is_loosely_spaced(head)) or _LEADERS.search(head):
         return Kind.ROW
     if (
         is_heading_word(content)
         or _NUMBERED_PART.match(content)
+        or _NUMBERED_PART_TURNED.fullmatch(content)
         or _NUMBERED_SECTION.match(content)
     ):
         return Kind.HEADING
@@ -158,6 +162,15 @@ def kind_of(content: str) -> Kind:
     ):
         return Kind.ITEM
     return Kind.PROSE
+
+
+def _is_loosely_spaced(content: str) -> bool:
+    """Whether two spaces and three stand between words all along the line, as some extractors have
+    it: they part no cells."""
+    gaps = [len(gap) for gap in _SPACES.findall(content)]
+    if len(gaps) < _LEAST_GAPS or max(gaps) > _WIDEST_GAP or "\t" in content or "|" in content:
+        return False
+    return sum(gap > 1 for gap in gaps) > _LOOSE_SHARE * len(gaps)
 
 
 def has_leaders(content: str) -> bool:
@@ -198,7 +211,8 @@ def is_part_label(content: str) -> bool:
     >>> is_part_label("فصل ۲"), is_part_label("فصل ۲: روش")
     (True, False)
     """
-    return bool(_NUMBERED_PART.fullmatch(content.rstrip(" :")))
+    bare = content.rstrip(" :")
+    return bool(_NUMBERED_PART.fullmatch(bare) or _NUMBERED_PART_TURNED.fullmatch(bare))
 
 
 def opens_bibliography(content: str) -> bool:

@@ -14,6 +14,7 @@ _WIDTHLESS = re.compile(
     "[\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
     "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}]"
 )
+_DOUBLED = re.compile("(?<! ) {2,3}(?! )")
 _SIGNS_AFTER_STOP = "»)]}\"'”’ \N{ZERO WIDTH NON-JOINER}\N{RIGHT-TO-LEFT MARK}"
 _STOPS = ".!?؟…"
 
@@ -77,13 +78,16 @@ def _separated(text: str) -> Iterator[tuple[str, str]]:
 def measure(content: str) -> int:
     """Return how many code points of ``content`` took room on the page.
 
-    Marks and ZWNJs take none, and of a footnote reference only its figure was there.
+    Marks and ZWNJs take none, of a footnote reference only its figure was there, and of two or
+    three spaces between words one.
 
-    >>> measure("می\N{ZERO WIDTH NON-JOINER}شود"), measure("واژه[^7]")
-    (5, 5)
+    >>> measure("می\N{ZERO WIDTH NON-JOINER}شود"), measure("واژه[^7]"), measure("دو   واژه")
+    (5, 5, 7)
     """
-    references = 3 * content.count("[^")
-    return len(content) - len(_WIDTHLESS.findall(content)) - references
+    widthless = len(_WIDTHLESS.findall(content)) + 3 * content.count("[^")
+    if "  " in content:
+        widthless += sum(len(gap) - 1 for gap in _DOUBLED.findall(content))
+    return len(content) - widthless
 
 
 def ends_sentence(content: str) -> bool:
