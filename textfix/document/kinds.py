@@ -264,7 +264,7 @@ def is_hemistichs(content: str) -> bool:
     True
     """
     halves = _HEMISTICHS.fullmatch(content) if len(content) < _ROW_SCAN else None
-    if halves is None:
+    if halves is None or _is_loosely_spaced(content):
         return False
     first, second = len(halves[1]), len(halves[2])
     return min(first, second) > 8 and max(first, second) < 1.6 * min(first, second)
