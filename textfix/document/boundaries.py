@@ -43,7 +43,7 @@ _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
-_SIGN_ODDS = {":": 0.4, "؛": -0.2}
+_SIGN_ODDS = {":": 0.4, "؛": -0.2, "»": -0.2}
 """Signs that end a line without ending a sentence."""
 _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
 _CAPTION_ODDS = 1.2
@@ -224,7 +224,7 @@ def plain_odds(gap: Boundary) -> float:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
         if gap.dated is not None:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
-    odds += _SIGN_ODDS.get(gap.sign, _END_ODDS[gap.end])
+    odds += _end_odds(gap)
     odds += _room_odds(gap, gap.before.width) + gap.flow
     if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
@@ -235,6 +235,12 @@ def plain_odds(gap: Boundary) -> float:
     if gap.kinds[1] is Kind.ITEM or gap.announced:
         odds += _ITEM_ODDS
     return odds
+
+
+def _end_odds(gap: Boundary) -> float:
+    if gap.sign == "»" and gap.end is End.STOP:
+        return _END_ODDS[gap.end]
+    return _SIGN_ODDS.get(gap.sign, _END_ODDS[gap.end])
 
 
 def in_context(gap: Boundary, taken: int, joined: bool) -> float:

@@ -103,7 +103,7 @@ _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4}")
 _LONG_LEADERS = r"(?:\.{6,}|…{3,}|(?:\. ){4,}\.?)"
 _LEADERS_ON = re.compile(rf"{_LONG_LEADERS}[^.…]{{0,30}}$")
 _LEADERS_LAST = re.compile(rf"{_LONG_LEADERS}\s*$")
-_HEMISTICHS = re.compile(r"(\S.*?\S) {3,}(\S.*)")
+_HEMISTICHS = re.compile(r"(\S[^*/]*?\S)(?: {3,}|\s+(?:\*{1,3}|/{1,2})\s+)(\S[^*/]*)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]:")
 _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
 _BIBLIOGRAPHY = re.compile(
@@ -258,7 +258,7 @@ def is_marks(content: str) -> bool:
 
 
 def is_hemistichs(content: str) -> bool:
-    """Whether ``content`` is two halves of about one length with a wide gap between them.
+    """Whether ``content`` is two halves of about one length, a wide gap or a star between them.
 
     >>> is_hemistichs("بنی‌آدم اعضای یکدیگرند     که در آفرینش ز یک گوهرند")
     True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from textfix.document.boundaries import (
@@ -25,6 +26,7 @@ BREAK, KEEP, JOIN = "\n\n", "\n", " "
 
 _RULES = {BREAK: "separate-paragraphs", KEEP: "keep-line", CELL: "join-cells"}
 _VERSES = 4
+_EVEN, _WIDEST_VERSE, _FULL, _RHYME = 0.8, 0.65, 0.9, 2
 _SHORT = 0.5
 _SIGN = re.compile(r"[.،؛:؟!](?![^\W_])|[)»\]](?=[.،؛:]|$)")
 _CLOSING = {"(": ")", "«": "»", "[": "]"}
@@ -53,22 +55,45 @@ def plan_seams(text: str) -> list[Seam]:
 
 
 def _verses(page: Page, odds: Sequence[float]) -> set[int]:
-    """Return the lines after which a verse goes on: several in a row that end where they like."""
-    loose = [
-        odds[at] > 0 and page.ends[at] is not End.STOP and page.lines[at + 1].blanks == 0
+    """Return the lines after which a verse goes on: several in a row that end where they like, or
+    as long as one another and with a rhyme."""
+    whole = [
+        page.ends[at] is not End.STOP and page.lines[at + 1].blanks == 0
         and page.kinds[at] is page.kinds[at + 1] is Kind.PROSE
+        and page.lines[at + 1].width < _FULL * page.widths[at + 1]
         for at in range(len(odds))
     ]  # fmt: skip
     found: set[int] = set()
-    run: list[int] = []
-    for at, goes_on in enumerate([*loose, False]):
-        if goes_on:
-            run.append(at)
-            continue
-        if len(run) >= _VERSES - 1:
+    for run in _runs([goes_on and x > 0 for goes_on, x in zip(whole, odds, strict=True)]):
+        found.update(run)
+    even = [goes_on and _are_even(page, at) for at, goes_on in enumerate(whole)]
+    for run in _runs(even):
+        lines = [*run, run[-1] + 1]
+        if _rhymes([page.contents[at] for at in lines]):
             found.update(run)
-        run = []
     return found
+
+
+def _runs(goes_on: Sequence[bool]) -> Iterator[list[int]]:
+    """Yield the places in a row that hold, where a verse may stand: three and more."""
+    for holds, group in groupby(range(len(goes_on)), key=goes_on.__getitem__):
+        run = list(group)
+        if holds and len(run) >= _VERSES - 1:
+            yield run
+
+
+def _are_even(page: Page, at: int) -> bool:
+    """Whether line ``at`` and the next are short and about as wide as each other."""
+    pair = (page.lines[at].width, page.lines[at + 1].width)
+    return min(pair) > _EVEN * max(pair) and max(pair) < _WIDEST_VERSE * page.widths[at]
+
+
+def _rhymes(contents: Sequence[str]) -> bool:
+    """Whether most lines end with the same letters as the next or the next but one."""
+    ends = [re.sub(r"[^\w]+$", "", content)[-_RHYME:] for content in contents]
+    alike = [at for at, end in enumerate(ends) if end in ends[at + 1 : at + 3]]
+    alike += [at for at, end in enumerate(ends) if end in ends[max(0, at - 2) : at]]
+    return 4 * len(set(alike)) >= 3 * len(ends)
 
 
 def _seams(
