@@ -77,6 +77,19 @@ def test_folios_with_turned_digits_go(
     assert [[line for line in page.split("\n") if line] for page in after.split("\f")] == book[0]
 
 
+@given(books().filter(lambda book: len(book[0]) >= 4), st.integers(1, 300), digits, st.booleans())
+def test_folios_on_the_last_line_go(
+    book: tuple[list[list[str]], list[str]], first: int, figures: str, every: bool
+) -> None:
+    """Each page has its number behind its text, or each second one has it on a line of its own."""
+    printed = []
+    for n, page in enumerate(book[0]):
+        folio = str(first + n).translate(str.maketrans("0123456789", figures))
+        printed.append("\n".join(page) + ("\n" if n % 2 and not every else " ") + folio + "\n")
+    after = output(Furniture(), "\f".join(printed))
+    assert [[line for line in page.split("\n") if line] for page in after.split("\f")] == book[0]
+
+
 STAMP = "این نسخه تنها برای خواندن در تالار کتابخانه است و رونوشت آن به اجازه نیاز دارد"
 
 
@@ -116,3 +129,6 @@ def test_the_law_names_a_lost_line() -> None:
         "جمله‌ای دراز\nدو", "دو"
     )
     assert not law("سر\nیک\nسر\nدو\nسر", "یک\nدو")
+    assert not law("یک و دو 7\fسه 8\n9 چهار", "یک و دو\fسه\nچهار")
+    assert law("یک 7 دو\fسه", "یک دو\fسه")
+    assert law("یک 7\nدو 8\nسه 1234\nچهار 5", "یک\nدو\nسه\nچهار")

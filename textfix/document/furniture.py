@@ -20,6 +20,7 @@ from textfix.stage import Rule
 _ROUNDS = 4
 _BREAK = re.compile("[\n\f]")
 _LONGEST_SHOWN = 80
+_LONGEST_FIGURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Furniture:
     name: ClassVar[str] = "furniture"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule("running-head", "a line that stands at the edge of page after page is taken out"),
-        Rule("folio", "a page number on a line of its own is taken out"),
+        Rule("folio", "a page number on a line of its own, or on the page's last, is taken out"),
         Rule("stamp", "a line that stands somewhere on most pages is taken out"),
     )
 
@@ -49,10 +50,14 @@ class Furniture:
         return Repair(kept(text).pieces if self.keep else fill(text, removed), findings)
 
     def broken_law(self, before: str, after: str) -> str:
-        """Whole lines go, in order; those with letters stood on three pages or more."""
+        """Whole lines go, in order, and of other lines a figure at an end, one a page at most; what
+        has letters stood on three pages or more."""
         removed = _missing_lines(before, after)
         if removed is None:
             return "lines changed or moved"
+        figures = _digits(before) - _digits(after) - _digits("".join(removed))
+        if figures.total() > _LONGEST_FIGURE * (before.count("\f") + 1):
+            return "more figures were removed than pages have numbers"
         keys = Counter(map(key_of, removed))
         for line in removed:
             if len(key_of(line)) > 3 and keys[key_of(line)] < LEAST_PAGES:
@@ -74,20 +79,40 @@ def _furniture(text: str, rounds: int) -> tuple[list[Piece], list[Finding]]:
             running = [each for each in running if each.rule != "folio"]
         if not running:
             break
-        cuts = [_cut(current, lines[each.line], each.rule) for each in running]
+        cuts = [_cut(current, lines[each.line], each) for each in running]
         cuts = [
             Piece(*span, "", c.rule) for c, span in zip(cuts, _traced(cuts, pieces), strict=True)
         ]
         findings += _findings(text, cuts, running)
-        pieces = sorted([*pieces, *cuts])
+        pieces = sorted([*_outside(pieces, cuts), *cuts])
         current = render(text, fill(text, pieces))
     return pieces, findings
 
 
-def _cut(text: str, line: Line, rule: str) -> Piece:
-    """Return the removal of a line with the spaces at its edges and its line break."""
+def _outside(pieces: Sequence[Piece], cuts: Sequence[Piece]) -> list[Piece]:
+    """Return ``pieces`` less the folios that stood on the lines that ``cuts`` take out whole."""
+    spans = [(cut.start, cut.end) for cut in cuts]
+    starts = [start for start, _ in spans]
+    around = [spans[max(0, bisect_right(starts, piece.start) - 1)] for piece in pieces]
+    return [
+        piece
+        for piece, (start, end) in zip(pieces, around, strict=True)
+        if not start <= piece.start < piece.end <= end
+    ]
+
+
+def _cut(text: str, line: Line, running: Running) -> Piece:
+    """Return the removal of a line with the spaces at its edges and its line break, or of the folio
+    at one of its ends with the spaces beside it."""
+    if running.span is not None:
+        start, end = (line.start + place for place in running.span)
+        if start > line.start:
+            start = line.start + len(text[line.start : start].rstrip())
+        else:
+            end += len(text[end : line.end]) - len(text[end : line.end].lstrip())
+        return Piece(start, end, "", running.rule)
     end = line.end + line.tail
-    return Piece(line.start - line.indent, end + (text[end : end + 1] == "\n"), "", rule)
+    return Piece(line.start - line.indent, end + (text[end : end + 1] == "\n"), "", running.rule)
 
 
 def _traced(cuts: Sequence[Piece], removed: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -118,15 +143,25 @@ def _finding(text: str, rule: str, group: Sequence[tuple[Piece, Running]]) -> Fi
     return Finding(rule, group[0][0].start, group[0][0].end, message)
 
 
+def _digits(text: str) -> Counter[str]:
+    return Counter(filter(str.isdecimal, text))
+
+
 def _missing_lines(before: str, after: str) -> list[str] | None:
-    """Return the lines of ``before`` that ``after`` lacks, or None when that is not all."""
+    """Return the lines of ``before`` that ``after`` lacks, or has without the figure at one end;
+    None when that is not all."""
     missing: list[str] = []
     rest = iter([line.strip() for line in _BREAK.split(after) if line.strip()])
     awaited = next(rest, None)
     for line in _BREAK.split(before):
         content = line.strip()
-        if content and content == awaited:
+        if content and awaited in (content, *_without_figures(content)):
             awaited = next(rest, None)
         elif content:
             missing.append(content)
     return missing if awaited is None else None
+
+
+def _without_figures(content: str) -> list[str]:
+    """Return what is left of ``content`` without the figure it begins with, or ends with."""
+    return [re.sub(pattern, "", content) for pattern in (r"^\d{1,4}\s*", r"\s+\d{1,4}$")]

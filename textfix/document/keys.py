@@ -17,6 +17,7 @@ _NO_LETTER = re.compile("[\\W\\d_\N{ARABIC TATWEEL}]+")
 _DIGITS = re.compile(r"\d{1,4}")
 _NUMBER_LINE = re.compile(r"[^\w,.٫٬%٪]{0,3}\d{1,4}[^\w,.٫٬%٪]{0,3}")
 _EDGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\b|\b\d{1,4}\W{0,3}$")
+_AT_EDGE = re.compile(r"^(\d{1,4})(?=\s*[^\W\d])|(?<=[^\d\s:،,/\-–(])\s+(\d{1,4})$")
 _PART_WORD = (
     r"(?:فصل|بخش|مبحث|گفتار|باب|درس|جلسه|ماده|اصل|بند|تبصره|تمرین|سؤال|سوال|پرسش|پاسخ|مثال|جدول"
     r"|شکل|نمودار|تصویر|قضیه|تعریف|جلد|شماره|نکته)"
@@ -65,6 +66,16 @@ def same_numbers(before: str, after: str) -> bool:
 def inner_numbers(content: str) -> list[str]:
     """Return the numbers of a line without the folio at its edge, in ascending order."""
     return sorted(_DIGITS.findall(_EDGE_NUMBER.sub("", content)))
+
+
+def edge_numbers(content: str) -> list[tuple[int, int]]:
+    """Return the spans of the numbers that a line of text begins or ends with, as a folio does that
+    an extractor set on the page's first line or last.
+
+    >>> edge_numbers("که در آن روزگار 12"), edge_numbers("1. آب نخست")
+    ([(16, 18)], [])
+    """
+    return [match.span(match.lastindex or 0) for match in _AT_EDGE.finditer(content)]
 
 
 def folio_values(content: str) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from textfix.document.keys import (
     LETTERS,
     PAGE_WORDS,
+    edge_numbers,
     folio_values,
     inner_numbers,
     is_number,
@@ -39,9 +40,12 @@ _LONGEST = 600
 
 
 class _Edge(NamedTuple):
+    """A line near the edge of a page, or the number ``span`` at an end of the outermost one."""
+
     line: int
     page: int
     content: str
+    span: tuple[int, int] | None = None
 
 
 def find_running(text: str) -> tuple[list[Line], list[Running]]:
@@ -60,7 +64,8 @@ def find_running(text: str) -> tuple[list[Line], list[Running]]:
     found = _by_page(contents, pages) if pages[-1] >= LEAST_PAGES else []
     if not fed:
         found += _by_distance(contents)
-    once = {running.line: running for running in reversed(found)}
+    whole_last = sorted(reversed(found), key=lambda running: running.span is None)
+    once = {running.line: running for running in whole_last}
     return lines, [once[line] for line in sorted(once)]
 
 
@@ -104,20 +109,51 @@ def _edges(contents: Sequence[str], pages: Sequence[int]) -> tuple[list[_Edge], 
 
 
 def _folios(edge: Sequence[_Edge]) -> list[Running]:
-    """Find the numbers that count the pages: the same distance from the page's own on all."""
+    """Find the numbers that count the pages: the same distance from the page's own on all.
+
+    A page without such a line may have its number on the outermost line of its text.
+    """
     distances: dict[int, list[_Edge]] = defaultdict(list)
-    for line in edge:
-        if _is_folio(line.content):
-            for value in set(folio_values(line.content)):
-                same = distances[value - line.page]
-                if not same or same[-1].page != line.page:
-                    same.append(line)
+    for line in [*filter(_is_alone, edge), *_at_ends(edge)]:
+        for value in set(folio_values(line.content)):
+            distances[value - line.page].append(line)
+    for distance, lines in distances.items():
+        first: dict[int, _Edge] = {}
+        for line in lines:
+            first.setdefault(line.page, line)
+        distances[distance] = [first[page] for page in sorted(first)]
     chains = [chain for same in distances.values() for chain in _chains(same, _follows)]
     found: dict[int, _Edge] = {}
     for chain in sorted(chains, key=len, reverse=True):
-        if not any(line.page in found for line in chain):
+        if _is_proven(chain) and not any(line.page in found for line in chain):
             found |= {line.page: line for line in chain}
-    return [Running(line.line, page, "folio", key_of(line.content)) for page, line in found.items()]
+    return [
+        Running(line.line, page, "folio", key_of(line.content), line.span)
+        for page, line in found.items()
+    ]
+
+
+def _is_alone(line: _Edge) -> bool:
+    return _is_folio(line.content)
+
+
+def _is_proven(chain: Sequence[_Edge]) -> bool:
+    """Whether enough of ``chain`` stand alone on their lines: half where one begins a line, which a
+    number of a heading may do, and one or none of many where they end lines."""
+    alone = sum(line.span is None for line in chain)
+    begins = any(line.span is not None and line.span[0] == 0 for line in chain)
+    return 2 * alone >= len(chain) if begins else alone > 0 or len(chain) > LEAST_PAGES
+
+
+def _at_ends(edge: Sequence[_Edge]) -> Iterable[_Edge]:
+    """Yield the numbers at the ends of the outermost line of each page."""
+    page = 0
+    for line in edge:
+        if line.page == page:
+            continue
+        page = line.page
+        for start, end in [] if is_part(line.content) else edge_numbers(line.content):
+            yield line._replace(content=line.content[start:end], span=(start, end))
 
 
 def _is_folio(content: str) -> bool:

@@ -16,12 +16,16 @@ _SIDES = ((0, -1), (-1, 1))
 
 
 class Running(NamedTuple):
-    """A line of furniture: index of the line, its page (from 1), rule and key."""
+    """A line of furniture: index of the line, its page (from 1), rule and key.
+
+    ``span``: what of the line it is, where the rest is text: a folio at one of its ends.
+    """
 
     line: int
     page: int
     rule: str
     key: str
+    span: tuple[int, int] | None = None
 
 
 def find_titles(contents: Sequence[str], pages: Sequence[int]) -> set[int]:
