@@ -64,8 +64,8 @@ def find_running(text: str) -> tuple[list[Line], list[Running]]:
     found = _by_page(contents, pages) if pages[-1] >= LEAST_PAGES else []
     if not fed:
         found += _by_distance(contents)
-    whole_last = sorted(reversed(found), key=lambda running: running.span is None)
-    once = {running.line: running for running in whole_last}
+    whole = [running for running in found if running.span is None]
+    once = {running.line: running for some in (found, whole) for running in reversed(some)}
     return lines, [once[line] for line in sorted(once)]
 
 
