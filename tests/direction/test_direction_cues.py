@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from textfix.direction.cues import is_clearly_clean
 from textfix.tagger.simulate import damage_document, draw_damage
+from textfix.unicode.letters import FARSI_YEH, KAF, KEHEH, YEH
 
+ARABIC = str.maketrans({FARSI_YEH: YEH, KEHEH: KAF})
 PAGES = ("qanat", "earthquake", "petition")
 
 
@@ -24,11 +26,22 @@ def test_truths_are_clean_and_extractions_are_not(page: str) -> None:
     assert not is_clearly_clean(read(f"{page}.damaged.txt"))
 
 
+def test_text_typed_on_an_arabic_keyboard_is_clean() -> None:
+    assert is_clearly_clean((read("petition.truth.txt") + "\n").translate(ARABIC) * 3)
+
+
+def test_a_single_arabic_yeh_in_a_word_tells() -> None:
+    line = "این متن را در خانه نوشتيم و خواندیم.\n"
+    assert not is_clearly_clean(line * 40)
+
+
+@pytest.mark.parametrize("keyboard", [{}, ARABIC], ids=["persian", "arabic"])
 @settings(max_examples=25)
 @given(st.integers(0, 10_000))
-def test_simulated_pages_are_never_passed(seed: int) -> None:
+def test_simulated_pages_are_never_passed(keyboard: dict[int, str], seed: int) -> None:
     rng = np.random.default_rng(seed)
-    paragraphs = [p for p in read("qanat.truth.txt").split("\n") if len(p) > 150]
+    text = read("qanat.truth.txt").translate(keyboard)
+    paragraphs = [p for p in text.split("\n") if len(p) > 150]
     damage = draw_damage(rng, "runs")
     lines = [line.text for line in damage_document(paragraphs, damage, rng)]
     assert not is_clearly_clean("\n".join(lines))
