@@ -30,6 +30,7 @@ _CUES = (
 )
 # Letters of the Arabic keyboard, each with that of the Persian one.
 _KEYBOARDS = {YEH: FARSI_YEH, KAF: KEHEH}
+_EMBEDDING = "\N{RIGHT-TO-LEFT EMBEDDING}"
 _TYPED = 0.9  # share of a letter's medial forms, from which it is the keyboard's
 _LINE = 80  # code points that count as a line where lines are whole paragraphs
 _ENOUGH = 10  # lines before their silence means anything
@@ -50,9 +51,9 @@ def is_clearly_clean(text: str) -> bool:
     lines = sum(max(1, len(line) // _LINE) for line in text.splitlines() if line.strip())
     if lines < _ENOUGH:
         return False
-    telling = [
-        letter for letter in _KEYBOARDS if lines < _ENOUGH_TYPED or not _is_typed(text, letter)
-    ]
+    # Embeddings are an extractor's, and so may be the letters of a page that holds some.
+    unsure = lines < _ENOUGH_TYPED or _EMBEDDING in text
+    telling = [letter for letter in _KEYBOARDS if unsure or not _is_typed(text, letter)]
     cue = _cue("".join(telling))
     most = _SHARE * lines
     return all(seen <= most for seen, _cue in enumerate(cue.finditer(text), start=1))
