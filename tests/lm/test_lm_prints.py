@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,6 +23,14 @@ def lm() -> Model:
     return load()
 
 
+def vocabulary(lm: Model) -> list[str]:
+    forms = []
+    for letters, sizes in lm._vocabulary.parts(1000):
+        ends = accumulate(sizes)
+        forms += [letters[end - size : end] for end, size in zip(ends, sizes, strict=True)]
+    return forms
+
+
 @given(st.lists(words, min_size=1, max_size=30))
 def test_a_print_depends_on_the_word_alone(some: list[str]) -> None:
     text = " ".join(some)
@@ -37,17 +47,13 @@ def test_two_words_as_one(left: str, right: str) -> None:
 
 
 def test_every_word_of_the_vocabulary_is_found_and_no_two_share_a_print(lm: Model) -> None:
-    letters, sizes = lm._vocabulary.all()
-    ends = np.cumsum(sizes).tolist()
-    forms = [letters[end - size : end] for end, size in zip(ends, sizes, strict=True)][::37]
+    forms = vocabulary(lm)[::37]
     assert lm.ids(prints_of(forms)).tolist() == [lm.id(form) for form in forms]
 
 
 def test_no_two_words_of_the_vocabulary_share_a_print(lm: Model) -> None:
     """But for those with letters that have no value."""
-    letters, sizes = lm._vocabulary.all()
-    ends = np.cumsum(sizes).tolist()
-    forms = [letters[end - size : end] for end, size in zip(ends, sizes, strict=True)]
+    forms = vocabulary(lm)
     odd = sum(max(form) >= chr(LETTERS_VALUED) for form in forms)
     assert len(np.unique(lm._lexicon_table._prints)) >= len(forms) - odd > len(forms) - 100
 

@@ -16,7 +16,7 @@ from tagger.strategies import paragraphs
 from textfix.tagger import DamagedWeightsError, Tagged, tag
 from textfix.tagger.encode import encode
 from textfix.tagger.predict import _tag_window, default_threads
-from textfix.tagger.weights import check_weights, read_weights
+from textfix.tagger.weights import check_weights, read_sheet, session
 
 ARTICLE = Path(__file__).parents[2] / "../shared/article"
 PERSIAN = {"\N{ARABIC LETTER YEH}": "ی", "\N{ARABIC LETTER KAF}": "ک"}
@@ -83,10 +83,17 @@ def test_the_class_of_a_cut_is_the_gap_of_the_seam() -> None:
     assert int(row.argmax()) == 3 + 2  # cut, ZWNJ
 
 
+def test_the_weights_are_those_of_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = read_sheet() | {"sha256": "0" * 64}
+    monkeypatch.setattr("textfix.tagger.weights.read_sheet", lambda: sheet)
+    with pytest.raises(DamagedWeightsError, match="reinstall"):
+        session.__wrapped__()
+
+
 def test_damaged_weights_are_refused() -> None:
-    weights = read_weights()
+    weights = b"some weights"
     sha256 = hashlib.sha256(weights).hexdigest()
-    assert check_weights(weights, sha256) == weights
+    check_weights(weights, sha256)
     with pytest.raises(DamagedWeightsError, match="reinstall"):
         check_weights(weights[:-1], sha256)
     with pytest.raises(DamagedWeightsError, match="SHA-256"):

@@ -14,6 +14,7 @@ from textfix.lm.words import WordList
 __all__ = ["Lexicon"]
 
 
+_AT_A_TIME: Final = 1 << 13  # words
 _HINTS: Final = 20  # bits of a print that tell most words out of vocabulary apart: a table of 1 MB
 
 
@@ -21,11 +22,7 @@ class Lexicon:
     """Looks words up by their prints (see ``textfix.lm.prints``): some 2 MB, made once."""
 
     def __init__(self, words: WordList) -> None:
-        letters, sizes = words.all()
-        codes = np.frombuffer(letters.encode("utf-32-le"), np.uint32)
-        ends = np.cumsum(sizes)
-        values = letter_values()[np.minimum(codes, LETTERS - 1)]
-        found = prints(values, ends - sizes, ends)
+        found = np.concatenate([_prints(*some) for some in words.parts(_AT_A_TIME)])
         order = np.argsort(found)
         self._prints = found[order]
         self._ids = (order + len(RESERVED)).astype(np.uint16)
@@ -41,6 +38,13 @@ class Lexicon:
         found = np.where(self._prints[places] == sought, self._ids[places], UNK)
         ids[hinted] = found[same]
         return ids
+
+
+def _prints(letters: str, sizes: list[int]) -> Prints:
+    """Return the prints of words that stand in a row."""
+    codes = np.frombuffer(letters.encode("utf-32-le"), np.uint32)
+    ends = np.cumsum(sizes)
+    return prints(letter_values()[np.minimum(codes, LETTERS - 1)], ends - sizes, ends)
 
 
 def _hint(words: Prints) -> NDArray[np.intp]:

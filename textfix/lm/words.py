@@ -6,8 +6,9 @@ import codecs
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any, Final
 
 __all__ = ["WordList", "choose_alphabet", "pack_words"]
@@ -95,19 +96,22 @@ class WordList:
             return 0, 0
         return self._find(code)[0], self._find(code + _AFTER_ALL)[0]
 
-    def all(self) -> tuple[str, list[int]]:
-        """Return the letters of all words in a row, and the length of each word.
+    def parts(self, number: int) -> Iterator[tuple[str, list[int]]]:
+        """Yield the letters of ``number`` words in a row, with the length of each, and so on.
 
-        >>> letters, blocks = pack_words(["آب", "آبان"], "آابدن")
-        >>> WordList("آابدن", letters, blocks, 2).all()
-        ('آبآبان', [2, 4])
+        >>> letters, blocks = pack_words(["آب", "آبان", "باد"], "آابدن")
+        >>> list(WordList("آابدن", letters, blocks, 3).parts(2))
+        [('آبآبان', [2, 4]), ('باد', [3])]
         """
-        words, last = [], b""
-        for entry in _ENTRY.findall(self._letters):
-            last = last[: entry[0]] + entry[1:]
-            words.append(last)
         table = "\0" * FRONTS + self._alphabet
-        return codecs.charmap_decode(b"".join(words), "strict", table)[0], list(map(len, words))
+        entries = _ENTRY.finditer(self._letters)
+        last = b""
+        while some := [match.group() for match in islice(entries, number)]:
+            words = []
+            for entry in some:
+                last = last[: entry[0]] + entry[1:]
+                words.append(last)
+            yield codecs.charmap_decode(b"".join(words), "strict", table)[0], list(map(len, words))
 
     def _encode(self, word: str) -> bytes | None:
         try:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from mmap import ACCESS_READ, mmap
 from typing import Protocol
 
 import numpy as np
@@ -29,19 +31,8 @@ class DamagedWeightsError(RuntimeError):
     """The weights in the package are not the ones this version was built with."""
 
 
-def read_weights() -> bytes:
-    """Return the ONNX file of the package.
-
-    Raises:
-        DamagedWeightsError: its SHA-256 is not the recorded one.
-    """
-    data = files("textfix.tagger").joinpath("data")
-    sheet: dict[str, str] = json.loads(data.joinpath(SHEET).read_text(encoding="utf-8"))
-    return check_weights(data.joinpath(sheet["file"]).read_bytes(), sheet["sha256"])
-
-
-def check_weights(weights: bytes, sha256: str) -> bytes:
-    """Return ``weights`` if they have the recorded hash.
+def check_weights(weights: bytes | mmap, sha256: str) -> None:
+    """Check that ``weights`` have the recorded hash.
 
     Raises:
         DamagedWeightsError: their SHA-256 is another one.
@@ -52,7 +43,16 @@ def check_weights(weights: bytes, sha256: str) -> bytes:
             f"the tagger's weights are damaged (SHA-256 {found[:12]}…, recorded {sha256[:12]}…):"
             " reinstall textfix"
         )
-    return weights
+
+
+def read_sheet() -> dict[str, str]:
+    """Return the name (``file``) and the hash (``sha256``) of the ONNX file of the package."""
+    sheet: dict[str, str] = json.loads(_data().joinpath(SHEET).read_text(encoding="utf-8"))
+    return sheet
+
+
+def _data() -> Traversable:
+    return files("textfix.tagger").joinpath("data")
 
 
 @cache
@@ -73,5 +73,10 @@ def session() -> Session:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
-    network: Session = onnxruntime.InferenceSession(read_weights(), options, providers=providers())
+    sheet = read_sheet()
+    # By its name: bytes handed over would be held a second time, for as long as the network is.
+    with as_file(_data().joinpath(sheet["file"])) as path:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as weights:
+            check_weights(weights, sheet["sha256"])
+        network: Session = onnxruntime.InferenceSession(str(path), options, providers=providers())
     return network

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
+from textfix.words.edits import count_symbols
 
 # Symbols. The tagger's window holds 512, newlines included, and it judges best when that is full.
 _WINDOW: Final = 500
@@ -106,8 +107,3 @@ def window(text: str, block: Block) -> tuple[int, int]:
         room -= text[end] not in _GAPS
         end += 1
     return start, end
-
-
-def count_symbols(text: str) -> int:
-    """Return how many code points of ``text`` are no gaps."""
-    return len(text) - text.count(SPACE) - text.count(ZWNJ)

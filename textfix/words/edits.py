@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+Margins = dict[int, float | None]
+"""Margins (log10) by the number of the symbol (code point but gaps) that an edit stands before."""
 
-_SEPARATORS: Final = (ord(SPACE), ord(ZWNJ))
+_GAPS: Final = (SPACE, ZWNJ)
+_PART: Final = 1 << 12  # code points
 
 
 class Edit(NamedTuple):
@@ -43,38 +45,59 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def compose(before: str, after: str, rounds: Sequence[tuple[str, Sequence[Edit]]]) -> list[Edit]:
+def margins_by_symbol(text: str, edits: Sequence[Edit]) -> Margins:
+    """Return the margins of the ``edits`` of ``text``, by the symbol that each stands before.
+
+    The symbols are the code points that are neither space nor ZWNJ: no edit changes them.
+    """
+    symbols = _Symbols(text)
+    return {symbols.before(edit.end): edit.margin for edit in edits}
+
+
+def compose(before: str, after: str, margins: Margins) -> list[Edit]:
     """Return the edits that lead from ``before`` to ``after`` by way of several rounds.
 
-    ``rounds``: each round's input and its edits. The texts have the same symbols (code points that
-    are neither space nor ZWNJ), so a gap is known by the number of symbols before it.
+    ``margins``: those of all rounds' edits; of two at the same symbol, the later one.
     """
-    import numpy as np  # only when there is something to compose
-
-    margins: dict[int, float | None] = {}
-    for text, edits in rounds:
-        ends = np.array([edit.end for edit in edits], np.int64)
-        symbols = np.searchsorted(_symbols(text), ends).tolist()
-        margins.update(zip(symbols, (edit.margin for edit in edits), strict=True))
     return list(_differences(before, after, margins))
 
 
-def _differences(before: str, after: str, margins: dict[int, float | None]) -> Iterator[Edit]:
-    old, new = _symbols(before), _symbols(after)
+def _differences(before: str, after: str, margins: Margins) -> Iterator[Edit]:
+    old, new = _Symbols(before), _Symbols(after)
     for symbol in sorted(margins):
-        start, end = _gap(old, symbol)
-        sign = after[slice(*_gap(new, symbol))]
+        start, end = old.gap(symbol)
+        sign = after[slice(*new.gap(symbol))]
         if before[start:end] != sign:
             yield Edit(start, end, sign, margins[symbol])
 
 
-def _gap(symbols: NDArray[np.int64], symbol: int) -> tuple[int, int]:
-    return int(symbols[symbol - 1]) + 1 if symbol else 0, int(symbols[symbol])
+class _Symbols:
+    """The symbols of a text by number, found part by part: a long text has few edits."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+        self._counts = [0, *accumulate(map(count_symbols, parts))]
+        self._last: tuple[int, list[int]] = -1, []
+
+    def before(self, at: int) -> int:
+        """Return how many symbols stand before code point ``at``."""
+        part = at // _PART
+        return self._counts[part] + count_symbols(self._text[part * _PART : at])
+
+    def gap(self, symbol: int) -> tuple[int, int]:
+        """Return the span of the gap before a symbol."""
+        return self._place(symbol - 1) + 1 if symbol else 0, self._place(symbol)
+
+    def _place(self, symbol: int) -> int:
+        part = bisect_right(self._counts, symbol) - 1
+        if part != self._last[0]:
+            start = part * _PART
+            signs = enumerate(self._text[start : start + _PART], start)
+            self._last = part, [at for at, sign in signs if sign not in _GAPS]
+        return self._last[1][symbol - self._counts[part]]
 
 
-def _symbols(text: str) -> NDArray[np.int64]:
-    """Return the indices of all code points that are neither space nor ZWNJ."""
-    import numpy as np
-
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.flatnonzero((points != _SEPARATORS[0]) & (points != _SEPARATORS[1]))
+def count_symbols(text: str) -> int:
+    """Return how many code points of ``text`` are no gaps."""
+    return len(text) - text.count(SPACE) - text.count(ZWNJ)

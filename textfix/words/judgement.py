@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from textfix.words.blocks import Block, count_symbols, narrow
+from textfix.words.blocks import Block, narrow
 from textfix.words.doubts import (
     CALM,
     CLOSE,
@@ -16,6 +16,7 @@ from textfix.words.doubts import (
     count_glued,
     is_doubtful,
 )
+from textfix.words.edits import count_symbols
 from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.looks import look as look_at

@@ -8,7 +8,7 @@ from typing import Final
 from textfix.characters.runs import Languages, Run
 from textfix.unicode.letters import ZWNJ
 from textfix.words.blocks import Block, group, window
-from textfix.words.edits import Edit, apply_edits, compose
+from textfix.words.edits import Edit, Margins, apply_edits, compose, margins_by_symbol
 from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits
 from textfix.words.judgement import Judgement, judge
@@ -29,17 +29,17 @@ def settle(text: str) -> list[Edit]:
     later judgement is less strict.
     """
     current, masked = text, mask(text)
-    rounds: list[tuple[str, list[Edit]]] = []
+    margins: Margins = {}
     # First the gaps beside signs: a tagger that sees them lost doubts those between letters, too.
     if edits := find_sign_edits(masked):
-        rounds.append((current, edits))
-        current, masked = apply_edits(current, edits), apply_edits(masked, edits)
+        margins |= margins_by_symbol(current, edits)
+        current = apply_edits(current, edits)
+        masked = apply_edits(masked, edits)
     calm: set[int] = set()
     views = Views()
     strictest: Habits | None = None
     for _ in range(_ROUNDS):
-        blocks = list(group(masked, find_spans(masked)))
-        judgement = judge(current, masked, blocks, views)
+        judgement = judge(current, masked, list(group(masked, find_spans(masked))), views)
         if judgement is None:
             break
         habits = judgement.habits
@@ -49,14 +49,15 @@ def settle(text: str) -> list[Edit]:
         edits = _in_persian(current, _find_edits(current, masked, judgement, views, calm))
         if not edits:
             break
-        rounds.append((current, edits))
-        current, masked = apply_edits(current, edits), apply_edits(masked, edits)
-    if not rounds:
+        margins |= margins_by_symbol(current, edits)
+        current = apply_edits(current, edits)
+        masked = apply_edits(masked, edits)
+    if not margins:
         return []
     # One round may take a ZWNJ for a space, and a later one that space for a stray one.
     return [
         edit
-        for edit in compose(text, current, rounds)
+        for edit in compose(text, current, margins)
         if edit.sign or text[edit.start : edit.end] != ZWNJ
     ]
 

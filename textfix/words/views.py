@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from textfix.words.blocks import Block, count_symbols, window
+from textfix.words.blocks import Block, window
 from textfix.words.decision import Odds
+from textfix.words.edits import count_symbols
 from textfix.words.neutral import Neutral, neutralize, show_spaces
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_REMEMBERED: Final = 1024  # windows of some 10 kB
+_REMEMBERED: Final = 512  # windows of some 10 kB
 
 
 class View(NamedTuple):
