@@ -33,6 +33,14 @@ def test_a_refrain_stays(phrase: str, word: str) -> None:
     assert output(Repeats(), text) == text
 
 
+def test_a_phrase_pages_away_is_no_copy() -> None:
+    phrase = "همان پاسخ‌هاست که پس از فراموشی"
+    near = f"چه بسا ردّ {phrase}بسا، {phrase} مانده است"
+    far = near.replace("بسا، ", "بسا، " + "باد آمد و گذشت. " * 100)
+    assert output(Repeats(), near) != near
+    assert output(Repeats(), far) == far
+
+
 @given(st.text(f"ابلر {SHADDA}.\n", max_size=90))
 def test_any_text_passes_its_law(text: str) -> None:
     assert_second_pass_changes_nothing(Repeats(), text)

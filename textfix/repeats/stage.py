@@ -23,6 +23,7 @@ _MARK = re.compile("[\u064b-\u0652]")
 _GAP = re.compile("[ \u200c]+")
 _LETTERS, _GAPS = 16, 3  # of a repeat: shorter ones are figures of speech
 _MOST = 3  # in one document
+_REACH = 1000  # code points before and behind a mark that may be its printed line
 
 
 class _Copy(NamedTuple):
@@ -86,9 +87,11 @@ def _gone(was: str, now: str) -> Iterator[str]:
 def _find_copies(text: str) -> Iterator[_Copy]:
     at = 0
     while mark := _MARK.search(text, at):
-        stop = text.find("\n", mark.end())
-        stop = stop if stop >= 0 else len(text)
-        copy = _copy(text, text.rfind("\n", 0, mark.start()) + 1, mark.end(), stop)
+        reach = mark.end() + _REACH
+        stop = text.find("\n", mark.end(), reach)
+        stop = stop if stop >= 0 else min(reach, len(text))
+        line = max(mark.start() - _REACH, text.rfind("\n", 0, mark.start()) + 1)
+        copy = _copy(text, line, mark.end(), stop)
         at = mark.end()
         if copy:
             yield copy
