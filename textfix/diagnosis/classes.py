@@ -91,6 +91,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.early-mark": "marks-displaced",
     "signs.turned-citation": "mirrored-islands",
     "signs.slid-zwnj": "zwnj-displaced",
+    "signs.turned-latin": "mirrored-islands",
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
     "lifting.lifted-signs": "lines-in-pieces",

@@ -16,12 +16,14 @@ class Chain(NamedTuple):
     ``runs``: spans ``[start, end)`` of units in reading order; together they partition the line.
     ``seams``: what stands before each run but the first (``NOTHING``, ``SPACE`` or ``ZWNJ``).
     ``margin``: log10 of the preference over the line as it stands. ``rule``: what put it so.
+    ``note``: the unit at which the marker of a note begins, if one was read in the line.
     """
 
     runs: tuple[tuple[int, int], ...]
     seams: tuple[int, ...]
     margin: float
     rule: str = REVERSED_RUNS
+    note: int | None = None
 
 
 def unbroken(units: int) -> Chain:

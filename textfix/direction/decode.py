@@ -22,7 +22,8 @@ from textfix.direction.chain import Chain
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
 from textfix.direction.forms import Forms
-from textfix.direction.islands import at_islands
+from textfix.direction.islands import CutOdds, at_islands, beside_notes
+from textfix.direction.notes import NO_NUMBERS, Numbers
 from textfix.direction.readings import Reading, as_it_stands, plain, torn, turned
 from textfix.direction.runs import Lattice
 from textfix.direction.search import End, Search, Start, Weights
@@ -35,6 +36,9 @@ _ABREAST: Final = 16
 # log10 by which starts may differ for their ends to be taken as the same.
 _SAME: Final = 1e-3
 _ISLANDS: Final = {"held", "levels", "latin", "markers"}
+_WITH_NOTES: Final = {"levels", "latin"}
+BOXES: Final = "boxes"
+"""The habit of lines with a note to be boxes (see ``readings``), against runs all over the line."""
 
 
 class Searched(NamedTuple):
@@ -73,18 +77,23 @@ class Decoder:
         cuts: Sequence[Sequence[int]],
         odds: Sequence[Odds],
         kinds: Sequence[str],
+        notes: Sequence[Numbers] | None = None,
+        quotes: CutOdds | None = None,
     ) -> None:
         """``cuts`` and ``odds``: of each line, which is to be cut at some of the cuts (or as its
         islands suggest); ``kinds``: the readings at islands that any account may try, of held,
-        levels, latin and markers."""
+        levels, latin and markers; ``notes``: the numbers of each line that may be the markers of
+        notes; ``quotes``: the odds that a run ends at the edge of a quotation."""
         self.weights = weights
         self.anew = (model.START, model.START)
         self.readings: list[Reading] = []
         self.own: list[range] = []  # the readings of each line, the plain one first
-        for line, at, chances in zip(lines, cuts, odds, strict=True):
+        notes = notes or [NO_NUMBERS] * len(lines)
+        for line, at, chances, numbers in zip(lines, cuts, odds, notes, strict=True):
             first = len(self.readings)
             self.readings.append(plain(line, at, chances))
-            self.readings += _other_readings(line, at, chances, model, kinds)
+            self.readings += _other_readings(line, at, chances, model)
+            self.readings += _at_islands(line, at, chances, kinds, numbers, quotes)
             self.own.append(range(first, len(self.readings)))
         self.lattice = Lattice(Forms(model), self.readings, weights.least / weights.cuts)
         self.searched: dict[int, Searched] = {}
@@ -137,7 +146,8 @@ class Account:
 
     def won(self) -> float:
         """Return log10 of the votes for readings at islands, without those against them."""
-        return sum(max(0.0, vote) for votes in self._votes.values() for vote in votes)
+        votes = [vote for kind in self._kinds for vote in self._votes[kind]]
+        return sum(max(0.0, vote) for vote in votes)
 
     def habits(self) -> dict[str, float]:
         """Return log10 of what the lines say for each learned kind of reading."""
@@ -193,31 +203,47 @@ class Account:
     def _ends(self, at: int) -> list[_Ended]:
         """Return the best ends of line ``at`` by any of its readings."""
         ends = [
-            _Ended(end.score + self._cost(self._decoder.readings[number].kind), end, number)
+            _Ended(end.score + self._cost(self._decoder.readings[number]), end, number)
             for number in self._own(at)
             for end in self._decoder.searched[number].ends
         ]
         return sorted(ends, key=lambda ended: -ended.score)[: self._weights.ends]
 
-    def _cost(self, kind: str) -> float:
+    def _cost(self, reading: Reading) -> float:
+        kind = reading.kind
         if kind == "torn":
             return self._weights.torn
-        return self._habits.get(kind, 0.0) + (self._weights.marker if kind == "markers" else 0.0)
+        cost = self._habits.get(kind, 0.0) + (self._weights.marker if kind == "markers" else 0.0)
+        if reading.note is None:
+            return cost
+        boxes = self._habits.get(BOXES, 0.0)
+        against = {BOXES: min(0.0, boxes), "runs": min(0.0, -boxes)}
+        return cost + self._weights.note + against.get(reading.place, 0.0)
 
     def _count_votes(self) -> dict[str, list[float]]:
-        """Let each line vote for each learned kind: the margin, so far as one line may count."""
-        most = self._weights.vote
-        votes: dict[str, list[float]] = {kind: [] for kind in self._kinds}
+        """Let each line vote for each learned kind: the margin, so far as one line may count; and
+        a line with a note for boxes."""
+        votes: dict[str, list[float]] = {kind: [] for kind in (*self._kinds, BOXES)}
         for at in range(len(self._ended)):
             best: dict[str, float] = {}
+            noted: dict[str, float] = {}
             for number in self._own(at):
-                kind = self._decoder.readings[number].kind
-                score = self._decoder.searched[number].ends[0].score + self._cost(kind)
-                best[kind] = max(score, best.get(kind, -inf))
+                reading = self._decoder.readings[number]
+                score = self._decoder.searched[number].ends[0].score + self._cost(reading)
+                if reading.note is None:
+                    best[reading.kind] = max(score, best.get(reading.kind, -inf))
+                else:
+                    noted[reading.place] = max(score, noted.get(reading.place, -inf))
             for kind in best.keys() & votes.keys():
-                margin = best[kind] - max(score for k, score in best.items() if k != kind)
-                votes[kind].append(max(-most, min(most, margin)))
+                others = max(score for k, score in best.items() if k != kind)
+                votes[kind].append(self._vote(best[kind] - others))
+            if "runs" in noted and BOXES in noted:
+                votes[BOXES].append(self._vote(noted[BOXES] - noted["runs"]))
         return votes
+
+    def _vote(self, margin: float) -> float:
+        most = self._weights.vote
+        return max(-most, min(most, margin))
 
     def _chain(self, ended: _Ended, margin: float) -> Chain:
         units = self._decoder.lattice.units
@@ -228,9 +254,25 @@ class Account:
 
 
 def _other_readings(
-    line: Line, cuts: Sequence[int], odds: Odds, model: DocumentModel, kinds: Sequence[str]
+    line: Line, cuts: Sequence[int], odds: Odds, model: DocumentModel
 ) -> Iterator[Reading]:
     yield from torn(line, cuts, odds, model)
-    found = [turned(line, cuts, odds)]
-    found += [at_islands(line, cuts, odds, kind) for kind in kinds]
-    yield from (reading for reading in found if reading is not None)
+    found = turned(line, cuts, odds)
+    if found is not None:
+        yield found
+
+
+def _at_islands(
+    line: Line,
+    cuts: Sequence[int],
+    odds: Odds,
+    kinds: Sequence[str],
+    notes: Numbers,
+    quotes: CutOdds | None,
+) -> Iterator[Reading]:
+    for kind in kinds:
+        found = at_islands(line, cuts, odds, kind, quotes)
+        if found is not None:
+            yield found
+        if kind in _WITH_NOTES:
+            yield from beside_notes(line, cuts, odds, kind, quotes, notes)

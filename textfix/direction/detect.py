@@ -12,6 +12,8 @@ from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
 from textfix.direction.islands import has_edges, has_marker
 from textfix.direction.labels import find_labels
+from textfix.direction.notes import NO_NUMBERS, Numbers, find_numbers
+from textfix.direction.quotes import edge_odds
 from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
 from textfix.direction.stops import mark_edges
@@ -75,7 +77,8 @@ def _restore(lines: Sequence[Line]) -> list[Chain]:
         or any(map(has_edges, suspects))
         or any(map(stretches, suspects))
     ):
-        read = _read(suspects, odds)
+        notes = find_numbers(lines)
+        read = _read(suspects, odds, [notes[at] for at in open_lines])
         for at, chain, found in zip(open_lines, read, citations, strict=True):
             chains[at] = chain if is_unbroken(chain) else expand(chain, found)
     return chains
@@ -92,8 +95,10 @@ def _is_settled(line: Line) -> bool:
     return kinds.count("L") > kinds.count("A")
 
 
-def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
+def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers]) -> list[Chain]:
     """Return the chains of a damaged document; of any other those that are certain.
+
+    ``notes``: the numbers of each line that may be the markers of notes.
 
     Lines of Persian alone decide whether all lines are damaged. If those are right, lines with
     islands or brackets may still have been shuffled, but only there.
@@ -102,7 +107,7 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
 
     model = DocumentModel(load(), lines)
     cuts = [candidate_cuts(o) for o in odds]
-    chains = _decode(model, lines, odds, cuts, [_IN_RUNS])
+    chains = _decode(model, lines, odds, cuts, [NO_NUMBERS] * len(lines), [_IN_RUNS])
     edges = [has_edges(line) for line in lines]
     plain = [at for at, edge in enumerate(edges) if not edge]
     if sum(len(lines[at].units) for at in plain) < _ENOUGH:
@@ -111,7 +116,9 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Chain]:
     if _is_damaged(model, [(lines[at], chains[at]) for at in plain], least):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
-    shuffled = _decode(model, lines, odds, [()] * len(lines), _AT_ISLANDS) if any(edges) else chains
+    shuffled = (
+        _decode(model, lines, odds, [()] * len(lines), notes, _AT_ISLANDS) if any(edges) else chains
+    )
     pairs = [(lines[at], shuffled[at]) for at, edge in enumerate(edges) if edge]
     enough = sum(len(line.units) for line, _ in pairs) >= _ENOUGH
     are_shuffled = enough and (
@@ -134,17 +141,23 @@ def _decode(
     lines: Sequence[Line],
     odds: Sequence[Odds],
     cuts: Sequence[Sequence[int]],
+    notes: Sequence[Numbers],
     accounts: Sequence[Sequence[str]],
 ) -> list[Chain]:
     """Read the lines by the best of the ``accounts`` (kinds of reading at islands) of the document;
     twice where the first reading taught how islands behave."""
 
     every = list(dict.fromkeys(kind for kinds in accounts for kind in kinds))
-    decoder = Decoder(model, Weights(), lines, cuts, odds, every)
+    decoder = Decoder(model, Weights(), lines, cuts, odds, every, notes)
     first = {tuple(kinds): decoder.read(kinds, {}) for kinds in accounts}
     kinds = max(first, key=lambda kinds: first[kinds].won())
-    habits = first[kinds].habits()
-    return (decoder.read(kinds, habits) if any(habits.values()) else first[kinds]).chains()
+    chains, habits = first[kinds].chains(), first[kinds].habits()
+    if not any(habits.values()):
+        return chains
+    quotes = edge_odds(zip(lines, chains, strict=True))
+    if quotes is not None:
+        decoder = Decoder(model, Weights(), lines, cuts, odds, kinds, notes, quotes)
+    return decoder.read(kinds, habits).chains()
 
 
 def _are_turned(model: DocumentModel, read: Sequence[tuple[Line, Chain]]) -> bool:

@@ -73,14 +73,18 @@ class DocumentModel:
         return best
 
     def gain(self, line: Line, chain: Chain) -> float:
-        """Return by how much (log10) the words of ``line`` read better as ``chain`` has them."""
+        """Return by how much (log10) the words of ``line`` read better as ``chain`` has them; the
+        marker of a note is none of them."""
         if is_unbroken(chain):
             return 0.0
-        parts = [line.text[slice(*line.span(start, end))] for start, end in chain.runs]
+        parts = [
+            "" if start == chain.note else line.text[slice(*line.span(start, end))]
+            for start, end in chain.runs
+        ]
         read = parts[0] + "".join(
             _GAPS[s] + part for s, part in zip(chain.seams, parts[1:], strict=True)
         )
-        return self._log10(read) - self._log10(line.text[slice(*line.span(0, len(line.units)))])
+        return self._log10(read) - self._log10(_without_note(line, chain))
 
     def _log10(self, text: str) -> float:
         u = v = self.START
@@ -106,3 +110,11 @@ def _glued(model: Model, form: str) -> float:
             word = model.log10(model.UNK, model.UNK, left)
             best = max(best, word + model.log10(model.UNK, left, right))
     return best
+
+
+def _without_note(line: Line, chain: Chain) -> str:
+    """Return the text of ``line`` as it stands, but for the marker of a note in ``chain``."""
+    note = next((run for run in chain.runs if run[0] == chain.note), None)
+    if note is None:
+        return line.text.strip()
+    return line.text[: line.span(*note)[0]] + " " + line.text[line.span(*note)[1] :]

@@ -19,6 +19,8 @@ _HOLLOW[1, 1] = _HOLLOW[2, 3] = _HOLLOW[3, 2] = _HOLLOW[4, 5] = _HOLLOW[5, 4] = 
 _ALEF: Final = "\N{ARABIC LETTER ALEF}"
 
 NONE: Final = -1  # no form
+MARKER: Final = "\0"
+"""Stands for the marker of a note, which is no part of the sentence."""
 
 
 class Forms:
@@ -26,7 +28,8 @@ class Forms:
     answers for arrays of such numbers; the models are asked once for each form, on first need.
 
     ``ids`` are the language model's; ``joins``, ``stops``, ``slid`` (a mark that left its word),
-    ``bears`` (such a mark may stand behind it): a column each, by number.
+    ``bears`` (such a mark may stand behind it), ``marks`` (the marker of a note): a column each, by
+    number.
     """
 
     def __init__(self, model: DocumentModel) -> None:
@@ -39,6 +42,7 @@ class Forms:
         self.stops: Bits = np.zeros(0, bool)
         self.slid: Bits = np.zeros(0, bool)
         self.bears: Bits = np.zeros(0, bool)
+        self.marks: Bits = np.zeros(0, bool)
         self._holders: Ids = np.zeros(0, np.int64)
         self._paired: Ids = np.zeros(0, np.int64)
         self._own: Log10 = np.zeros(0)
@@ -88,6 +92,7 @@ class Forms:
         self.stops = np.append(self.stops, [form in STOPS for form in new])
         self.slid = np.append(self.slid, [not form for form in new])
         self.bears = np.append(self.bears, [form.endswith(_ALEF) for form in new])
+        self.marks = np.append(self.marks, [form == MARKER for form in new])
         self._holders = np.append(self._holders, [_HOLDERS.get(form, 0) for form in new])
         self._own = np.append(self._own, [model.own(form) for form in new])
         self._paired = np.append(self._paired, [model.paired(form) for form in new])

@@ -11,9 +11,14 @@ from itertools import pairwise
 
 from textfix.direction.brackets import is_bracket
 from textfix.direction.evidence import WHOLE, Odds
+from textfix.direction.notes import Numbers, find_notes, may_refer
+from textfix.direction.quotes import find_quotations
 from textfix.direction.readings import APART, Reading, rearranged
 from textfix.direction.spacing import STOPS
 from textfix.direction.units import Line, island_spans, kind_of, stretches
+
+CutOdds = tuple[float, float]
+"""The log10 odds that a run ends somewhere, and that none does."""
 
 _SURE = -0.15  # log10 odds of the cuts that a level run may end at too
 _MOST_IN_BRACKETS = 40  # units
@@ -35,23 +40,34 @@ def has_edges(line: Line) -> bool:
     return has_islands(line) or any(is_bracket(line.base(at)) for at in range(len(line.units)))
 
 
-def at_islands(line: Line, cuts: Sequence[int], odds: Odds, kind: str) -> Reading | None:
+def at_islands(
+    line: Line, cuts: Sequence[int], odds: Odds, kind: str, quotes: CutOdds | None = None
+) -> Reading | None:
     """Return the reading of ``line`` of one ``kind``, if it has the islands for it.
 
     ``held``: islands stay in place. ``levels``: level runs in reverse order; ``latin``: the same,
     but numbers stay in the text around them, as extractors leave them that give them its
-    direction; ``markers``: nothing moved but the raised markers of notes.
+    direction; ``markers``: nothing moved but the raised markers of notes. ``quotes``: the odds that
+    a run ends at the edge of a quotation.
     """
     if kind == "held":
         return _held(line, cuts, odds)
     if kind == "markers" and not has_marker(line):
         return None
-    return _levels(line, cuts, odds, kind)
+    return _levels(line, cuts, odds, kind, quotes)
 
 
-def _levels(line: Line, cuts: Sequence[int], odds: Odds, kind: str) -> Reading | None:
-    """Of the likely ``cuts`` only the likeliest may be edges as well."""
-    edges = _island_edges(line, kind)
+def _levels(
+    line: Line,
+    cuts: Sequence[int],
+    odds: Odds,
+    kind: str,
+    quotes: CutOdds | None,
+    note: tuple[int, ...] = (),
+) -> Reading | None:
+    """Of the likely ``cuts`` only the likeliest may be edges as well; ``note``: the edges of what
+    is read as the marker of a note."""
+    edges = sorted({*_island_edges(line, kind), *note})
     places = (at for at in (*edges, *_stop_edges(line)) if 0 < at < len(line.units))
     apart = {at for at in places if odds.seam[at] != WHOLE}
     if not apart and not has_edges(line) and not stretches(line):
@@ -62,10 +78,64 @@ def _levels(line: Line, cuts: Sequence[int], odds: Odds, kind: str) -> Reading |
     cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
     for at in stretches(line):
         cut[at], whole[at] = _STRETCHED
+    if quotes is not None and kind != "markers":
+        _loosen_quotations(line, cut, whole, quotes)
     for at in apart:
         cut[at], whole[at], seam[at] = APART
     units = range(len(line.units))
     return Reading(line, sorted({*loose, *apart}), Odds(cut, whole, seam), units, kind)
+
+
+def _loosen_quotations(line: Line, cut: list[float], whole: list[float], quotes: CutOdds) -> None:
+    """Set the odds at the edges of quotations where the tagger knows no better, or runs hardly ever
+    end there; within the edges they are no higher."""
+    for start, end in find_quotations(line):
+        for at in (start, end, start + 1, end - 1):
+            new = min(quotes, _LOOSE_LEVELS) if start < at < end else quotes
+            open_gap = 0 < at < len(line.units) and whole[at] != 0.0
+            if open_gap and (cut[at] < _LEAST_CUT or new < _LOOSE_LEVELS):
+                cut[at], whole[at] = new
+
+
+def beside_notes(
+    line: Line,
+    cuts: Sequence[int],
+    odds: Odds,
+    kind: str,
+    quotes: CutOdds | None,
+    numbers: Numbers,
+) -> Iterator[Reading]:
+    """Yield the readings of ``line`` as ``kind`` that take one of ``numbers`` for the marker of a
+    note: all level runs in reverse order, or those of the boxes on the two sides of the marker, or
+    all others behind it, the label of the note."""
+    last = len(line.units)
+    for start, end in find_notes(line, numbers.below | numbers.above):
+        levels = _levels(line, cuts, odds, kind, quotes, (start, end))
+        if levels is None:
+            continue
+        before, note, behind = (0, start), (start, end), (end, last)
+        if note in find_notes(line, numbers.below) and may_refer(line, note):
+            yield _parted(line, levels, (behind, note, before), note, "boxes")
+            if behind[0] < behind[1]:
+                yield levels._replace(note=start, place="runs")
+        if note in find_notes(line, numbers.above):
+            yield _parted(line, levels, (before, behind, note), note, "label")
+
+
+def _parted(
+    line: Line,
+    levels: Reading,
+    order: Sequence[tuple[int, int]],
+    note: tuple[int, int],
+    place: str,
+) -> Reading:
+    """Return the reading ``levels`` of ``line`` with its parts (spans of units) in another
+    ``order``."""
+    parts = [part for part in order if part[0] < part[1]]
+    junctions = [APART] * (len(parts) - 1)
+    read = rearranged(line, levels.cuts, levels.odds, parts, junctions, levels.kind)
+    at = sum(end - start for start, end in parts[: parts.index(note)])
+    return read._replace(note=at, place=place)
 
 
 def _stop_edges(line: Line) -> Iterator[int]:

@@ -9,6 +9,8 @@ two more ways; both become plain once the parts of the line are put in another o
   stands on its two sides has changed places: X·(Name, 2010).·Y for Y·(Name, 2010).·X;
 * levels: level runs (UAX #9) were joined from left to right: numbers, Latin and what stands between
   them, each right in itself, so that no run ends elsewhere but at signs beside them;
+* boxes: a note's marker parts the line in boxes that stand in order, each with its level runs
+  joined from left to right (pypdf on PDFs of HTML);
 * held: left-to-right islands stay where they are and only the stretches between them are reversed
   (pypdf on PDFs that give each island its own text matrix).
 """
@@ -38,13 +40,17 @@ _UNTORN = (-1.0, -0.05, _UNSURE)
 class Reading(NamedTuple):
     """A line to be searched. ``units`` says which unit of the line as it stands each unit of
     ``line`` is; ``cuts`` and ``odds`` are those of ``line``; ``kind`` is plain, torn, turned,
-    levels, latin, markers or held."""
+    levels, latin, markers or held; ``note`` is the unit at which the marker of a note begins, if
+    the line is read as having one, ``place`` what it is there: "runs" (one of the level runs),
+    "boxes" (it parts the line in boxes) or "label" (it belongs before the line)."""
 
     line: Line
     cuts: Sequence[int]
     odds: Odds
     units: Sequence[int]
     kind: str
+    note: int | None = None
+    place: str = ""
 
 
 def plain(line: Line, cuts: Sequence[int], odds: Odds) -> Reading:
@@ -93,15 +99,16 @@ def _stopped_citation(line: Line) -> tuple[int, int] | None:
 
 def as_it_stands(chain: Chain, reading: Reading) -> Chain:
     """Bring a chain of ``reading.line`` back to the units of the line as it stands."""
-    if reading.kind in ("plain", "levels", "latin", "markers"):
-        return chain
+    if reading.kind in ("plain", "levels", "latin", "markers") and reading.place in ("", "runs"):
+        return chain._replace(note=reading.note)
     runs: list[tuple[int, int]] = []
     seams: list[int] = []
     for (start, end), seam in zip(chain.runs, (NOTHING, *chain.seams), strict=True):
         for number, span in enumerate(_spans(reading.units[start:end])):
             runs.append(span)
             seams.append(NOTHING if number else seam)
-    return Chain(tuple(runs), tuple(seams[1:]), chain.margin)
+    note = None if reading.note is None else reading.units[reading.note]
+    return Chain(tuple(runs), tuple(seams[1:]), chain.margin, note=note)
 
 
 def _spans(units: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from textfix.direction.forms import Forms
+from textfix.direction.forms import MARKER, Forms
 from textfix.direction.readings import Reading
 from textfix.direction.units import FATHATAN, Line, kind_of
 from textfix.lm import tokenize
@@ -83,6 +83,8 @@ class Lattice:
         line, cuts, odds = reading.line, reading.cuts, reading.odds
         edges = [0, *cuts, len(line.units)]
         blocks = [self._block(line, start, end) for start, end in pairwise(edges)]
+        if reading.note in edges[:-1]:
+            blocks[edges.index(reading.note)] = (self.forms.number(MARKER, joins=False),)
         glued = [_is_glued(line, at) for at in cuts]
         whole = [0.0, *accumulate(odds.whole[at] for at in cuts)]
         columns["units"] += edges

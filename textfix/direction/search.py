@@ -28,8 +28,9 @@ class Weights(NamedTuple):
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
     ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
     mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
-    nothing; ``marker`` for a note's marker that no longer stands before a word; ``vote``: the most
-    log10 that one line adds to a habit of the document, ``habit`` the most that comes to.
+    nothing; ``marker`` for a note's marker that no longer stands before a word, ``note`` for a
+    number that is read as one; ``vote``: the most log10 that one line adds to a habit of the
+    document, ``habit`` the most that comes to.
     """
 
     words: float = 0.5
@@ -46,6 +47,7 @@ class Weights(NamedTuple):
     stray_mark: float = -3.0
     hollow: float = -2.0
     marker: float = 2.0
+    note: float = -0.5
     habit: float = 8.0
     vote: float = 4.0
 
@@ -210,16 +212,20 @@ class Search:
         task, u, v, pending = task[best], u[best], v[best], pending[best]
         score = score[best]
         words, word = self._forms.words(u, v, pending)
-        closed = score + self.weights.words * words
+        marks = self._forms.marks[pending]
+        closed = score + np.where(marks, 0.0, self.weights.words * words)
+        closed_u, closed_v = np.where(marks, u, v), np.where(marks, v, word)
         if choose:
             chosen = self._choose(task, score, closed, pending)
             best, task, u, v = best[chosen], task[chosen], u[chosen], v[chosen]
             score, closed, pending = score[chosen], closed[chosen], pending[chosen]
-            word = word[chosen]
+            closed_u, closed_v = closed_u[chosen], closed_v[chosen]
         grown = grown.at(best)
         row = np.arange(size, size + len(best))
         lowest = self.lattice.lowest[grown.start]
-        kept = _Rows(task, row, grown.start, lowest, score, u, v, pending, closed, v, word)
+        kept = _Rows(
+            task, row, grown.start, lowest, score, u, v, pending, closed, closed_u, closed_v
+        )
         return grown, kept
 
     def _put(self, rows: _Rows, start: Ids) -> _Grown:
@@ -244,6 +250,10 @@ class Search:
         seam = np.where(other > space, ZWNJ, SPACE)
         seam = np.where(joining, seam, np.where(space > nothing, SPACE, NOTHING))
         apart += np.where(forms.hold_nothing(pending, first) & ~begins, weights.hollow, 0.0)
+        # The marker of a note is no part of the sentence: nothing depends on what parts it off.
+        noted = ~begins & (forms.marks[first] | forms.marks[pending])
+        apart = np.where(noted, rows.closed, apart)
+        seam = np.where(noted, np.where(forms.marks[first], NOTHING, SPACE), seam)
         # No line begins with a stop: it would have stayed with the word before.
         stop = np.where(forms.stops[first], weights.stop_first, 0.0)
         apart = np.where(begins, rows.closed + stop, apart)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.body import Body
-from textfix.footnotes.markers import FIRST, GAP
+from textfix.footnotes.markers import FIRST, GAP, LIFTED
 from textfix.footnotes.missed import find_numbers
 from textfix.footnotes.rows import Candidate
 
@@ -54,11 +54,12 @@ def close_gaps(
                 for body in whole
                 if body.number == number and first < body.start <= last and body not in met
             ]
-            markers = [c for c in markers if c.marker.look not in FIRST]
+            markers = [c for c in markers if c.marker.look not in FIRST - LIFTED]
             markers = markers or _elsewhere(text, lines, number, (start, end), bodies)
             options = [b for b in options if markers and _start(markers[0]) < b.start]
             if len(markers) == len(options) == 1:
-                look = markers[0].marker._replace(look=GAP)
+                marker = markers[0].marker
+                look = marker if marker.look in LIFTED else marker._replace(look=GAP)
                 added.append(markers[0]._replace(marker=look, body=options[0]))
                 met.add(options[0])
     taken = {_start(c) for c in added}

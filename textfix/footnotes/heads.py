@@ -110,8 +110,8 @@ def _label_column(
             if heads[at] is None:
                 heads[at] = Head(_label(alone[where]), number, lines[at].start, apart=where)
                 heads[where] = CLAIMED
-        return
-    _labels_behind(text, lines, heads, first, end, foreign)
+    else:
+        _labels_behind(text, lines, heads, first, end, foreign)
     for at in range(first, end - 1):
         if not alone[at] and heads[at] is None and _labels_above(text, lines, alone, at, end):
             label = _label(alone[at + 1])

@@ -77,7 +77,7 @@ def _turn_back(
     met = {note.body for note in notes if note.body is not None and note.marker is not None}
     taken = {at for note in notes if note.body for at in range(note.body.first, note.body.last)}
     known = [
-        (_line_of(lines, note.marker.start), note.marker, note.body)
+        (_line_of(lines, note.marker.end - 1), note.marker, note.body)
         for note in notes
         if note.marker is not None and note.body is not None
     ]

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterator, Sequence
 from textfix.document.ends import End, first_word, line_end
 from textfix.document.lines import Line, measure
 from textfix.footnotes.markers import DIGITS, LAST_WORD, RAISED, REACH, SUPERSCRIPTS, Marker, Side
+from textfix.footnotes.parts import make_line
 
 _ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|{RAISED}{{1,3}}")
 _FULL = 0.8
-_PRINTED, _LEAST_HEAD = (0.86, 1.06), 0.3
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2
 _PREPOSITION = "و در به از که با بر برای تا یا"
@@ -26,8 +26,9 @@ def find_lifted(
     text: str, lines: Sequence[Line], width: int, taken: Container[int] = ()
 ) -> Iterator[tuple[int, Marker]]:
     """Yield the figures alone on a line beside their printed line, with the index of the line they
-    belong to: the one that stands apart from the other lines, or the one above where the figures of
-    this text mostly stand between the two parts of a printed line, or else the one below.
+    belong to: the one that stands apart from the other lines, the one above where blank lines part
+    them from those below, or where the figures of this text mostly stand between the two parts of a
+    printed line, or else the one below.
 
     Lines that are ``taken`` hold bodies.
 
@@ -46,7 +47,8 @@ def find_lifted(
     for at in alone:
         before, line, after = lines[at - 1 : at + 2]
         apart = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
-        above = apart or (in_stream and line.blanks == after.blanks == 0)
+        hangs = line.blanks == 0 and after.blanks > 1
+        above = apart or hangs or (in_stream and line.blanks == after.blanks == 0)
         host = before if above else after
         word = LAST_WORD.search(text, max(host.start, host.end - REACH), host.end)
         if word is None or (host.width < _FULL * width and (apart or not above)):
@@ -65,15 +67,9 @@ def _parts_beside(lines: Sequence[Line], at: int, width: int) -> int:
     """Return 1 where the lines above and below a figure make one printed line, -1 where the two
     below it do."""
     before, after = lines[at - 1].width, lines[at + 1].width
-    above = _make_line(before, after, width)
+    above = make_line(before, after, width)
     below = at + 2 < len(lines) and before >= _FULL * width
-    return above - (below and _make_line(after, lines[at + 2].width, width))
-
-
-def _make_line(head: int, tail: int, width: int) -> bool:
-    """Whether a part ``head`` wide and one ``tail`` wide just fill a column."""
-    least, most = _PRINTED
-    return head >= _LEAST_HEAD * width and tail > 1 and least * width <= head + tail <= most * width
+    return above - (below and make_line(after, lines[at + 2].width, width))
 
 
 def led_to_ends(

@@ -80,11 +80,13 @@ def _free(page: Setting, marker: Marker, mark: tuple[Piece, ...]) -> Edit:
 def turn_line(page: Setting, turn: Turn, mark: tuple[Piece, ...]) -> Edit:
     """Return a line turned back: what the figure stood after, the reference, what came after it."""
     parts = [Piece(*turn.head, None, REFERENCE), *mark]
+    lead = [turn.lead] if page.text[slice(*turn.lead)].strip() else []
+    parts += [Piece(*span, None, REFERENCE) for span in lead]
     if page.text[turn.tail[0]] not in _SIGNS:
         parts.append(Piece(turn.tail[1], turn.tail[1], " ", REFERENCE))
     parts.append(Piece(*turn.tail, None, REFERENCE))
     at = turn.start
-    for start, end in (*sorted((turn.head, turn.tail)), (turn.end, turn.end)):
+    for start, end in (*sorted((turn.head, *lead, turn.tail)), (turn.end, turn.end)):
         if at < start:
             parts.append(Piece(at, start, "", REFERENCE))
         at = end

@@ -15,16 +15,18 @@ from textfix.document.flow import follow_log10
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.body import Body
 from textfix.footnotes.markers import DIGITS, GAP, LIFTED, Marker, Side
+from textfix.footnotes.parts import find_parts, make_line
 
 _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
-_APART = re.compile(rf"(?<=\s)[{DIGITS}]{{1,3}}(?=\s)")
-_LEAST_TOTAL, _LEAST_OF_FEW, _FEW = 2.0, 3.5, 4
+_APART = re.compile(rf"(?<![^\s،؛.:])[{DIGITS}]{{1,3}}(?=\s|[.،؛]\s)")
+_FOREIGN_END = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\s'.-]*$")
+_LEAST_TOTAL, _LEAST_OF_FEW, _LEAST_SPLIT, _FEW = 2.0, 3.5, 3.0, 4
 _LEAST_OTHERS = 1.0
-_LEAST_MEAN, _LEAST_UNSEEN = 0.5, 0.7
+_LEAST_MEAN, _LEAST_UNSEEN, _LEAST_STOPPED = 0.5, 0.7, 2.0
 _MOST_DOUBT, _DOUBT_SHARE = 1.5, 3.0
 _LEAST_BODY = 0.3
-_IN_PLACE, _ON_TWO_LINES, _GLUED = -1.0, 0.5, -4.0
+_IN_PLACE, _ON_TWO_LINES, _SPLIT, _GLUED = -1.0, 0.5, 1.0, -4.0
 _OWN = frozenset({"after", "closed", "raised"})
 """Looks of figures that hug the word before them, and no other: those of lines in order."""
 _SIGN_FIRST = 1.0
@@ -39,14 +41,17 @@ _EDGES = '«»()[]"\N{ARABIC SHADDA} '
 
 
 class Turn(NamedTuple):
-    """What stands on ``[start, end)``: the span of the part that comes first, then that of the
-    part that follows the figure; ``gain``: log10 odds that they were so."""
+    """What stands on ``[start, end)``: the span of the part that comes first, then those of the
+    part that follows the figure (signs that were read before it, and all else); ``gain``: log10
+    odds that they were so; ``split``: whether the parts are lines that just fill a printed one."""
 
     start: int
     end: int
     head: tuple[int, int]
+    lead: tuple[int, int]
     tail: tuple[int, int]
     gain: float
+    split: bool
 
 
 class Turned(NamedTuple):
@@ -87,14 +92,17 @@ def find_turned(
     in_place = sum(
         marker.look != GAP and _closes_line(text, lines[at], marker) for at, marker, _ in known
     )
-    on_one = [
-        turned
-        for turned in found
-        if turned.turn.start < turned.marker.start and turned.marker.end < turned.turn.end
+    split = [turned for turned in found if turned.turn.split]
+    whole = [turned for turned in found if not turned.turn.split]
+    below = [turned for turned in whole if turned.marker.end >= turned.turn.end]
+    above = [turned for turned in whole if turned.marker.start == turned.turn.start]
+    on_one = [turned for turned in whole if turned not in below and turned not in above]
+    return [
+        *_usual(on_one, in_place),
+        *_usual(above, in_place),
+        *_usual(below, 0),
+        *_usual(split, 0),
     ]
-    on_two = [turned for turned in found if turned.marker.start == turned.turn.start]
-    below = [turned for turned in found if turned.marker.end >= turned.turn.end]
-    return [*_usual(on_one, in_place), *_usual(on_two, in_place), *_usual(below, 0)]
 
 
 class _Edges(NamedTuple):
@@ -116,8 +124,14 @@ def _edges(text: str, lines: Sequence[Line], width: int) -> _Edges:
 
 def _edge_odds(text: str, lines: Sequence[Line], at: int, turn: Turn, edges: _Edges) -> float:
     """Return what the spaces at the edges of line ``at`` say for a turn of that line alone: the
-    one behind the figure leads the line, or the one behind the line's last word is in its midst."""
+    one behind the figure leads the line, or the one behind the line's last word is in its midst.
+
+    A space that leads the second of two parts says that it goes on from the first.
+    """
     line = lines[at]
+    if turn.split and turn.head[0] > turn.tail[0]:
+        below = lines[at + 1] if at + 1 < len(lines) else line
+        return -_SPACE_FIRST * (edges.unindented and below.indent == 1)
     if turn.end != line.end or turn.start != line.start or at == 0:
         return 0.0
     before = lines[at - 1]
@@ -133,10 +147,12 @@ def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
     ``in_place``: references that stand where no line was turned."""
     sure = [t for t in alike if t.marker.look != GAP or t.turn.gain >= _LEAST_UNSEEN]
     gains = [turned.turn.gain for turned in sure] + in_place * [_IN_PLACE]
-    least = _LEAST_TOTAL if len(gains) >= _FEW else _LEAST_OF_FEW
+    few = _LEAST_SPLIT if all(turned.turn.split for turned in alike) else _LEAST_OF_FEW
+    least = _LEAST_TOTAL if len(gains) >= _FEW else few
     if not gains or sum(gains) < max(least, _LEAST_MEAN * len(gains)):
         return
-    if len(gains) < _FEW and sum(sorted(gains)[:-1]) < (len(gains) - 1) * _LEAST_OTHERS:
+    others = sorted(gains)[:-1]
+    if others and len(gains) < _FEW and sum(others) <= len(others) * _LEAST_OTHERS:
         return  # one line of rare words speaks for all
     doubt = min(_MOST_DOUBT, _DOUBT_SHARE * sum(gains) / len(gains))
     for turned in alike:
@@ -158,14 +174,19 @@ def _unseen(
     while at > 0 and not lines[at].page:
         at -= 1
         for match in _APART.finditer(text, lines[at].start, lines[at].end):
+            glued = text[match.start() - 1 : match.start()].strip()
             if int(match[0]) != body.number or at in taken:
+                continue
+            stopped = not text[match.end()].isspace()
+            if (glued or stopped) and match.start() > lines[at].start + 1:
                 continue
             start, end = match.span()
             marker = Marker(
                 start, end, match[0], body.number, "turned", 1.0, Side.LEFT, start, end, ""
             )
             turn = find_turn(text, lines, at, marker, width)
-            if turn is not None and turn.gain >= _LEAST_UNSEEN:
+            least = _LEAST_STOPPED if stopped else _LEAST_UNSEEN
+            if turn is not None and turn.gain >= least and (turn.split or not stopped):
                 options.append(Turned(marker, body, turn))
     if options:
         yield max(options, key=lambda turned: turned.turn.gain)
@@ -173,53 +194,37 @@ def _unseen(
 
 def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: int) -> Turn | None:
     """Return how the line ``at`` with ``marker`` would be turned back, if it can be."""
-    parts = None if marker.look in LIFTED or not marker.number else _parts(lines, at, marker)
-    if parts is None:
+    if not marker.number:
         return None
-    first, last, tail, head = parts
+    parts = find_parts(text, lines, at, marker)
+    if parts is None or (marker.look in LIFTED and parts.last - parts.first < 2):
+        return None
+    first, last = parts.first, parts.last
+    split = False
     if first < last:
-        together = lines[first].width + lines[last].width
-        if lines[last].page or lines[last].blanks or together > _MOST_SHARE * width:
+        one, two = lines[parts.first].width, lines[parts.last].width
+        if lines[last].page or lines[last].blanks or one + two > _MOST_SHARE * width:
             return None
-    tail, head = _stripped(text, tail), _stripped(text, head)
+        split = make_line(max(one, two), min(one, two), width)
+        if last - first == 2 and not split:
+            return None
+    tail, head = _stripped(text, parts.tail), _stripped(text, parts.head)
     if not _has_words(text[head[0] : head[1]]) or tail[0] >= tail[1]:
         return None
     before = text[lines[first - 1].start : lines[first - 1].end] if first else ""
     if first < at and (not before or ends_sentence(before)):
         return None  # the line above opens a paragraph: it is no tail
     after = text[lines[last + 1].start : lines[last + 1].end] if last + 1 < len(lines) else ""
-    order = text[tail[0] : tail[1]], text[head[0] : head[1]]
+    lead = text[slice(*parts.lead)].strip()
+    order = f"{lead} {text[slice(*tail)]}".strip(), text[slice(*head)]
     straight = _log10([before, *order, after])
     turned = _log10([before, *order[::-1], after])
-    bonus = _SIGN_FIRST * (order[0].lstrip(_SLID).startswith(tuple(_SIGNS)))
-    bonus += _ON_TWO_LINES * (last > first) + _GLUED * (first == last and marker.look in _OWN)
-    return Turn(lines[first].start, lines[last].end, head, tail, turned - straight + bonus)
-
-
-class _Parts(NamedTuple):
-    """The lines ``first`` to ``last`` that hold a turned line, and the spans of its parts."""
-
-    first: int
-    last: int
-    tail: tuple[int, int]
-    head: tuple[int, int]
-
-
-def _parts(lines: Sequence[Line], at: int, marker: Marker) -> _Parts | None:
-    """Return ``۲ tail`` above ``head``, ``tail`` above ``head ۲`` or ``tail ۲ head``."""
-    line = lines[at]
-    if marker.start == line.start:
-        if at + 1 == len(lines):
-            return None
-        after = lines[at + 1]
-        return _Parts(at, at + 1, (marker.end, line.end), (after.start, after.end))
-    if marker.end >= line.end:
-        if at == 0:
-            return None
-        return _Parts(
-            at - 1, at, (lines[at - 1].start, lines[at - 1].end), (line.start, marker.start)
-        )
-    return _Parts(at, at, (line.start, marker.start), (marker.end, line.end))
+    signs = [part.lstrip(_SLID).startswith(tuple(_SIGNS)) for part in order]
+    bonus = _SIGN_FIRST * signs[0] - _SIGN_FIRST * signs[1] * split
+    bonus += (_SPLIT if split else _ON_TWO_LINES) * (last == first + 1)
+    bonus += _GLUED * (first == last and marker.look in _OWN)
+    gain = turned - straight + bonus
+    return Turn(lines[first].start, lines[last].end, head, parts.lead, tail, gain, split)
 
 
 def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -244,6 +249,7 @@ def _log10(parts: Sequence[str]) -> float:
             left += right
             continue
         before = "" if ends_sentence(left) else left.rstrip(_EDGES)
+        before = _FOREIGN_END.sub("", before).rstrip(_EDGES)
         total += follow_log10(before, right.lstrip(_EDGES))
         left = right
     return total

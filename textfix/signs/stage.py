@@ -19,6 +19,7 @@ from textfix.signs import (
     lamalef,
     loose,
     marks,
+    phrases,
     shuffled,
     spaces,
 )
@@ -38,6 +39,7 @@ class Signs:
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(embeddings.RULE, "signs inside a left-to-right embedding follow its island"),
         Rule(citations.RULE, "a Latin citation whose words stand in page order is put in order"),
+        Rule(phrases.RULE, "the words of a Latin phrase in page order, where citations are so too"),
         Rule(
             lamalef.RULE,
             "ال that was typed لا is turned back, in a document with hardly any لا",
@@ -57,7 +59,8 @@ class Signs:
             or list(shuffled.find_shuffled(text))
             or list(spaces.find_swapped(text))
         )
-        swaps += citations.find_citations(text)
+        cited = list(citations.find_citations(text))
+        swaps += [*cited, *phrases.find_phrases(text, cited)]
         if swaps and not is_persian(text):
             return kept(text)
         turned, doubts = lamalef.find_turned(text)
