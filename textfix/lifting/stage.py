@@ -11,7 +11,7 @@ from textfix.characters.runs import is_persian
 from textfix.document.lines import Line, split_lines
 from textfix.fragments.law import broken
 from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PERCENT, Atom, phrases
-from textfix.lifting.beside import BESIDE, find_beside, may_be_beside, woven
+from textfix.lifting.beside import BESIDE, may_be_beside, put_beside
 from textfix.lifting.latin import Latin
 from textfix.lifting.latin_words import lost_spaces, parted
 from textfix.lifting.merging import merge
@@ -63,8 +63,8 @@ class Lifting:
         lines = split_lines(text)
         if lifted and (pieces := _lifted(text, lines)):
             return Repair(pieces)
-        rows = find_beside(text, lines) if beside else []
-        return Repair(list(woven(text, lines, rows))) if rows else kept(text)
+        pieces = put_beside(text, lines) if beside else []
+        return Repair(pieces) if pieces else kept(text)
 
     def broken_law(self, before: str, after: str) -> str:
         """Spaces and line breaks come and go; all else stays, as often as it was."""
