@@ -79,14 +79,25 @@ STAGE = Fragments()
 
 
 def signs(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace(ZWNJ, "").split())
+
+
+def joiners(text: str) -> set[int]:
+    """Return the places of the ZWNJs of ``text``, as counts of the signs before them."""
+    places, count = set(), 0
+    for sign in text:
+        if sign == ZWNJ:
+            places.add(count)
+        count += not sign.isspace() and sign != ZWNJ
+    return places
 
 
 @given(broken_pages())
 def test_fragments_in_order_make_words_again(page: Broken) -> None:
     repaired = output(STAGE, page.text)
     assert signs(repaired) == signs(page.text)
-    before, after = score(page.whole, page.text).words, score(page.whole, repaired).words
+    bare = repaired.replace(ZWNJ, "")
+    before, after = score(page.whole, page.text).words, score(page.whole, bare).words
     assert after >= 0.9
     assert 1 - after < 0.5 * (1 - before)
 
@@ -96,9 +107,23 @@ def test_nothing_but_gaps_changes(page: Broken) -> None:
     repair = STAGE.repair(page.text)
     for piece in repair.pieces:
         if piece.rule:
-            assert piece.text in ("", " ")
+            assert piece.text in ("", " ", ZWNJ)
             assert not page.text[piece.start : piece.end].strip(" \n")
             assert piece.margin is not None
+
+
+@given(broken_pages())
+def test_breaks_become_joiners_where_there_were_some(page: Broken) -> None:
+    found = joiners(output(STAGE, page.text))
+    assert len(found - joiners("\n".join(page.printed))) <= 0.15 * len(found)
+
+
+def test_joiners_come_back() -> None:
+    def brings_them(page: Broken) -> bool:
+        wanted = joiners("\n".join(page.printed))
+        return len(joiners(output(STAGE, page.text)) & wanted) > 0.8 * len(wanted)
+
+    find(broken_pages(), brings_them)
 
 
 @given(printed_pages())

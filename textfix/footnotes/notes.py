@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textfix.document.kinds import Kind, kind_of
-from textfix.document.lines import Line, split_lines
+from textfix.document.lines import Line, ends_sentence, split_lines
 from textfix.document.rows import is_row_in_order
-from textfix.document.wrapping import find_column
+from textfix.document.wrapping import find_column, is_persian
 from textfix.footnotes.bodies import find_bodies
 from textfix.footnotes.body import Body
 from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
@@ -18,19 +18,36 @@ from textfix.footnotes.raised import find_lifted, led_to_ends
 from textfix.footnotes.turned import find_turned
 
 _LIKELY_BODY = 0.9
+# Pieces of printed lines: so many, so many of them broken in a sentence, and mostly so short.
+_LEAST_PIECES, _LEAST_BROKEN, _LONGEST, _MIDDLE = 60, 0.4, 0.95, 0.4
 
 
 def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
-    """Return the notes of ``text``, in order, and its lines; nothing where no column broke them."""
+    """Return the notes of ``text``, in order, and its lines; nothing where no page broke them."""
     lines = split_lines(text)
-    column = find_column(text, lines)
-    if column is None:
+    width = _width(text, lines)
+    if width is None:
         return [], ()
-    bodies = find_bodies(text, lines, column.width)
-    markers = _markers(text, lines, bodies, column.width)
+    bodies = find_bodies(text, lines, width)
+    markers = _markers(text, lines, bodies, width)
     notes = match_notes(text, markers, bodies, lines)
-    notes = _turn_back(text, lines, column.width, notes, bodies)
+    notes = _turn_back(text, lines, width, notes, bodies)
     return _clear(lines, _with_missed(text, lines, notes)), lines
+
+
+def _width(text: str, lines: Sequence[Line]) -> int | None:
+    """Return the width of the column that broke the lines; where they are the pieces of printed
+    ones, broken anywhere, that of all but the longest."""
+    column = find_column(text, lines)
+    if column is not None:
+        return column.width
+    if len(lines) < _LEAST_PIECES or not is_persian(text):
+        return None
+    broken = sum(not ends_sentence(text[line.start : line.end]) for line in lines)
+    widths = sorted(line.width for line in lines)
+    width, middle = widths[int(_LONGEST * len(widths))], widths[len(widths) // 2]
+    in_pieces = middle <= _MIDDLE * width and broken >= _LEAST_BROKEN * len(lines)
+    return width if in_pieces else None
 
 
 def _clear(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:

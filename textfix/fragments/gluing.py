@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import log10
 from typing import Final
 
-from textfix.fragments.joints import BRACKETS, GLUED, SPACED, is_torn, joint, together
+from textfix.fragments.joints import (
+    BRACKETS,
+    GLUED,
+    SPACED,
+    is_torn,
+    joiner_share,
+    joint,
+    together,
+)
 from textfix.fragments.reading import Reading
+from textfix.fragments.signs import settled_gaps
+from textfix.unicode.letters import ZWNJ
 
 _SURE, _LIKELY = 2.0, 1.0
 _LEAST_SURE, _LEAST_SURE_SHARE, _LEAST_LIKELY_SHARE = 8, 0.06, 0.15
@@ -17,6 +28,13 @@ Breaks that a column made lie at spaces: on pages of ten producers one in fifty 
 cut, one in twenty like a likely one. Lines that end where reversed runs meet have up to one in five
 likely cuts, but one in twenty sure ones."""
 _FLOWS: Final = 2.5
+_JOINED: Final = 0.8
+_LEAST_JOINED: Final = 20
+"""So many line breaks where words are nearly always (by share) written with ZWNJ."""
+_WHOLE, _MOSTLY = 1.15, 0.5
+_LEAST_SHARE_LOST: Final = 0.045
+"""Where line breaks fall at the ZWNJs, one is likelier there than by the words alone: of breaks in
+two texts nearly all with a greater share were ZWNJs, and none with a smaller."""
 
 
 def cuts_words(reading: Reading, order: Sequence[int]) -> bool:
@@ -34,11 +52,19 @@ def cuts_words(reading: Reading, order: Sequence[int]) -> bool:
     ) and likely >= _LEAST_LIKELY_SHARE * len(order)
 
 
+def _falls_at_joiners(reading: Reading, order: Sequence[int]) -> bool:
+    """Whether the line breaks fall where ZWNJs stood, and hardly any of these is left."""
+    lost = sum(
+        joiner_share(reading.edges[a], reading.edges[b]) > _JOINED for a, b in pairwise(order)
+    )
+    return lost >= max(_LEAST_JOINED, reading.text.count(ZWNJ))
+
+
 def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str, float]]:
     """Return what stands behind each line, in this order, instead of a line break; and the margin.
 
-    A line that only ends a word is judged with what was glued before it. Where the line break
-    should stay, there is no entry.
+    A line that only ends a word is judged with what was glued before it. Signs and figures on lines
+    of their own go by their nature. Where the line break should stay, there is no entry.
 
     >>> from textfix.fragments.reading import read
     >>> text = read("سرما\\nی\\nه گذاری شد.\\nسرآغاز")
@@ -46,6 +72,7 @@ def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str,
     ['', '']
     """
     gaps: dict[int, tuple[str, float]] = {}
+    settled, at_joiners = settled_gaps(reading, order), _falls_at_joiners(reading, order)
     before = reading.edges[order[0]] if order else None
     for a, b in pairwise(order):
         after = reading.edges[b]
@@ -54,6 +81,16 @@ def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str,
             before = after
             continue
         found = joint(before, after, lines[a].tail > 0 or lines[b].indent > 0)
+        share = joiner_share(before, after) if at_joiners else 0.0
+        is_whole = found.whole and found.margin > _WHOLE and share < _MOSTLY
+        if share > _LEAST_SHARE_LOST and not is_whole:
+            gaps[a] = ZWNJ, log10(share / _LEAST_SHARE_LOST)
+            before = together(before, after, found._replace(gap=SPACED))
+            continue
+        if a in settled:
+            gaps[a] = settled[a], 0.0
+            before = together(before, after, found) if settled[a] == GLUED else after
+            continue
         flow = found.log10 - reading.begins(b)
         glued = found.gap == GLUED and flow > 0 and not {before.closes, after.opens} & BRACKETS
         if glued or (found.gap == SPACED and flow > _FLOWS and not reading.stops[a]):

@@ -101,6 +101,22 @@ def is_torn(before: Edges, after: Edges) -> bool:
     return after.opens in RIDERS or (before.closes == TATWEEL and after.opens.isalpha())
 
 
+def joiner_share(before: Edges, after: Edges) -> float:
+    """Return how often a ZWNJ rather than a space stands between the words of a joint; 0 where one
+    of them is none, or a letter alone.
+
+    >>> joiner_share(edges("او می"), edges("رود")) > 0.8
+    True
+    >>> joiner_share(edges("در"), edges("شهر")) < 0.01
+    True
+    """
+    if not (_is_word(before.tokens[-1:]) and _is_word(after.tokens[:1])):
+        return 0.0
+    left, right = before.tokens[-1].form, after.tokens[0].form
+    apart = before.closes.isalpha() and after.opens.isalpha()
+    return load().zwnj(left, right) if apart and min(len(left), len(right)) > 1 else 0.0
+
+
 def together(before: Edges, after: Edges, found: Joint) -> Edges:
     """Return the words of two lines that stand together, ``found`` between them.
 

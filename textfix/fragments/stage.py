@@ -68,7 +68,7 @@ class Fragments:
         return Repair(list(_pieces(reading, groups, may_be=may_be)))
 
     def broken_law(self, before: str, after: str) -> str:
-        """Spaces and line breaks come and go; all else stays, as often as it was."""
+        """Spaces and line breaks come and go, a ZWNJ may come; all else stays as it was."""
         return broken(before, after)
 
 
