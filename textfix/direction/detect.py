@@ -101,7 +101,8 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
     ``notes``: the numbers of each line that may be the markers of notes.
 
     Lines of Persian alone decide whether all lines are damaged. If those are right, lines with
-    islands or brackets may still have been shuffled, but only there.
+    islands or brackets may still have been shuffled, but only there; and none is certain in which
+    stops stand behind their space, as they do all over the document.
     """
     from textfix.lm import load
 
@@ -112,7 +113,8 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
     plain = [at for at, edge in enumerate(edges) if not edge]
     if sum(len(lines[at].units) for at in plain) < _ENOUGH:
         plain = list(range(len(lines)))
-    least = _WORDS_BETWEEN_STOPS if mark_edges(lines) else _WORDS
+    marked = mark_edges(lines)
+    least = _WORDS_BETWEEN_STOPS if marked else _WORDS
     if _is_damaged(model, [(lines[at], chains[at]) for at in plain], least):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
@@ -129,7 +131,7 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
         certain = max(CERTAIN, _ALONE * len(line.units))
         if are_shuffled and (edge or stretches(line)):
             out.append(level)
-        elif not edge and chain.margin >= certain:
+        elif not edge and not marked and chain.margin >= certain:
             out.append(chain)
         else:
             out.append(unbroken(len(line.units)))
