@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textfix.brackets.pairs import mirrored_pairs
 from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
 from textfix.pieces import Finding, Piece, Repair, fill, kept
@@ -57,6 +58,8 @@ class Brackets:
         for kind in _KINDS if _LETTER.search(text) else ():
             places = _places(text, kind)
             turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
+            # Where only some are mirrored the whole may not show it, but their pairs do.
+            turned = max(turned, mirrored_pairs(text, kind), key=len)
             if turned and not is_persian(text):
                 break
             if len(turned) >= max(_ENOUGH, _SHARE * len(places)):

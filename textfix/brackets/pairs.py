@@ -1,0 +1,51 @@
+"""Pairs of brackets that stand mirrored while others stand upright.
+
+An extractor that puts each run where it stands on the page gives the brackets of a Latin citation
+as they were typed, and those around a number or a Persian word, which right-to-left text mirrors
+(UAX #9, rule L4), by their shape: سال)۱۳۹۰( beside (Nemati, 2019).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_LONGEST = 80  # code points between the brackets of a pair
+_ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LISTED = re.compile(r"(?:^|[\n\f])[^\S\n]*\w{1,3}$")  # the label of a list: "1)", "الف)"
+
+
+def mirrored_pairs(text: str, kind: str) -> list[int]:
+    """Return the places of the brackets of one ``kind`` that stand mirrored in Persian and hold no
+    Latin, if nearly all of those do.
+
+    >>> text = "از سال)۱۳۹۰( و سال)۱۳۹۵(، (Nemati, 2019) و سال)۱۳۹۹("
+    >>> mirrored_pairs(text, "()")
+    [6, 11, 18, 23, 46, 51]
+    """
+    pairs = [pair for pair in _pairs(text, kind) if not _beside_latin(text, *pair)]
+    mirrored = [pair for pair in pairs if text[pair[0]] == kind[1]]
+    if len(mirrored) < max(_ENOUGH, _TIMES * (len(pairs) - len(mirrored))):
+        return []
+    return [at for pair in mirrored for at in pair]
+
+
+def _beside_latin(text: str, at: int, to: int) -> bool:
+    before = _LETTER.search(text[max(0, at - _LONGEST) : at][::-1])
+    return _LATIN.search(text, at, to) is not None or bool(before and _LATIN.match(before[0]))
+
+
+def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
+    """Yield the brackets that stand next to one another and face each other or turn away."""
+    places = [found.start() for found in re.finditer(f"[{re.escape(kind)}]", text)]
+    taken = -1
+    for at, to in pairwise(places):
+        if at <= taken or text[at] == text[to] or to - at > _LONGEST:
+            continue
+        if text[at] == kind[1] and _LISTED.search(text, max(0, at - 8), at):
+            continue
+        taken = to
+        yield at, to
