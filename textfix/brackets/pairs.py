@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+_SHORT = ("()", "[]")
 _LONGEST = 80  # code points between the brackets of a pair
+_OPEN = 400  # code points behind which an opening bracket was left open
 _ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -22,10 +23,14 @@ def mirrored_pairs(text: str, kind: str) -> list[int]:
     """Return the places of the brackets of one ``kind`` that stand mirrored in Persian and hold no
     Latin, if nearly all of those do.
 
+    Quotation marks hold long text, so that one that closes often stands near one that opens.
+
     >>> text = "از سال)۱۳۹۰( و سال)۱۳۹۵(، (Nemati, 2019) و سال)۱۳۹۹("
     >>> mirrored_pairs(text, "()")
     [6, 11, 18, 23, 46, 51]
     """
+    if kind not in _SHORT:
+        return []
     pairs = [pair for pair in _pairs(text, kind) if not _beside_latin(text, *pair)]
     mirrored = [pair for pair in pairs if text[pair[0]] == kind[1]]
     if len(mirrored) < max(_ENOUGH, _TIMES * (len(pairs) - len(mirrored))):
@@ -39,13 +44,19 @@ def _beside_latin(text: str, at: int, to: int) -> bool:
 
 
 def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
-    """Yield the brackets that stand next to one another and face each other or turn away."""
+    """Yield pairs of brackets: an opening one with what closes it, and a closing one that nothing
+    opened with the next one if that opens."""
     places = [found.start() for found in re.finditer(f"[{re.escape(kind)}]", text)]
-    taken = -1
-    for at, to in pairwise(places):
-        if at <= taken or text[at] == text[to] or to - at > _LONGEST:
-            continue
-        if text[at] == kind[1] and _LISTED.search(text, max(0, at - 8), at):
-            continue
-        taken = to
-        yield at, to
+    opened = turned = -1
+    for at in places:
+        if text[at] == kind[0]:
+            if turned >= 0 and at - turned <= _LONGEST:
+                yield turned, at
+            else:
+                opened = at
+            turned = -1
+        elif opened >= 0 and at - opened <= _OPEN:
+            yield opened, at
+            opened = turned = -1
+        else:
+            turned = -1 if _LISTED.search(text, max(0, at - 8), at) else at
