@@ -89,7 +89,8 @@ def _by_page(contents: Sequence[str], pages: Sequence[int]) -> list[Running]:
         found += _folios(edge)
         for key, lines in _grouped(line for line in edge if line.line not in named).items():
             for chain in _chains(lines, _comes_back):
-                found += [Running(line.line, line.page, "running-head", key) for line in chain]
+                own = [Running(line.line, line.page, "running-head", key) for line in chain]
+                found += [*own, *_numbers_below(contents, own)]
     titles = find_titles(contents, pages)
     return among_text(contents, found + _stamps(contents, pages, named), pages, titles)
 
@@ -240,8 +241,19 @@ def _by_distance(contents: Sequence[str]) -> list[Running]:
             covered = chain[-1].line - chain[0].line if chain else 0
             if _is_even(chain) and covered >= _LEAST_COVERED * len(contents):
                 rule = "running-head" if key else "folio"
-                found += [Running(line.line, page, rule, key) for page, line in enumerate(chain, 1)]
+                own = [Running(line.line, page, rule, key) for page, line in enumerate(chain, 1)]
+                found += [*own, *_numbers_below(contents, own)]
     return among_text(contents, found, [0] * len(contents), set())
+
+
+def _numbers_below(contents: Sequence[str], heads: Sequence[Running]) -> list[Running]:
+    """Return the lines below ``heads`` if each is the same number: an issue's, say, that an
+    extractor put on a line of its own."""
+    below = [head.line + 1 for head in heads if head.key]
+    numbers = {contents[at] if at < len(contents) else "" for at in below}
+    if len(numbers) != 1 or not is_number(number := min(numbers)):
+        return []
+    return [head._replace(line=head.line + 1, key=number) for head in heads]
 
 
 def _is_even(chain: Sequence[_Edge]) -> bool:

@@ -18,7 +18,9 @@ from textfix.footnotes.raised import find_lifted, led_to_ends
 from textfix.footnotes.turned import find_turned
 
 _LIKELY_BODY = 0.9
-# Pieces of printed lines: so many, so many of them broken in a sentence, and mostly so short.
+# Pieces of printed lines: so many, so many of them broken in a sentence, mostly so short, and none
+# wider than a page's column.
+_WIDEST = 140
 _LEAST_PIECES, _LEAST_BROKEN, _LONGEST, _MIDDLE = 60, 0.4, 0.95, 0.4
 
 
@@ -47,7 +49,7 @@ def _width(text: str, lines: Sequence[Line]) -> int | None:
     widths = sorted(line.width for line in lines)
     width, middle = widths[int(_LONGEST * len(widths))], widths[len(widths) // 2]
     in_pieces = middle <= _MIDDLE * width and broken >= _LEAST_BROKEN * len(lines)
-    return width if in_pieces else None
+    return width if in_pieces and width <= _WIDEST else None
 
 
 def _clear(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
