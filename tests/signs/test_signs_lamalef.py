@@ -42,11 +42,11 @@ def test_turned_words_come_back(pairs: list[tuple[str, str]], arabic: bool) -> N
     right = written(pairs).translate(ARABIC_KEYBOARD if arabic else {})
     damaged = turned(right)
     repaired = output(Signs(), damaged)
-    if different(pairs) < 3:
+    if different(pairs) < 2:
         assert repaired == damaged
     elif different(pairs) > 3:
         assert repaired == right
-    else:  # three will do where the words around them leave no doubt of any
+    else:  # two or three will do where the words around them leave no doubt of any
         assert repaired in (damaged, right)
     assert letters(repaired) == letters(damaged)
 
