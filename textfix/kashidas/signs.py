@@ -45,6 +45,7 @@ _BEHIND_LETTER = f"(?:(?<=[{_LETTER}])|(?<=[{_LETTER}][\u202a-\u202c]))"
 _BEFORE_LETTER = f"(?={_WRAP}{ZWNJ}?[{_LETTER}])"
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")
 _ENOUGH = 6  # places, before a document can say anything
+_SEVERAL = 2  # runs of a length inside words, of a sign that is known to be the kashida
 _SHARE = 0.5  # of the places must make words
 _RARELY = 4  # times as often as any other digit: no document has so many notes of one number
 _TRIED = 80  # places
@@ -183,7 +184,9 @@ def _is_kashida(text: str, at: Place, lengths: Mapping[int, int], *, even_alone:
     if _has_digits(text, at):
         return False
     length = _length(text, at)
-    return (length > 1 or even_alone) and lengths[length] >= _ENOUGH
+    if even_alone:  # what one of it is, more of it are
+        return lengths[length] >= (_ENOUGH if length == 1 else _SEVERAL)
+    return length > 1 and lengths[length] >= _ENOUGH
 
 
 def _has_digits(text: str, at: Place) -> bool:
