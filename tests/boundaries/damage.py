@@ -36,6 +36,11 @@ def crowd(text: str, rng: random.Random) -> str:
     return lose_spaces(glue(text, rng), rng, 0.97)
 
 
+def unspace(text: str, _: random.Random) -> str:
+    """Lose every ZWNJ and every space between letters, as tightly set lines do."""
+    return _SPACE_BETWEEN.sub("", text.replace(ZWNJ, ""))
+
+
 def tear(text: str, rng: random.Random) -> str:
     """Keep every ZWNJ and tear the tail, of one to three letters, off 2 % of the words."""
     return split_words(text, rng, 0.02, longest_tail=3)
@@ -65,4 +70,5 @@ KINDS: Final[dict[str, Damage]] = {
     "mixed": mix,
     "torn": tear,
     "crowded": crowd,
+    "unspaced": unspace,
 }
