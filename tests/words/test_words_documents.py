@@ -6,6 +6,8 @@ import importlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from laws import assert_second_pass_changes_nothing, output
 
 from textfix.words import Words
@@ -37,6 +39,38 @@ def test_document_without_zwnj_gets_them_all(sign: str) -> None:
 def test_author_who_keeps_zwnj_may_write_a_compound_with_a_space() -> None:
     text = CAREFUL.format(z=ZWNJ) + " پیش بینی هوا و تصمیم گیری دربارهٔ سفر آسان نیست."
     assert output(Words(), text) == text
+
+
+# What may stand behind a به that authors write with a space, with ZWNJ or glued, as they like.
+_MANNERS = {
+    "صورت": "کارها {به} منظم پیش رفت",
+    "طور": "همه این را {به} کامل پذیرفتند",
+    "عنوان": "او {به} نماینده برگزیده شد",
+    "دلیل": "راه {به} برف بسته ماند",
+    "سرعت": "خبر {به} در شهر پیچید",
+    "خوبی": "بچه{z}ها درس را {به} یاد گرفتند",
+}
+
+
+@settings(max_examples=12)
+@given(
+    noun=st.sampled_from(sorted(_MANNERS)),
+    sign=st.sampled_from((" ", ZWNJ)),
+    others=st.lists(st.sampled_from(sorted(_MANNERS)), max_size=3),
+    times=st.integers(3, 5),
+    data=st.data(),
+)
+def test_a_glued_preposition_follows_the_document(
+    noun: str, sign: str, others: list[str], times: int, data: st.DataObject
+) -> None:
+    def sentence(noun: str, sign: str) -> str:
+        return _MANNERS[noun].replace("{به}", f"به{sign}{noun}").format(z=ZWNJ)
+
+    written = [sentence(each, sign) for each in [*[noun] * times, *others]]
+    at = data.draw(st.integers(0, len(written)))
+    good, glued = ([*written[:at], sentence(noun, s), *written[at:]] for s in (sign, ""))
+    before, after = (CAREFUL.format(z=ZWNJ) + " " + ". ".join(some) for some in (glued, good))
+    assert output(Words(), before) == after
 
 
 def test_lines_are_spaced_alike_as_pages_and_in_one_line() -> None:

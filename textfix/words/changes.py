@@ -31,7 +31,7 @@ FROM_SPACE_TO_ZWNJ: Final = frozenset(
 _MOSTLY: Final = 0.5  # of the times that two words stand together
 # Words that authors write as one with their neighbour, by a habit of theirs: ازاین‌رو, چنانکه.
 # A space lost beside them is no sign that spaces were lost.
-_LEADING: Final = frozenset(
+LEADING: Final = frozenset(
     (
         "به",
         "از",
@@ -66,7 +66,7 @@ def change_between(seen: int, reading: int, left: str, right: str) -> Change:
     if seen == JOINED:
         return Change.SPACE_FOR_ZWNJ
     if reading == SPACED:
-        function = left in _LEADING or right in _TRAILING
+        function = left in LEADING or right in _TRAILING
         return Change.LOST_SPACE_AT_FUNCTION_WORD if function else Change.LOST_SPACE
     affix = affix_reading(left, right, SPACED) == JOINED
     if seen == NOTHING:

@@ -29,6 +29,7 @@ _LM_LIMIT: Final = 6.0  # log10: a greater difference is no more evidence than t
 _TAGGER_LIMIT: Final = -6.0
 _SURE: Final = -2e-4  # log10 from which the tagger's "nothing here" is not looked into
 _SHARE_LIMIT: Final = 1e-3
+_CUSTOM: Final = 2.0  # the weight of what a document does with a pair of words elsewhere
 _UNKNOWN: Final = (0.0, 0.0, 0.0)
 # log10 for each power of ten that a form is oftener found glued in the corpora.
 _OWN: Final = 0.15
@@ -229,6 +230,7 @@ def terms(phrase: Phrase, at: int, seen: int, likely: Likely, habits: Habits) ->
     asked = affix_reading(left, right, seen)
     if seen == NOTHING and _is_comparative_of(left, right):
         asked = JOINED
+    custom = habits.custom(left, right) if seen == NOTHING and asked is None else _UNKNOWN
     site = site_between(left, right)
     own = _own_spelling(left + right) if seen == NOTHING else 0.0
     return [
@@ -237,7 +239,9 @@ def terms(phrase: Phrase, at: int, seen: int, likely: Likely, habits: Habits) ->
             max(_TAGGER_LIMIT, spaced[r]),
             lms[r],
             splits[r],
-            habits.channel(site, r, seen, phrase.crowded) - own * (r == JOINED),
+            habits.channel(site, r, seen, phrase.crowded)
+            - own * (r != NOTHING)
+            + _CUSTOM * custom[r],
             float(r == asked),
         )
         for r in READINGS

@@ -7,13 +7,14 @@ author's. One without a single ZWNJ tells little, so that the models decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log10
 from typing import Final, NamedTuple
 
 from textfix.words.affixes import Site, affix_reading, glued_at, site_between
-from textfix.words.changes import Change
+from textfix.words.changes import LEADING, Change
 from textfix.words.doubts import CLOSE, Look
 from textfix.words.phrases import JOINED, NOTHING, SPACED
 
@@ -25,9 +26,11 @@ _SHARED: Final = 2.0
 # line lost its spaces, the shapes of its letters leave a ZWNJ in place of some.
 _NEVER: Final = -4.0
 _CROWDED: Final = -0.5
+_HEADS: Final = tuple(LEADING)
+_MOST: Final = 1.0  # log10 that a count of pairs may say
 
 Rates = tuple[float, float, float]
-"""The shares of ZWNJ sites that are glued, spaced and kept, by the reading that is seen."""
+"""A number for each reading: of those that are seen, their share of the ZWNJ sites."""
 
 
 class Habits(NamedTuple):
@@ -35,13 +38,17 @@ class Habits(NamedTuple):
 
     ``rates``: by kind of site. ``thresholds`` (log10): the margin that a change needs, by its kind.
     ``look``: how close to look for doubts. ``lost``: log10 by which a lost space is likelier here
-    than the tagger, which saw few of them, takes it to be.
+    than the tagger, which saw few of them, takes it to be. ``pairs``: how often a
+    function word stands before another with a space and with ZWNJ between them; ``forms``: how
+    often words stand that begin with its letters.
     """
 
     rates: tuple[Rates, ...]
     thresholds: tuple[float, ...] = (0.0,) * len(Change)
     look: Look = CLOSE
     lost: float = 0.0
+    pairs: Mapping[tuple[str, str], tuple[int, int]] = {}
+    forms: Mapping[str, int] = {}
 
     def is_stricter_than(self, other: Habits) -> bool:
         """Whether nothing that ``other`` leaves alone would be changed by these."""
@@ -67,17 +74,34 @@ class Habits(NamedTuple):
             return _CROWDED if crowded and reading == SPACED else _NEVER
         return 0.0
 
+    def custom(self, left: str, right: str) -> Rates:
+        """Return log10 in favour of each reading of a glued word by what else the document writes.
+
+        So a glued بهصورت becomes what it is elsewhere: به‌صورت or به صورت.
+        """
+        spaced, joined = self.pairs.get((left, right), (0, 0))
+        glued = self.forms.get(left + right, 1) - 1 if joined else 0
+        for_space = log10((spaced + 1) / (joined + 1))
+        for_zwnj = log10((joined + 1) / (max(spaced, glued) + 1))
+        return 0.0, max(-_MOST, min(_MOST, for_space)), max(0.0, min(_MOST, for_zwnj))
+
 
 def learn_habits(phrases: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Habits:
     """Count how phrases (see ``read_words``) write the sites of sure affixes."""
     counts = [[0.0, 0.0, 0.0] for _ in Site]
+    pairs: dict[tuple[str, str], tuple[int, int]] = {}
+    glued: Counter[str] = Counter()
     for forms, gaps in phrases:
+        glued.update(form for form in forms if form.startswith(_HEADS))
         for form in forms:
             if at := glued_at(form):
                 counts[site_between(form[:at], form[at:])][NOTHING] += 1
         for (left, right), gap in zip(pairwise(forms), gaps[1:], strict=True):
             if affix_reading(left, right, SPACED) == JOINED:
                 counts[site_between(left, right)][gap] += 1
+            if left in LEADING:
+                spaced, joined = pairs.get((left, right), (0, 0))
+                pairs[left, right] = spaced + (gap == SPACED), joined + (gap == JOINED)
     together = [sum(column) for column in zip(*counts, _PRIOR, strict=True)]
     all_of_them = sum(together)
     return Habits(
@@ -86,7 +110,9 @@ def learn_habits(phrases: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Habi
                 [n + _SHARED * all_n / all_of_them for n, all_n in zip(own, together, strict=True)]
             )
             for own in counts
-        )
+        ),
+        pairs=pairs,
+        forms=glued,
     )
 
 
