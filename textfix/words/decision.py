@@ -17,13 +17,13 @@ from textfix.words.affixes import PRONOUNS, affix_reading, glued_at, is_comparat
 from textfix.words.changes import Change, change_between
 from textfix.words.habits import Habits
 from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
+from textfix.words.places import better_place, words_before, words_behind
 
 Odds = Mapping[int, Sequence[float]]
 """The tagger's log10 probabilities of the three readings, by code point of the letter behind."""
 
 READINGS: Final = (NOTHING, SPACED, JOINED)
 
-_CONTEXT: Final = 2  # words before and behind that the language model looks at
 _SWEEPS: Final = 3
 _LM_LIMIT: Final = 6.0  # log10: a greater difference is no more evidence than this
 _TAGGER_LIMIT: Final = -6.0
@@ -134,9 +134,23 @@ def decide(
             both = Likely(odds[phrase.at[k]], spaced.get(phrase.at[k]) if spaced else None)
             decisions[k] = _best(phrase, k, gap, both, habits, weights[gap])
             phrase.gaps[k] = decisions[k].reading
+        _move(phrase, decisions, {k: odds[phrase.at[k]] for k in seen if seen[k] == NOTHING})
         if phrase.gaps == before:
             break
     return [decisions[k] for k in seen if decisions[k].reading != seen[k]]
+
+
+def _move(
+    phrase: Phrase, decisions: dict[int, Decision], free: Mapping[int, Sequence[float]]
+) -> None:
+    """Move every ZWNJ that is to be set to the gap beside it where it suits better."""
+    for k in free:
+        if decisions[k].reading == JOINED:
+            place, margin = better_place(phrase, k, free)
+            if place != k:
+                phrase.gaps[k], phrase.gaps[place] = NOTHING, JOINED
+                decisions[k] = Decision(k, NOTHING, 0.0)
+                decisions[place] = Decision(place, JOINED, margin, Change.AFFIX_LOST)
 
 
 class Likely(NamedTuple):
@@ -219,15 +233,16 @@ def terms(phrase: Phrase, at: int, seen: int, likely: Likely, habits: Habits) ->
     """Gather the evidence for the three readings of the gap before letter ``at``."""
     start, end = phrase.word_before(at), phrase.word_end(at)
     left, right = phrase.letters[start:at], phrase.letters[at:end]
-    before, after = _words_before(phrase, start), _words_behind(phrase, end)
+    before, after = words_before(phrase, start), words_behind(phrase, end)
     whole = model.words(before, [left + right, *after])
     parts = model.words(before, [left, right, *after])
     lm = max(-_LM_LIMIT, min(_LM_LIMIT, parts - whole))
     share = max(_SHARE_LIMIT, min(1 - _SHARE_LIMIT, model.zwnj(left, right)))
     lms, splits = (0.0, lm, lm), (0.0, log10(1 - share), log10(share))
     glued = _either(likely.glued) if seen == SPACED and right in PRONOUNS else likely.glued
-    spaced = likely.spaced if seen == SPACED and likely.spaced else _UNKNOWN
     asked = affix_reading(left, right, seen)
+    # Shown a space at an affix, the tagger thinks of the many authors who write one there.
+    spaced = likely.spaced if seen == SPACED and likely.spaced and asked is None else _UNKNOWN
     if seen == NOTHING and _is_comparative_of(left, right):
         asked = JOINED
     custom = habits.custom(left, right) if seen == NOTHING and asked is None else _UNKNOWN
@@ -263,21 +278,3 @@ def _either(likely: Sequence[float]) -> Sequence[float]:
     """Count the tagger's "nothing" for ZWNJ, too, where they are two spellings of the same."""
     joined = log10(10 ** likely[NOTHING] + 10 ** likely[JOINED])
     return likely[NOTHING], likely[SPACED], joined
-
-
-def _words_before(phrase: Phrase, at: int) -> list[str]:
-    words: list[str] = []
-    while at and len(words) < _CONTEXT:
-        start = phrase.word_before(at)
-        words.insert(0, phrase.letters[start:at])
-        at = start
-    return words
-
-
-def _words_behind(phrase: Phrase, at: int) -> list[str]:
-    words: list[str] = []
-    while at < len(phrase.letters) and len(words) < _CONTEXT:
-        end = phrase.word_end(at)
-        words.append(phrase.letters[at:end])
-        at = end
-    return words

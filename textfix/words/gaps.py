@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from textfix.unicode.letters import ARABIC_MARKS, SPACE, character_class
+from textfix.lm.tokens import fold_word
+from textfix.unicode.letters import ARABIC_MARKS, HAMZA, SPACE, character_class
+from textfix.words import model
 from textfix.words.changes import Change
 from textfix.words.decision import decide, weights_for
 from textfix.words.doubts import doubtful_gaps, is_doubtful
@@ -16,15 +18,22 @@ from textfix.words.phrases import LETTER, SIGNS, find_spans, read_phrase
 from textfix.words.views import View
 
 _STRAY_MARK: Final = re.compile(f"(?<={LETTER}){SPACE}(?=[{character_class(ARABIC_MARKS)}])")
+_LONE_HAMZA: Final = re.compile(f"({LETTER}+)({SPACE}){HAMZA}(?!{LETTER})")
 
 
 def find_mark_edits(masked: str) -> list[Edit]:
-    """Find the spaces between a letter and its mark («مثلا ً»).
+    """Find the spaces between a letter and its mark («مثلا ً»), or a word and its hamza («جز ء»).
 
     >>> find_mark_edits("مثلا \N{ARABIC FATHATAN}")
     [Edit(start=4, end=5, sign='', margin=None)]
     """
-    return [Edit(*match.span(), "", None) for match in _STRAY_MARK.finditer(masked)]
+    marks = [Edit(*match.span(), "", None) for match in _STRAY_MARK.finditer(masked)]
+    hamzas = [
+        Edit(*match.span(2), "", None)
+        for match in _LONE_HAMZA.finditer(masked)
+        if model.count(fold_word(match[1] + HAMZA)) > 0
+    ]
+    return sorted(marks + hamzas) if hamzas else marks
 
 
 class GapEdit(NamedTuple):

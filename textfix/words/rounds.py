@@ -73,7 +73,8 @@ def _find_edits(
         looks = look(text, masked, some, judgement.habits, views)
         for block, found in zip(some, looks, strict=True):
             edits = find_mark_edits(masked[block.start : block.end])
-            edits += [gap.edit for gap in found]
+            settled = {edit.start for edit in edits}
+            edits += [gap.edit for gap in found if gap.edit.start not in settled]
             yield from (edit.moved(block.start) for edit in sorted(edits))
             if not edits:
                 calm.add(prints[block.start])

@@ -8,13 +8,13 @@ from typing import ClassVar, Final
 
 from textfix.pieces import Piece, Repair, fill, kept
 from textfix.stage import Rule
-from textfix.unicode.letters import SPACE, ZWNJ
+from textfix.unicode.letters import HAMZA, SPACE, ZWNJ
 from textfix.words.edits import Edit
 from textfix.words.rounds import settle
 
 _NO_SEPARATORS: Final = str.maketrans("", "", SPACE + ZWNJ)
 _BEFORE_MARK: Final = Rule(
-    "space-before-mark", "a stray space parts a mark from its letter: مثلا ً → مثلاً"
+    "space-before-mark", "a stray space parts a mark from its letter: مثلا ً → مثلاً, جز ء → جزء"
 )
 _AT_SIGN: Final = Rule(
     "space-at-sign",
@@ -67,4 +67,5 @@ def _rule(text: str, edit: Edit) -> Rule:
     if edit.margin is not None:
         return _RULES[text[edit.start : edit.end], edit.sign]
     behind = text[edit.end : edit.end + 1]
-    return _BEFORE_MARK if behind and unicodedata.combining(behind) else _AT_SIGN
+    mark = behind and (behind == HAMZA or unicodedata.combining(behind))
+    return _BEFORE_MARK if mark else _AT_SIGN
