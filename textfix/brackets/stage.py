@@ -77,8 +77,10 @@ class Brackets:
 def _may_be_mirrored(text: str, kind: str) -> bool:
     """Whether a bracket opens behind a word and before a space, or closes the other way round."""
     opens, closes = map(re.escape, kind)
-    wrong = f"\\w{opens}(?:[\\s.،؛:؟!]|$)|(?:^|\\s){closes}\\w"
-    return re.search(wrong, text, re.MULTILINE) is not None
+    # Each begins with its bracket, so that nothing else in the text is looked at.
+    opening = f"{opens}(?<=\\w{opens})(?=[\\s.،؛:؟!]|\\Z)"
+    closing = f"{closes}(?<!\\S{closes})(?=\\w)"
+    return any(re.search(wrong, text) for wrong in (opening, closing))
 
 
 def _places(text: str, kind: str) -> list[int]:

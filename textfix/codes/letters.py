@@ -28,10 +28,9 @@ _FOREIGN = (
     "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\u0250-\u0482\u0500-\u05ff"
     "\u0700-\u074f\u0780-\u085f\u0900-\u1dff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
 )
-BESIDE = re.compile(
+_BESIDE = re.compile(
     f"[{_FOREIGN}]+(?=[{_LETTER}])|(?<=[{_LETTER}])[{_FOREIGN}]+|[{_FOREIGN}]{{2,}}"
 )
-"""Foreign code points in a word."""
 _WORD = re.compile(f"[{_LETTER}{_FOREIGN}]+")
 _OTHER = re.compile(f"[{_FOREIGN}]")
 _ENOUGH = 8  # different words with the code point
@@ -49,6 +48,21 @@ class Code(NamedTuple):
     words: int
 
 
+def find_beside(text: str) -> Iterator[re.Match[str]]:
+    """Yield the foreign code points of ``text`` that stand in a word, or in a row.
+
+    >>> [found.span() for found in find_beside("دانشͽاه، ͽ")]
+    [(4, 5)]
+    """
+    at = 0
+    # A single class is sought much faster than what may stand around it.
+    while foreign := _OTHER.search(text, at):
+        found = _BESIDE.match(text, foreign.start())
+        at = found.end() if found else foreign.end()
+        if found:
+            yield found
+
+
 def find_codes(text: str) -> list[Code]:
     """Return the foreign code points of ``text`` that stand in words, with their letters.
 
@@ -56,7 +70,7 @@ def find_codes(text: str) -> list[Code]:
     >>> find_codes(words)
     [Code(sign='ͽ', letter='گ', words=10)]
     """
-    counts = Counter(sign for signs in BESIDE.findall(text) for sign in signs)
+    counts = Counter(sign for found in find_beside(text) for sign in found[0])
     signs = [sign for sign, count in counts.most_common(_ROUNDS) if count >= _ENOUGH]
     if not signs:
         return []

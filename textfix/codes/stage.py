@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.characters.runs import is_persian
-from textfix.codes.letters import BESIDE, find_codes, name_of
+from textfix.codes.letters import find_beside, find_codes, name_of
 from textfix.pieces import Finding, Piece, Repair, fill, kept
 from textfix.stage import Rule
 
@@ -28,13 +28,13 @@ class Codes:
 
     def repair(self, text: str) -> Repair:
         """Put letters for the foreign code points of ``text``, where its words tell which."""
-        if not BESIDE.search(text):
+        if next(find_beside(text), None) is None:
             return kept(text)
         codes = find_codes(text)
         letters = {code.sign: code.letter for code in codes if code.letter}
         edits = [
             Piece(at, at + 1, letters[text[at]], RULE)
-            for found in BESIDE.finditer(text)
+            for found in find_beside(text)
             for at in range(*found.span())
             if text[at] in letters
         ]

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from textfix.counting import count_beyond
 from textfix.kashidas.joints import is_joint, leans_back
 from textfix.pieces import Finding, Piece
 from textfix.unicode import bidi
@@ -112,8 +113,9 @@ def _may_be_kashida(text: str, sign: str, inside: Sequence[Place]) -> bool:
         return True
     if text.count(mirrored(sign)) * 3 > text.count(sign) and mirrored(sign) != sign:
         return False
-    runs = sum(not _is_at_edge(text, *run.span()) for run in _runs(text, sign))
-    return len(inside) >= (_STOPS if sign in _STOP else _OTHERS) * runs
+    most = len(inside) / (_STOPS if sign in _STOP else _OTHERS)
+    runs = (run for run in _runs(text, sign) if not _is_at_edge(text, *run.span()))
+    return count_beyond(runs, most) <= most
 
 
 def _runs(text: str, sign: str) -> Iterator[re.Match[str]]:

@@ -17,8 +17,8 @@ RULE = "turned-citation"
 _NAME = "[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'\N{RIGHT SINGLE QUOTATION MARK}-]*"
 _WORD = f"(?:[.,;]*{_NAME}|&)"
 _CITATION = re.compile(
-    f"(?<=[()])(?:\\d+(?:-\\d+)? )?\\d{{4}}:? [.,]{{1,2}}{_NAME}(?: {_WORD})*(?=[()])"
-    f"|(?<=[()])\\d+(?:-\\d+)? \\d{{4}}: {_WORD}(?: {_WORD})*(?=[()])"
+    f"[()](?:\\d+(?:-\\d+)? )?\\d{{4}}:? [.,]{{1,2}}{_NAME}(?: {_WORD})*(?=[()])"
+    f"|[()]\\d+(?:-\\d+)? \\d{{4}}: {_WORD}(?: {_WORD})*(?=[()])"
 )
 _PART = re.compile("([.,;]*)([^ ]+)")
 
@@ -33,10 +33,11 @@ def find_citations(text: str) -> Iterator[Swap]:
     '(Nemati et al., 2019: 14-20)'
     """
     for found in _CITATION.finditer(text):
-        parts = list(_PART.finditer(text, *found.span()))
+        start, end = found.start() + 1, found.end()
+        parts = list(_PART.finditer(text, start, end))
         spaces = [left.end() for left, _ in pairwise(parts)]
         places: list[int] = []
         for part in reversed(parts):
             places += [*range(*part.span(2)), *range(*part.span(1))]
             places += [spaces.pop()] if spaces else []
-        yield Swap(*found.span(), tuple(places), RULE)
+        yield Swap(start, end, tuple(places), RULE)

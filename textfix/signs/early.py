@@ -14,11 +14,12 @@ from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, TATWEEL, ZWNJ, character_class
 
 RULE = "early-mark"
+SHADDA = "\N{ARABIC SHADDA}"
 
 _LETTER, _MARK = character_class(ARABIC_LETTERS), "\u064b-\u0652\u0670"
 _EARLY = re.compile(f"[{_MARK}]+(?=[{_LETTER}])")
 _FIRST = re.compile(
-    f"(?<![{_LETTER}{_MARK}{ZWNJ}{TATWEEL}])(?:[{_MARK}]+[{_LETTER}]|[{_LETTER}](\u0651)[{_LETTER}])"
+    f"(?<![{_LETTER}{_MARK}{ZWNJ}{TATWEEL}])(?:[{_MARK}]+[{_LETTER}]|[{_LETTER}]({SHADDA})[{_LETTER}])"
 )
 _LAST = re.compile(f"[{_LETTER}][{_MARK}]+(?![{_LETTER}{_MARK}])")
 _ENOUGH, _SHADDAS = 3, 2  # different beginnings of words; those with a shadda
@@ -34,6 +35,8 @@ def find_early(text: str) -> Iterator[Swap]:
     >>> render(text, swapped_pieces(text, find_early(text)))
     'حتّی ذرّت و خُرد، تقریباً تقلّب'
     """
+    if text.count(SHADDA) < _SHADDAS:
+        return
     first = {found[0]: found[1] for found in _FIRST.finditer(text)}
     if len(first) < _ENOUGH or sum(map(bool, first.values())) < _SHADDAS:
         return

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from textfix.counting import count_beyond
 from textfix.signs.order import reading_order
 from textfix.signs.swap import Swap
 from textfix.unicode.mirror import mirror
@@ -48,8 +49,8 @@ def find_shuffled(text: str) -> Iterator[Swap]:
     if stops < _STOPS_ENOUGH:
         return
     turned = stops + sum(1 for _ in _HUGGING.finditer(text))
-    upright = sum(1 for _ in _UPRIGHT.finditer(text))
-    if turned < _ENOUGH or turned < _SHARE * (turned + upright):
+    most = turned / _SHARE - turned
+    if turned < _ENOUGH or count_beyond(_UPRIGHT.finditer(text), most) > most:
         return
     for stretch in _STRETCH.finditer(text):
         places = _read(text, *stretch.span())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.counting import count_beyond
 from textfix.signs.swap import Swap
 
 RULE = "swapped-space"
@@ -30,8 +31,10 @@ def find_swapped(text: str) -> Iterator[Swap]:
     (10, 0)
     """
     swapped = list(_SWAPPED.finditer(text))
-    upright = sum(1 for _ in _UPRIGHT.finditer(text))
-    if len(swapped) < _ENOUGH or len(swapped) < _SHARE * (len(swapped) + upright):
+    if len(swapped) < _ENOUGH:
+        return
+    most = len(swapped) / _SHARE - len(swapped)
+    if count_beyond(_UPRIGHT.finditer(text), most) > most:
         return
     for found in swapped:
         start, end = found.span()
