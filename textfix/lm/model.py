@@ -27,8 +27,8 @@ __all__ = ["CARD", "STORE", "Joined", "Model", "load", "load_from"]
 STORE: Final = "persian.lm"
 CARD: Final = "MODEL_CARD.md"
 
-# Answers of each kind kept for the next time: so many of them take about 15 MB.
-MEMO: Final = 1 << 17
+# Answers of each kind kept for the next time: so many of them take about 8 MB.
+MEMO: Final = 1 << 16
 
 # The share of unknown words that a dictionary lists, about that on the tuning part.
 LISTED: Final = 0.3

@@ -43,7 +43,7 @@ def zwnj(left: str, right: str) -> float:
     return _lm().zwnj(left, right)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)  # the model remembers, too
 def word(before: str, last: str, form: str) -> float:
     """Return log10 of the probability of ``form`` after two others."""
     lm = _lm()
