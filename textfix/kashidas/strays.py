@@ -8,7 +8,7 @@ without it; in some of them it stands beside itself, as it hardly ever does in p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -49,12 +49,12 @@ def find_strays(text: str) -> list[Piece]:
     for word in _DOUBLE.finditer(text):
         doubled.setdefault(word[1], set()).add(word[0])
     doubled.pop(ALEF, None)  # which lam-alefs put beside themselves
-    return [
-        piece
+    letters = [
+        letter
         for letter, words in doubled.items()
         if len(words) >= _DOUBLES and _are_unknown(words)
-        for piece in _removals(text, letter)
     ]
+    return list(_removals(text, letters)) if letters else []
 
 
 def _are_unknown(words: set[str]) -> bool:
@@ -66,33 +66,32 @@ def _are_unknown(words: set[str]) -> bool:
     return unknown >= max(_DOUBLES, len(words) // 2)
 
 
-def _removals(text: str, letter: str) -> Iterator[Piece]:
+def _removals(text: str, letters: Sequence[str]) -> Iterator[Piece]:
     from textfix.lm import load
 
     model = load()
     words = list(_WORD.finditer(text))
-    read = {form: _read(model, form, letter) for form in {word[0] for word in words}}
-    unknown = [stray for stray in read.values() if stray]
-    if 2 * len(unknown) > len(read):
+    forms = {word[0] for word in words}
+    unknown = {form for form in forms if not model.joined("", fold_word(form)).listed}
+    if 2 * len(unknown) > len(forms):
         return  # not words, but words turned round, for instance
-    if sum(stray.margin >= _SURE for stray in unknown) < _ENOUGH:
-        return
-    for word in words:
-        stray = read[word[0]]
-        if stray and stray.margin >= _LIKELY:
-            for place in stray.places:
-                at = word.start() + place
-                yield Piece(at, at + 1, "", RULE, stray.margin)
+    for letter in letters:
+        read = {form: _read(model, form, letter) for form in unknown if letter in form}
+        if sum(stray.margin >= _SURE for stray in read.values()) < _ENOUGH:
+            continue
+        for word in words:
+            stray = read.get(word[0])
+            if stray and stray.margin >= _LIKELY:
+                for place in stray.places:
+                    at = word.start() + place
+                    yield Piece(at, at + 1, "", RULE, stray.margin)
 
 
-def _read(model: Model, form: str, letter: str) -> _Stray | None:
-    """Return the likeliest word in ``form``, less some strokes; None if it is known as it stands.
+def _read(model: Model, form: str, letter: str) -> _Stray:
+    """Return the likeliest word in an unknown ``form``, less some strokes.
 
     The margin is against ``form`` as it is, or as two words that lost the gap between them.
     """
-    as_is = model.joined("", fold_word(form))
-    if as_is.listed:
-        return None
     strokes = [at for at in range(1, len(form)) if form[at] == letter and _may_stretch(form, at)]
     found = [
         (model.joined("", fold_word(_without(form, places))), places)
@@ -101,9 +100,12 @@ def _read(model: Model, form: str, letter: str) -> _Stray | None:
     ]
     best, places = max(
         ((word.log10 - _PRICE * (len(cut) - 1), cut) for word, cut in found if word.listed),
-        default=(as_is.log10, ()),
+        default=(0.0, ()),
     )
-    return _Stray(places, best - max(_log10_apart(model, fold_word(form)), as_is.log10))
+    if not places:
+        return _Stray((), 0.0)
+    as_is = model.joined("", fold_word(form)).log10
+    return _Stray(places, best - max(_log10_apart(model, fold_word(form)), as_is))
 
 
 def _may_stretch(form: str, at: int) -> bool:
