@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from textfix.lm import Model, load, tokenize
 
@@ -47,6 +49,16 @@ def test_keys_of_one_place_in_the_memo_do_not_meet(lm: Model) -> None:
 def test_gaps(lm: Model, ids: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> None:
     expected = [lm._gaps.rate(left, right) for left, right in ids[1:].T.tolist()]
     assert np.allclose(lm.zwnjs(*ids[1:]), expected, rtol=0, atol=1e-12)
+
+
+FORMS = ("کتابهاشان", "گسترشیافته", "زز", "غ", "ٱژ$", "xyz", "\0", "\U0001f600", "آزمایشگاهیان")
+
+
+@given(st.lists(st.sampled_from(FORMS) | st.text(st.sampled_from("ابپتد‌یکگلمنو"), min_size=1)))
+def test_letters(forms: list[str]) -> None:
+    lm = load()
+    assert np.allclose(lm.spellings(forms), [lm.spelling(form) for form in forms], atol=1e-9)
+    assert np.allclose(lm.prefixes(forms), [lm.prefix(form) for form in forms], atol=1e-9)
 
 
 def test_nothing_asked_is_nothing_answered(lm: Model) -> None:

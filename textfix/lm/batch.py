@@ -1,7 +1,7 @@
-"""Look-ups by the thousand: the n-grams and ZWNJ rates of the store as arrays.
+"""Look-ups by the thousand: the store's n-grams, spellings and ZWNJ rates as arrays.
 
 Sorted keys and one binary search by numpy in place of a walk in Python; the answers are those of
-the scalar look-ups, to the last bit.
+the scalar look-ups but for the order in which logarithms are added.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from textfix.lm.gaps import CODES, LIMIT
 from textfix.lm.quantity import LEVELS
+from textfix.lm.spelling import BOUNDARY, ORDER, OTHER
 
-__all__ = ["Bits", "GapTable", "Ids", "Log10", "NgramTable"]
+__all__ = ["Bits", "GapTable", "Ids", "Log10", "NgramTable", "SpellingTable", "places_of"]
 
 Bits = NDArray[np.bool_]
 Ids = NDArray[np.int64]
@@ -24,7 +25,10 @@ Log10 = NDArray[np.float64]
 _LEVELS: Final = np.array(LEVELS)
 _LOGITS: Final = (np.arange(CODES + 1) / CODES * 2 - 1) * LIMIT
 # The memo has a place for each of so many keys; two keys of one place take turns.
-_PLACES: Final = 16
+_PLACES: Final = 17
+_BORDER: Final = "\n"  # between forms, which hold no space
+_CODES: Final = 0xFFFF  # code points that the table of symbols tells apart
+_SPELLING: Final = ("keys", "p", "contexts", "backoff")
 _MIX: Final = np.int64(0x9E3779B97F4A7C15 - (1 << 64))
 
 
@@ -53,7 +57,7 @@ class NgramTable:
         keys = (u << 16 | v) << 16 | w
         places = ((keys * _MIX) >> (64 - _PLACES)) & ((1 << _PLACES) - 1)
         rows = self._memo[places]
-        missing = np.flatnonzero(rows[:, 0] != keys)
+        missing = places_of(rows[:, 0] != keys)
         if missing.size:
             fresh = np.stack([keys[missing], self._look_up(keys[missing]).view(np.int64)], axis=1)
             rows[missing] = fresh
@@ -68,7 +72,7 @@ class NgramTable:
         triple, there = _find(self._triples, context << 16 | w)
         there &= known
         found[there] = _LEVELS[self._triple_p[triple[there]]]
-        rest = np.flatnonzero(~there)
+        rest = places_of(~there)
         backoff = np.where(known[rest], self._context_backoff[context[rest]], 0.0)
         found[rest] = backoff + self._bigram(contexts[rest] & 0xFFFF, w[rest])
         return found
@@ -76,6 +80,49 @@ class NgramTable:
     def _bigram(self, v: Ids, w: Ids) -> Log10:
         pair, there = _find(self._pairs, (v << 16 | w).astype(np.uint32))
         return np.where(there, _LEVELS[self._pair_p[pair]], self._backoff[v] + self._unigrams[w])
+
+
+class SpellingTable:
+    """The letters of words, see ``Spelling``."""
+
+    def __init__(self, alphabet: str, views: Mapping[str, memoryview]) -> None:
+        self._symbols = np.full(_CODES + 1, OTHER, np.int64)
+        self._symbols[[ord(letter) for letter in alphabet]] = np.arange(len(alphabet)) + OTHER + 1
+        self._symbols[ord(_BORDER)] = BOUNDARY
+        self._base = len(alphabet) + OTHER + 1
+        self._short = _LEVELS[np.asarray(views["spelling_3"])]
+        self._levels = [
+            tuple(np.asarray(views[f"spelling_{n}_{name}"]) for name in _SPELLING) for n in (5, 4)
+        ]
+
+    def log10(self, forms: Sequence[str]) -> tuple[Log10, Log10]:
+        """Return log10 of the letters of each form, and of those and the word's ending there."""
+        border = _BORDER * (ORDER - 1)
+        codes = (border + border.join(forms) + _BORDER).encode("utf-32-le", "surrogatepass")
+        symbols = self._symbols[np.minimum(np.frombuffer(codes, np.uint32), _CODES)]
+        keys = np.zeros(len(symbols) - ORDER + 1, np.int64)
+        for place in range(ORDER):
+            keys = keys * self._base + symbols[place : place + len(keys)]
+        unique, places = np.unique(keys, return_inverse=True)
+        sums = np.append(0.0, np.cumsum(self._look_up(unique)[places]))
+        sizes = np.array([len(form) for form in forms], np.int64)
+        starts = np.cumsum(sizes + ORDER - 1) - sizes - ORDER + 1
+        ends = starts + sizes
+        return sums[ends] - sums[starts], sums[ends + 1] - sums[starts]
+
+    def _look_up(self, keys: Ids) -> Log10:
+        found = self._short[keys % self._base**3]
+        total, rest = np.zeros(len(keys)), np.arange(len(keys))
+        for order, (ngrams, p, contexts, backoff) in zip((5, 4), self._levels, strict=True):
+            tails = keys[rest] % self._base**order
+            place, there = _find(ngrams, tails.astype(np.uint32))
+            total[rest[there]] += _LEVELS[p[place[there]]]
+            found[rest[there]] = 0.0
+            rest, tails = rest[~there], tails[~there]
+            place, there = _find(contexts, (tails // self._base).astype(np.uint32))
+            total[rest[there]] += _LEVELS[backoff[place[there]]]
+        total += found
+        return total
 
 
 class GapTable:
@@ -108,6 +155,13 @@ def _keys(starts: NDArray[Any], words: NDArray[Any]) -> NDArray[np.uint32]:
 
 def _find(keys: NDArray[Any], sought: NDArray[Any]) -> tuple[Ids, Bits]:
     """Return the places of keys among sorted ones, and whether they are there."""
-    places: Ids = np.searchsorted(keys, sought)
+    order = sought.argsort()  # neighbours are found soon, one after the other
+    places = np.empty(len(sought), np.int64)
+    places[order] = keys.searchsorted(sought[order])
     np.minimum(places, len(keys) - 1, out=places)
     return places, keys[places] == sought
+
+
+def places_of(marked: Bits) -> Ids:
+    """Return the places where an array [n] is true (``numpy.flatnonzero``, a fifth of its time)."""
+    return marked.nonzero()[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
 from math import log10
@@ -18,7 +18,7 @@ from textfix.lm.store import StoreError, find_digest, read
 from textfix.lm.words import WordList
 
 if TYPE_CHECKING:
-    from textfix.lm.batch import GapTable, Ids, Log10, NgramTable
+    from textfix.lm.batch import GapTable, Ids, Log10, NgramTable, SpellingTable
     from textfix.lm.lexicon import Lexicon
     from textfix.lm.prints import Prints
 
@@ -136,16 +136,8 @@ class Model:
         """
         found = self._prefixes.get(fragment)
         if found is None:
-            p = (1 - LISTED) * 10 ** self._spelling.log10(fragment, ended=False)
-            if p < self._listed:
-                first, end = self._lexicon.span(fragment)
-                p = self._listed if end > first else p
-            found = LEVELS[self._unigrams[self.UNK]] + log10(max(p, LEAST))
-            first, end = self._vocabulary.span(fragment)
-            if end > first:
-                best = min(self._unigrams[first + len(RESERVED) : end + len(RESERVED)].tobytes())
-                found = max(found, LEVELS[best])
-            _remember(self._prefixes, fragment, found)
+            letters = self._spelling.log10(fragment, ended=False)
+            found = _remember(self._prefixes, fragment, self._likeliest(fragment, letters))
         return found
 
     def zwnj(self, left: str, right: str) -> float:
@@ -159,6 +151,22 @@ class Model:
     def log10s(self, u: Ids, v: Ids, w: Ids) -> Log10:
         """Return ``log10`` for each place of three arrays [n] of ids, by the thousand."""
         return self._ngram_table.log10(u, v, w)
+
+    def spellings(self, forms: Sequence[str]) -> Log10:
+        """Return ``spelling`` for each of ``forms``."""
+        import numpy as np
+
+        p = (1 - LISTED) * 10 ** self._spelling_table.log10(forms)[1]
+        p += [self._listed if self._lexicon.index(form) >= 0 else 0.0 for form in forms]
+        found: Log10 = np.log10(np.maximum(p, LEAST))
+        return found
+
+    def prefixes(self, fragments: Sequence[str]) -> Log10:
+        """Return ``prefix`` for each of ``fragments``."""
+        import numpy as np
+
+        letters = self._spelling_table.log10(fragments)[0].tolist()
+        return np.array(list(map(self._likeliest, fragments, letters)))
 
     def zwnjs(self, left: Ids, right: Ids) -> Log10:
         """Return ``zwnj`` for each place of two arrays [n] of ids."""
@@ -179,6 +187,12 @@ class Model:
         from textfix.lm.batch import NgramTable
 
         return NgramTable(self._views, CONTEXTS_IN_BLOCK)
+
+    @cached_property
+    def _spelling_table(self) -> SpellingTable:
+        from textfix.lm.batch import SpellingTable
+
+        return SpellingTable(self._facts["letters"], self._views)
 
     @cached_property
     def _gap_table(self) -> GapTable:
@@ -202,6 +216,20 @@ class Model:
         """
         w = self.id(form)
         return unpack_count(self._counts[w]) if w else 0
+
+    def _likeliest(self, fragment: str, letters: float) -> float:
+        """Return log10 of the likeliest word that begins with a fragment, given its letters'."""
+        unknown = LEVELS[self._unigrams[self.UNK]]
+        p = (1 - LISTED) * 10**letters
+        first, end = self._vocabulary.span(fragment)
+        if end > first:
+            best = min(self._unigrams[first + len(RESERVED) : end + len(RESERVED)].tobytes())
+            # No word of a dictionary alone is likelier than the least word of the vocabulary.
+            return max(LEVELS[best], unknown + log10(max(p, LEAST)))
+        if p < self._listed:
+            first, end = self._lexicon.span(fragment)
+            p = self._listed if end > first else p
+        return unknown + log10(max(p, LEAST))
 
     def _find(self, form: str) -> int:
         if form in RESERVED:

@@ -78,8 +78,7 @@ class WordList:
     def __getitem__(self, place: int) -> str:
         if not 0 <= place < self._size:
             raise IndexError(place)
-        code = self._block(place // BLOCK)[place % BLOCK]
-        return "".join(self._alphabet[letter - FRONTS] for letter in code)
+        return "".join(self._alphabet[letter - FRONTS] for letter in self._code(place))
 
     def index(self, word: str) -> int:
         """Return the place of a word, -1 when the list lacks it."""
@@ -94,7 +93,13 @@ class WordList:
         code = self._encode(prefix)
         if code is None:
             return 0, 0
-        return self._find(code)[0], self._find(code + _AFTER_ALL)[0]
+        first, _ = self._find(code)
+        if first == self._size or not self._code(first).startswith(code):
+            return first, first
+        return first, self._find(code + _AFTER_ALL)[0]
+
+    def _code(self, place: int) -> bytes:
+        return self._block(place // BLOCK)[place % BLOCK]
 
     def parts(self, number: int) -> Iterator[tuple[str, list[int]]]:
         """Yield the letters of ``number`` words in a row, with the length of each, and so on.
