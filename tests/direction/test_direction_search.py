@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log10
 from typing import cast
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from textfix.direction import decode
 from textfix.direction.chain import Chain
 from textfix.direction.decode import Decoder
 from textfix.direction.document_words import DocumentModel
@@ -53,15 +55,18 @@ class Toy:
     def paired(self, form: str) -> int:
         return -1
 
-    def prefix(self, fragment: str) -> float:
-        return 0.0
+    def spellings(self, forms: Sequence[str]) -> Log10:
+        return np.array([self.spelling(form) for form in forms])
+
+    def prefixes(self, fragments: Sequence[str]) -> Log10:
+        return np.zeros(len(fragments))
 
     def zwnjs(self, left: Ids, right: Ids) -> Log10:
         return np.full(len(left), 0.3)
 
 
 MODEL = cast(DocumentModel, Toy())
-WIDE = Weights(beam=10_000, ends=10_000, depth=1e9, least=-1e9)
+WIDE = Weights(beam=10_000, ends=10_000, depth=1e9, least=-1e9, never=-1e9)
 ANEW = (1, 1)
 TEXTS = st.lists(
     st.text(st.sampled_from("ابنورم"), min_size=1, max_size=4), min_size=1, max_size=4
@@ -151,13 +156,14 @@ def test_lines_side_by_side_are_searched_as_each_by_itself(
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(searched_lines(most=2), min_size=3, max_size=3))
+@given(st.lists(searched_lines(most=2), min_size=3, max_size=3), st.sampled_from([2, 1000]))
 def test_the_decoder_finds_the_best_chains_of_lines_in_a_row(
-    searched: list[tuple[Line, list[int], Odds]],
+    searched: list[tuple[Line, list[int], Odds]], section: int
 ) -> None:
     best = chosen = {ANEW: 0.0}
-    read = Decoder(MODEL, WIDE, *zip(*searched, strict=True), ()).read((), {})
-    for row, chain in zip(searched, read.chains(), strict=True):
+    with patch.object(decode, "SECTION", section):
+        read = Decoder(MODEL, WIDE, *zip(*searched, strict=True), ()).read((), {}).chains()
+    for row, chain in zip(searched, read, strict=True):
         options = list(all_texts(*row))
         best = go_on(best, options)
         chosen = go_on(chosen, [o for o in options if written(o[2]) == written(chain)])

@@ -44,7 +44,7 @@ class _Part(NamedTuple):
 
 def find_citations(line: Line) -> list[Citation]:
     """Return the citations of ``line``, in its order."""
-    brackets = [at for at in range(len(line.units)) if line.base(at) in _BRACKETS]
+    brackets = [at for at, base in enumerate(line.bases) if base in _BRACKETS]
     found: list[Citation] = []
     for start, last in pairwise(brackets):
         if found and start < found[-1].end:

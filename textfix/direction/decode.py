@@ -35,10 +35,14 @@ _STRIDE: Final = 8
 _ABREAST: Final = 16
 # log10 by which starts may differ for their ends to be taken as the same.
 _SAME: Final = 1e-3
+SECTION: Final = 1 << 12  # lines whose forms are numbered together
 _ISLANDS: Final = {"held", "levels", "latin", "markers"}
 _WITH_NOTES: Final = {"levels", "latin"}
 BOXES: Final = "boxes"
 """The habit of lines with a note to be boxes (see ``readings``), against runs all over the line."""
+
+
+_Row = tuple[Line, Sequence[int], Odds, Numbers]
 
 
 class Searched(NamedTuple):
@@ -66,6 +70,41 @@ class _Ended(NamedTuple):
     reading: int
 
 
+class Section:
+    """Some lines of a document with all their readings, numbered; remembers what was searched."""
+
+    def __init__(
+        self,
+        model: DocumentModel,
+        weights: Weights,
+        rows: Sequence[_Row],
+        kinds: Sequence[str],
+        quotes: CutOdds | None,
+    ) -> None:
+        """``rows``: lines with their cuts, odds and numbers, as ``Decoder`` takes them."""
+        self.readings: list[Reading] = []
+        self.own: list[range] = []  # the readings of each line, the plain one first
+        for line, cuts, odds, notes in rows:
+            first = len(self.readings)
+            self.readings.append(plain(line, cuts, odds))
+            self.readings += _other_readings(line, cuts, odds, model)
+            self.readings += _at_islands(line, cuts, odds, kinds, notes, quotes)
+            self.own.append(range(first, len(self.readings)))
+        self.searched: dict[int, Searched] = {}
+        lattice = Lattice(Forms(model), self.readings, weights.least / weights.cuts)
+        self.units = lattice.units
+        self._search = Search(lattice, weights)
+
+    def search(self, tasks: Sequence[tuple[int, Sequence[Start]]]) -> None:
+        """Search readings, given by number, behind their starts."""
+        if not tasks:
+            return
+        readings, starts = [task[0] for task in tasks], [task[1] for task in tasks]
+        unbroken = self._search.unbroken(readings, starts)
+        for row in zip(readings, starts, self._search.run(readings, starts), unbroken, strict=True):
+            self.searched[row[0]] = Searched(*row[1:])
+
+
 class Decoder:
     """Decodes the lines of one document; remembers its searches from one account to the next."""
 
@@ -86,27 +125,12 @@ class Decoder:
         notes; ``quotes``: the odds that a run ends at the edge of a quotation."""
         self.weights = weights
         self.anew = (model.START, model.START)
-        self.readings: list[Reading] = []
-        self.own: list[range] = []  # the readings of each line, the plain one first
-        notes = notes or [NO_NUMBERS] * len(lines)
-        for line, at, chances, numbers in zip(lines, cuts, odds, notes, strict=True):
-            first = len(self.readings)
-            self.readings.append(plain(line, at, chances))
-            self.readings += _other_readings(line, at, chances, model)
-            self.readings += _at_islands(line, at, chances, kinds, numbers, quotes)
-            self.own.append(range(first, len(self.readings)))
-        self.lattice = Lattice(Forms(model), self.readings, weights.least / weights.cuts)
-        self.searched: dict[int, Searched] = {}
-        self._search = Search(self.lattice, weights)
-
-    def search(self, tasks: Sequence[tuple[int, Sequence[Start]]]) -> None:
-        """Search readings, given by number, behind their starts."""
-        readings, starts = [task[0] for task in tasks], [task[1] for task in tasks]
-        if not tasks:
-            return
-        unbroken = self._search.unbroken(readings, starts)
-        for row in zip(readings, starts, self._search.run(readings, starts), unbroken, strict=True):
-            self.searched[row[0]] = Searched(*row[1:])
+        self.lines = len(lines)
+        rows = list(zip(lines, cuts, odds, notes or [NO_NUMBERS] * len(lines), strict=True))
+        self.sections = [
+            Section(model, weights, rows[first : first + SECTION], kinds, quotes)
+            for first in range(0, len(rows), SECTION)
+        ]
 
     def read(self, kinds: Sequence[str], habits: Mapping[str, float]) -> Account:
         """Read all lines, at islands by ``kinds`` of readings alone.
@@ -123,14 +147,9 @@ class Account:
     def __init__(self, decoder: Decoder, kinds: Sequence[str], habits: Mapping[str, float]) -> None:
         self._decoder, self._kinds, self._habits = decoder, kinds, habits
         self._weights = decoder.weights
-        count = len(decoder.own)
-        self._ended: list[list[_Ended]] = [[] for _ in range(count)]
-        stride = max(2, min(_STRIDE, count // _ABREAST))
-        for first in range(stride):
-            self._go_on(range(first, count, stride))
-        due = list(range(stride, count, stride))
-        while due:
-            due = [at + 1 for at in self._go_on(due) if at + 1 < count]
+        self._ended: list[list[_Ended]] = [[] for _ in range(decoder.lines)]
+        for first in range(0, decoder.lines, SECTION):
+            self._read(range(first, min(first + SECTION, decoder.lines)))
         self._votes = self._count_votes()
 
     def chains(self) -> list[Chain]:
@@ -139,8 +158,7 @@ class Account:
         which = 0
         for at in range(len(self._ended) - 1, -1, -1):
             best = self._ended[at][which]
-            margin = self._ended[at][0].score - self._decoder.searched[self._own(at)[0]].unbroken
-            chains.append(self._chain(best, margin))
+            chains.append(self._chain(at, best))
             which = self._starts(at)[1][best.end.start()]
         return chains[::-1]
 
@@ -154,28 +172,40 @@ class Account:
         most = self._weights.habit
         return {kind: max(-most, min(most, sum(votes))) for kind, votes in self._votes.items()}
 
-    def _own(self, at: int) -> list[int]:
-        readings = self._decoder.readings
-        islands = _ISLANDS - {*self._kinds}
-        return [number for number in self._decoder.own[at] if readings[number].kind not in islands]
+    def _section(self, at: int) -> tuple[Section, list[int]]:
+        """Return the section of line ``at``, and the readings of the line in this account."""
+        section = self._decoder.sections[at // SECTION]
+        readings, islands = section.readings, _ISLANDS - {*self._kinds}
+        own = section.own[at % SECTION]
+        return section, [number for number in own if readings[number].kind not in islands]
+
+    def _read(self, lines: range) -> None:
+        """Read the lines of one section."""
+        stride = max(2, min(_STRIDE, len(lines) // _ABREAST))
+        for first in range(stride):
+            self._go_on(lines[first::stride])
+        due: Sequence[int] = lines[stride::stride]
+        while due:
+            due = [at + 1 for at in self._go_on(due) if at + 1 in lines]
 
     def _go_on(self, lines: Sequence[int]) -> list[int]:
-        """Read ``lines`` behind the lines before them, as far as those are read; return the ones
-        that had to be searched."""
-        searched = self._decoder.searched
+        """Read ``lines`` of one section behind the lines before them, as far as those are read;
+        return the ones that had to be searched."""
         tasks: list[tuple[int, Sequence[Start]]] = []
         anew: list[int] = []
         for at in lines:
+            section, own = self._section(at)
             starts, _ = self._starts(at)
             is_sure = not at or bool(self._ended[at - 1])
             size = len(tasks)
-            for number in self._own(at):
-                known = searched.get(number)
+            for number in own:
+                known = section.searched.get(number)
                 if known is None or (is_sure and not known.holds_for(starts)):
                     tasks.append((number, starts))
             if len(tasks) > size:
                 anew.append(at)
-        self._decoder.search(tasks)
+        if tasks:
+            section.search(tasks)
         for at in lines:
             self._ended[at] = self._ends(at)
         return anew
@@ -202,10 +232,11 @@ class Account:
 
     def _ends(self, at: int) -> list[_Ended]:
         """Return the best ends of line ``at`` by any of its readings."""
+        section, own = self._section(at)
         ends = [
-            _Ended(end.score + self._cost(self._decoder.readings[number]), end, number)
-            for number in self._own(at)
-            for end in self._decoder.searched[number].ends
+            _Ended(end.score + self._cost(section.readings[number]), end, number)
+            for number in own
+            for end in section.searched[number].ends
         ]
         return sorted(ends, key=lambda ended: -ended.score)[: self._weights.ends]
 
@@ -227,9 +258,10 @@ class Account:
         for at in range(len(self._ended)):
             best: dict[str, float] = {}
             noted: dict[str, float] = {}
-            for number in self._own(at):
-                reading = self._decoder.readings[number]
-                score = self._decoder.searched[number].ends[0].score + self._cost(reading)
+            section, own = self._section(at)
+            for number in own:
+                reading = section.readings[number]
+                score = section.searched[number].ends[0].score + self._cost(reading)
                 if reading.note is None:
                     best[reading.kind] = max(score, best.get(reading.kind, -inf))
                 else:
@@ -245,12 +277,14 @@ class Account:
         most = self._weights.vote
         return max(-most, min(most, margin))
 
-    def _chain(self, ended: _Ended, margin: float) -> Chain:
-        units = self._decoder.lattice.units
+    def _chain(self, at: int, ended: _Ended) -> Chain:
+        section, own = self._section(at)
+        units = section.units
         runs = [(units[start], units[end], seam) for start, end, seam in ended.end.runs()][::-1]
         spans = tuple((start, end) for start, end, _ in runs)
+        margin = self._ended[at][0].score - section.searched[own[0]].unbroken
         chain = Chain(spans, tuple(seam for _, _, seam in runs[1:]), margin)
-        return as_it_stands(chain, self._decoder.readings[ended.reading])
+        return as_it_stands(chain, section.readings[ended.reading])
 
 
 def _other_readings(

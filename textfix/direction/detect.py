@@ -17,7 +17,7 @@ from textfix.direction.quotes import edge_odds
 from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
 from textfix.direction.stops import mark_edges
-from textfix.direction.units import Line, kind_of, stretches
+from textfix.direction.units import Line, stretches
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
 # and if their words alone do. Measured: damaged pages 0.081 to 0.49 and 0.055 to 0.34; pages in
@@ -91,7 +91,7 @@ def _is_settled(line: Line) -> bool:
     if (text.startswith(_EMBEDDING) and text.endswith(_POP)) or _CODE.match(text):
         return True
     cited = {at for found in find_citations(line) for at in range(found.start, found.end)}
-    kinds = [kind_of(line.base(at)) for at in range(len(line.units)) if at not in cited]
+    kinds = [kind for at, kind in enumerate(line.kinds) if at not in cited]
     return kinds.count("L") > kinds.count("A")
 
 

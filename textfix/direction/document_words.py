@@ -11,6 +11,7 @@ from textfix.direction.chain import Chain, is_unbroken
 from textfix.direction.stops import mark_edges
 from textfix.direction.units import Line
 from textfix.lm import Model, tokenize
+from textfix.lm.batch import Log10
 from textfix.unicode.letters import ZWNJ
 from textfix.words.affixes import affix_cuts
 
@@ -28,7 +29,7 @@ class DocumentModel:
         self._model = model
         self.mirrored = mirrored
         self.START, self.UNK = model.START, model.UNK
-        self.id, self.spelling = model.id, model.spelling
+        self.id, self.spellings = model.id, model.spellings
         self.log10s, self.zwnjs = model.log10s, model.zwnjs
         counts = Counter(t.form for line in lines for t in tokenize(line.text) if t.kind == "word")
         total = counts.total()
@@ -63,13 +64,14 @@ class DocumentModel:
         """Return the id of the other bracket of a pair, -1 for any other form."""
         return self.id(_PAIRED[form]) if form in _PAIRED else -1
 
-    def prefix(self, fragment: str) -> float:
-        """Return log10 of the likeliest word that begins with ``fragment``."""
-        best = self._model.prefix(fragment)
-        at = bisect_left(self._sorted, fragment)
-        while at < len(self._sorted) and self._sorted[at].startswith(fragment):
-            best = max(best, self._words[self._sorted[at]])
-            at += 1
+    def prefixes(self, fragments: Sequence[str]) -> Log10:
+        """Return log10 of the likeliest word that begins with each of ``fragments``."""
+        best = self._model.prefixes(fragments)
+        for number, fragment in enumerate(fragments if self._sorted else ()):
+            at = bisect_left(self._sorted, fragment)
+            while at < len(self._sorted) and self._sorted[at].startswith(fragment):
+                best[number] = max(best[number], self._words[self._sorted[at]])
+                at += 1
         return best
 
     def gain(self, line: Line, chain: Chain) -> float:

@@ -44,23 +44,23 @@ def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) ->
     """
     import numpy as np
 
-    rows = {int(at): row for row, at in reversed(list(enumerate(tagged.at)))}
     table = tagged.log10.astype(np.float64)
     cut_log10 = np.log10((10.0 ** table[:, 3:]).sum(axis=1) + 1e-12)
     whole_log10 = np.log10((10.0 ** table[:, :3]).sum(axis=1) + 1e-12)
     seams = table[:, 3:] - cut_log10[:, None]
-    cut, whole, seam = [], [], []
     spans = [(citation.start, citation.end) for citation in citations]
-    for island, (start, _end) in zip(find_islands(line, spans), line.units, strict=True):
-        row = rows.get(start)
-        if row is None or island:
-            cut.append(NEVER)
-            whole.append(0.0)
-            seam.append(WHOLE)
-        else:
-            cut.append(max(NEVER, float(cut_log10[row])))
-            whole.append(max(NEVER, float(whole_log10[row])))
-            seam.append((float(seams[row, 0]), float(seams[row, 1]), float(seams[row, 2])))
+    starts = np.array([start for start, _ in line.units], np.int64)
+    rows = np.searchsorted(tagged.at, starts)  # the first of a ligature's
+    tagged_at = np.append(tagged.at, -1)
+    open_ = (tagged_at[rows] == starts) & ~np.array(find_islands(line, spans), bool)
+    rows = rows[open_]
+    cuts, wholes = np.full(len(starts), NEVER), np.zeros(len(starts))
+    cuts[open_] = np.maximum(NEVER, cut_log10[rows])
+    wholes[open_] = np.maximum(NEVER, whole_log10[rows])
+    cut, whole = cuts.tolist(), wholes.tolist()
+    seam = [WHOLE] * len(starts)
+    for at, row in zip(np.flatnonzero(open_).tolist(), seams[rows].tolist(), strict=True):
+        seam[at] = (row[0], row[1], row[2])
     odds = Odds(cut, whole, seam)
     for at, cut_there, whole_there in _sure_edges(line, citations, odds):
         if cut[at] < cut_there:
@@ -79,8 +79,8 @@ def _sure_edges(
     for citation in citations:
         if citation.start and line.base(citation.start - 1) in _STOPS:
             yield citation.start, -0.02, -2.0
-    for at in range(len(line.units)):
-        if line.base(at) == FATHATAN:
+    for at, base in enumerate(line.bases):
+        if base == FATHATAN:
             yield from ((edge, -0.02, -2.0) for edge in (at, at + 1) if 0 < edge < len(line.units))
     yield from ((at, -0.3, -0.3) for at in stretches(line))
     if max(odds.cut, default=NEVER) < _DAMAGED:
@@ -88,7 +88,7 @@ def _sure_edges(
     for citation in citations:
         if kind_of(line.base(citation.start + 1)) == "L":
             yield from ((edge, -0.02, -2.0) for edge in citation[:2] if 0 < edge < len(line.units))
-    marks = [at for at in range(len(line.units)) if line.base(at) in _QUOTES]
+    marks = [at for at, base in enumerate(line.bases) if base in _QUOTES]
     for left, right in zip(marks[::2], marks[1::2], strict=False):
         if {line.base(left), line.base(right)} not in _QUOTE_PAIRS or right == left + 1:
             continue

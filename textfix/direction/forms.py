@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.spacing import STOPS
-from textfix.lm.batch import Bits, Ids, Log10
+from textfix.lm.batch import Bits, Ids, Log10, places_of
 from textfix.lm.tokens import QUOTE
 
 # What may not hold each other with nothing between, whichever way either is turned.
@@ -18,7 +19,9 @@ _HOLLOW: Final = np.zeros((6, 6), bool)
 _HOLLOW[1, 1] = _HOLLOW[2, 3] = _HOLLOW[3, 2] = _HOLLOW[4, 5] = _HOLLOW[5, 4] = True
 _ALEF: Final = "\N{ARABIC LETTER ALEF}"
 
-NONE: Final = -1  # no form
+_N = TypeVar("_N", bound=np.generic)
+
+NONE: Final = 0  # the number of no form at all
 MARKER: Final = "\0"
 """Stands for the marker of a note, which is no part of the sentence."""
 
@@ -29,14 +32,17 @@ class Forms:
 
     ``ids`` are the language model's; ``joins``, ``stops``, ``slid`` (a mark that left its word),
     ``bears`` (such a mark may stand behind it), ``marks`` (the marker of a note): a column each, by
-    number.
+    number, with room for more.
     """
 
     def __init__(self, model: DocumentModel) -> None:
         self._model = model
-        self._numbers: dict[tuple[str, bool], int] = {}
+        self._joinable: dict[str, int] = {}
+        self._others: dict[str, int] = {}
         self._glued: dict[int, int] = {}
         self._forms: list[str] = []
+        self._joining: list[bool] = []
+        self._settled = 0
         self.ids: Ids = np.zeros(0, np.int64)
         self.joins: Bits = np.zeros(0, bool)
         self.stops: Bits = np.zeros(0, bool)
@@ -48,14 +54,16 @@ class Forms:
         self._own: Log10 = np.zeros(0)
         self._spelling: Log10 = np.zeros(0)
         self._prefix: Log10 = np.zeros(0)
+        self.number("", joins=False)  # NONE
 
     def number(self, form: str, *, joins: bool) -> int:
         """Return the number of a folded form; it is in the columns after ``settle``."""
-        key = (form, joins)
-        found = self._numbers.get(key)
+        numbers = self._joinable if joins else self._others
+        found = numbers.get(form)
         if found is None:
-            found = self._numbers[key] = len(self._forms)
+            found = numbers[form] = len(self._forms)
             self._forms.append(form)
+            self._joining.append(joins)
         return found
 
     def glue(self, before: int, behind: int) -> int:
@@ -81,38 +89,47 @@ class Forms:
 
     def settle(self) -> None:
         """Bring the columns up to the forms numbered so far."""
-        first, last = len(self.ids), len(self._forms)
-        if first == last:
+        first, new = self._settled, self._forms[self._settled :]
+        if not new:
             return
-        new = self._forms[first:]
-        keys = list(self._numbers)[first:]
-        model = self._model
-        self.ids = np.append(self.ids, [model.id(form) for form in new])
-        self.joins = np.append(self.joins, [joins for _, joins in keys])
-        self.stops = np.append(self.stops, [form in STOPS for form in new])
-        self.slid = np.append(self.slid, [not form for form in new])
-        self.bears = np.append(self.bears, [form.endswith(_ALEF) for form in new])
-        self.marks = np.append(self.marks, [form == MARKER for form in new])
-        self._holders = np.append(self._holders, [_HOLDERS.get(form, 0) for form in new])
-        self._own = np.append(self._own, [model.own(form) for form in new])
-        self._paired = np.append(self._paired, [model.paired(form) for form in new])
-        unknown = np.full(last - first, np.nan)
-        known = self.ids[first:] != model.UNK
-        self._spelling = np.append(self._spelling, np.where(known, 0.0, unknown))
-        self._prefix = np.append(self._prefix, unknown)
+        model, self._settled = self._model, len(self._forms)
+        ids = np.array([model.id(form) for form in new], np.int64)
+        known = ids != model.UNK
+        self.ids = _put(self.ids, first, ids)
+        self.joins = _put(self.joins, first, np.array(self._joining[first:]))
+        self.slid = _put(self.slid, first, np.array([not form for form in new]))
+        self.bears = _put(self.bears, first, np.array([form[-1:] == _ALEF for form in new]))
+        self._spelling = _put(self._spelling, first, np.where(known, 0.0, np.nan))
+        self._prefix = _put(self._prefix, first, np.full(len(new), np.nan))
+        self._own = _put(self._own, first, np.full(len(new), -np.inf))
+        self.stops = _put(self.stops, first, np.zeros(len(new), bool))
+        self.marks = _put(self.marks, first, np.zeros(len(new), bool))
+        self._holders = _put(self._holders, first, np.zeros(len(new), np.int64))
+        self._paired = _put(self._paired, first, np.full(len(new), -1))
+        for number in places_of(~known).tolist():
+            self._own[first + number] = model.own(new[number])
+        for number in range(first, self._settled):
+            if not self._joining[number]:
+                self._read_sign(number, self._forms[number])
+
+    def _read_sign(self, number: int, form: str) -> None:
+        self.stops[number] = form in STOPS
+        self.marks[number] = form == MARKER
+        self._holders[number] = _HOLDERS.get(form, 0)
+        self._paired[number] = self._model.paired(form)
 
     def words(self, u: Ids, v: Ids, numbers: Ids) -> tuple[Log10, Ids]:
         """Return log10 of forms after the ids ``u``, ``v`` (arrays [n]), and the forms' ids.
 
         Where brackets may be mirrored, one is the better of its pair: it is turned later.
         """
-        self._fill(self._spelling, numbers, self._model.spelling)
+        self._fill(self._spelling, numbers, self._model.spellings)
         ids = self.ids[numbers]
         scores = self._model.log10s(u, v, ids) + self._spelling[numbers]
         np.maximum(scores, self._own[numbers], out=scores)
         if self._model.mirrored:
             pairs = self._paired[numbers]
-            at = np.flatnonzero(pairs >= 0)
+            at = places_of(pairs >= 0)
             if at.size:
                 pairs, own = pairs[at], ids[at]
                 others = self._model.log10s(u[at], v[at], pairs)
@@ -123,11 +140,16 @@ class Forms:
 
     def prefixes(self, numbers: Ids) -> Log10:
         """Return log10 of the likeliest word that begins with each form, -inf if none may."""
-        joining = np.flatnonzero(self.joins[numbers])
+        joining = places_of(self.joins[numbers])
         found = np.full(len(numbers), -np.inf)
-        self._fill(self._prefix, numbers[joining], self._model.prefix)
+        self._fill(self._prefix, numbers[joining], self._model.prefixes)
         found[joining] = self._prefix[numbers[joining]]
         return found
+
+    def known(self, numbers: Ids) -> Bits:
+        """Say which forms are words of the language model or of the document."""
+        known: Bits = (self.ids[numbers] != self._model.UNK) | (self._own[numbers] > -np.inf)
+        return known
 
     def zwnjs(self, before: Ids, behind: Ids) -> Log10:
         """Return P(ZWNJ rather than space) between the forms of two arrays [n]."""
@@ -138,8 +160,19 @@ class Forms:
         hollow: Bits = _HOLLOW[self._holders[before], self._holders[behind]]
         return hollow
 
-    def _fill(self, column: Log10, numbers: Ids, ask: Callable[[str], float]) -> None:
+    def _fill(self, column: Log10, numbers: Ids, ask: Callable[[Sequence[str]], Log10]) -> None:
         missing = numbers[np.isnan(column[numbers])]
         if missing.size:
-            for number in set(missing.tolist()):
-                column[number] = ask(self._forms[number])
+            missing = np.unique(missing)
+            column[missing] = ask([self._forms[number] for number in missing.tolist()])
+
+
+def _put(column: NDArray[_N], first: int, values: NDArray[_N]) -> NDArray[_N]:
+    """Return ``column`` with ``values`` from place ``first`` on, or a longer one."""
+    last = first + len(values)
+    if last > len(column):
+        longer = np.empty(max(last, 2 * len(column)), column.dtype)
+        longer[:first] = column[:first]
+        column = longer
+    column[first:last] = values
+    return column

@@ -37,7 +37,7 @@ def has_islands(line: Line) -> bool:
 
 def has_edges(line: Line) -> bool:
     """Whether ``line`` holds anything beside which a level run may end: an island or a bracket."""
-    return has_islands(line) or any(is_bracket(line.base(at)) for at in range(len(line.units)))
+    return has_islands(line) or any(map(is_bracket, line.bases))
 
 
 def at_islands(
@@ -215,7 +215,7 @@ def _loosen(
     """Return ``cuts`` and those at signs beside ``edges`` or brackets, and the odds with the
     latter at even terms."""
     cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
-    brackets = [at for at in range(len(line.units)) if is_bracket(line.base(at))]
+    brackets = [at for at, base in enumerate(line.bases) if is_bracket(base)]
     near = {*edges, *brackets, *(at + 1 for at in brackets)}
     signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, near)]
     for at in signs:
@@ -227,7 +227,7 @@ def _loosen(
 def _is_loose(line: Line, at: int, edges: Set[int]) -> bool:
     """Whether a run may end before unit ``at`` for the signs there: beside any sign near an edge,
     whose place the tagger does not know."""
-    if not {"S", "M"} & {kind_of(line.base(at - 1)), kind_of(line.base(at))}:
+    if not {"S", "M"} & {*line.kinds[at - 1 : at + 1]}:
         return False
     return not edges.isdisjoint(range(at - 2, at + 3))
 

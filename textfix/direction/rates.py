@@ -15,7 +15,7 @@ from math import log10
 
 from textfix.direction.evidence import NEVER, Odds
 from textfix.direction.stops import beside_upright, mark_edges
-from textfix.direction.units import Line, kind_of
+from textfix.direction.units import Line
 
 # Rates of edges among the tagger's training lines, by what stands between two letters.
 _TRAINED = {"": 0.015, " ": 0.1}
@@ -74,11 +74,11 @@ def _bring(
 
 def _free_gaps(line: Line, gap: str) -> list[int]:
     """Return the units of ``line`` that are letters behind letters, with or without a space."""
-    letters = [kind_of(line.base(at)) == "A" for at in range(len(line.units))]
+    kinds = line.kinds
     return [
         at
-        for at in range(1, len(letters))
-        if letters[at] and letters[at - 1] and line.gap(at)[:1] == gap
+        for at in range(1, len(kinds))
+        if kinds[at] == kinds[at - 1] == "A" and line.gap(at)[:1] == gap
     ]
 
 

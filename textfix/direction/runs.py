@@ -10,7 +10,7 @@ import numpy as np
 
 from textfix.direction.forms import MARKER, Forms
 from textfix.direction.readings import Reading
-from textfix.direction.units import FATHATAN, Line, kind_of
+from textfix.direction.units import FATHATAN, Line
 from textfix.lm import tokenize
 from textfix.lm.batch import Ids, Log10
 
@@ -191,4 +191,4 @@ def _lowest(whole: Sequence[float], least: float) -> list[int]:
 
 
 def _is_glued(line: Line, at: int) -> bool:
-    return not line.gap(at) and kind_of(line.base(at - 1)) == "A" and kind_of(line.base(at)) == "A"
+    return line.kinds[at - 1 : at + 1] == "AA" and not line.gap(at)

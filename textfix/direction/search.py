@@ -14,7 +14,7 @@ import numpy as np
 from textfix.direction.chain import NOTHING, SPACE, ZWNJ
 from textfix.direction.forms import NONE, Forms
 from textfix.direction.runs import Lattice
-from textfix.lm.batch import Ids, Log10
+from textfix.lm.batch import Bits, Ids, Log10, places_of
 
 _TASKS: Final = 1 << 10  # searched side by side at most; the rest waits
 
@@ -25,6 +25,7 @@ class Weights(NamedTuple):
     ``restart``: log10 for a line that begins anew instead of going on with the one before.
     ``beam``: hypotheses kept an edge; ``depth``: log10 below the best at which one is dropped;
     ``least``: log10 of likely cuts left whole at which a run gets no longer;
+    ``never``: log10 odds of no gap at a seam below which two words only become a known one;
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
     ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
     mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
@@ -40,7 +41,8 @@ class Weights(NamedTuple):
     restart: float = -0.17
     beam: int = 4
     depth: float = 5.0
-    least: float = -7.0
+    least: float = -4.0
+    never: float = -3.0
     ends: int = 6
     torn: float = -4.0
     stop_first: float = -2.0
@@ -66,6 +68,19 @@ class Trace(NamedTuple):
     parent: Ids
     edge: Ids
     seam: Ids
+
+    def to(self, rows: Ids) -> tuple[Trace, Ids]:
+        """Return what led to some rows alone, and the numbers that these have there."""
+        needed = np.zeros(len(self.parent), bool)
+        at = rows
+        while at.size:
+            needed[at] = True
+            at = self.parent[at]
+            at = at[at >= 0]
+        numbers = np.cumsum(needed) - 1
+        parent, edge, seam = (column[needed] for column in self)
+        parent = np.where(parent < 0, parent, numbers[parent])
+        return Trace(parent, edge, seam), numbers[rows]
 
 
 class End(NamedTuple):
@@ -176,15 +191,15 @@ class Search:
         waiting = rows._replace(row=np.arange(size))
         rows = waiting.at(np.zeros(0, np.int64))
         for number in range(int(last.max()) - 1, -1, -1):
-            new = np.flatnonzero(begun == number + 1)
+            new = places_of(begun == number + 1)
             if new.size:
                 rows = rows.and_(waiting.at(new))
-            rows = rows.at(np.flatnonzero(rows.lowest <= number))
+            rows = rows.at(places_of(rows.lowest <= number))
             grown, kept = self._step(rows, base[rows.task] + number, size, choose=number > 0)
             trace.append(Trace(rows.row[grown.origin], kept.edge, grown.seam))
             size += len(grown.origin)
             rows = rows.and_(kept) if number else kept
-        whole = Trace(*map(np.concatenate, zip(*trace, strict=True)))
+        whole = Trace._make(map(np.concatenate, zip(*trace, strict=True)))
         return self._ends(rows, len(readings), whole)
 
     def _begin(self, base: Ids, last: Ids, starts: Sequence[Sequence[Start]]) -> _Rows:
@@ -229,47 +244,67 @@ class Search:
         return grown, kept
 
     def _put(self, rows: _Rows, start: Ids) -> _Grown:
-        """Return the ways to put the runs from ``start`` behind ``rows``."""
-        lattice, forms, weights = self.lattice, self._forms, self.weights
+        """Return the ways to put the runs from ``start`` behind ``rows``: their first words apart
+        from the words before, or together with them."""
+        lattice, forms = self.lattice, self._forms
         edge, pending = rows.edge, rows.pending
-        single = lattice.from_word[start] == lattice.to_word[edge]
         first = lattice.head[start]
-        one = np.flatnonzero(single)
-        first[one] = lattice.part(start[one], edge[one])
-        gain = self._whole[edge - 1] - self._whole[start] + self._cut[start]
+        single = places_of(lattice.from_word[start] == lattice.to_word[edge])
+        first[single] = lattice.part(start[single], edge[single])
         begins = pending == NONE
         slid = ~begins & (forms.slid[first] | forms.slid[pending])
         joining = ~begins & ~slid & forms.joins[first] & forms.joins[pending]
-        nothing, space, zwnj = self._seam[:, edge]
-        at = np.flatnonzero(joining)
-        odds = forms.zwnjs(pending[at], first[at])
+        score, seam = self._apart(rows, first, begins, joining)
+        apart = places_of(~slid)
+        together, together_score, glue = self._together(rows, first, slid, joining)
+        origin = np.concatenate([apart, together])
+        gain = self._whole[edge - 1] - self._whole[start] + self._cut[start]
+        return _Grown(
+            origin,
+            start[origin],
+            np.concatenate([score[apart], together_score]) + gain[origin],
+            np.concatenate([rows.closed_u[apart], rows.u[together]]),
+            np.concatenate([rows.closed_v[apart], rows.v[together]]),
+            np.concatenate([first[apart], glue]),
+            np.concatenate([seam[apart], np.full(len(together), NOTHING)]),
+        )
+
+    def _apart(self, rows: _Rows, first: Ids, begins: Bits, joining: Bits) -> tuple[Log10, Ids]:
+        """Return score and gap of each row with the word ``first`` apart from that before; the
+        rows that ``begins`` names have none before, those of ``joining`` two that may be one."""
+        forms, weights = self._forms, self.weights
+        nothing, space, zwnj = self._seam[:, rows.edge]
+        at = places_of(joining)
+        odds = forms.zwnjs(rows.pending[at], first[at])
         zwnj[at] += weights.zwnj * _log10(odds)
         space[at] += weights.zwnj * _log10(1.0 - odds)
         other = np.where(joining, zwnj, nothing)
-        apart = rows.closed + np.maximum(space, other)
-        seam = np.where(other > space, ZWNJ, SPACE)
-        seam = np.where(joining, seam, np.where(space > nothing, SPACE, NOTHING))
-        apart += np.where(forms.hold_nothing(pending, first) & ~begins, weights.hollow, 0.0)
+        is_space = begins | (space > other) | (joining & (space == other))
+        seam = np.where(is_space, SPACE, np.where(joining, ZWNJ, NOTHING))
+        score = rows.closed + np.maximum(space, other)
+        score += np.where(forms.hold_nothing(rows.pending, first), weights.hollow, 0.0)
         # The marker of a note is no part of the sentence: nothing depends on what parts it off.
-        noted = ~begins & (forms.marks[first] | forms.marks[pending])
-        apart = np.where(noted, rows.closed, apart)
+        noted = ~begins & (forms.marks[first] | forms.marks[rows.pending])
+        score = np.where(noted, rows.closed, score)
         seam = np.where(noted, np.where(forms.marks[first], NOTHING, SPACE), seam)
         # No line begins with a stop: it would have stayed with the word before.
         stop = np.where(forms.stops[first], weights.stop_first, 0.0)
-        apart = np.where(begins, rows.closed + stop, apart)
-        seam = np.where(begins, SPACE, seam)
-        parted, glued = np.flatnonzero(~slid), np.flatnonzero(slid | joining)
-        stray = np.where(forms.bears[pending[glued]], 0.0, weights.stray_mark)
-        together = rows.score[glued] + np.where(slid[glued], stray, nothing[glued])
-        glue = forms.glue_all(pending[glued], first[glued])
-        origin = np.concatenate([parted, glued])
-        score = np.concatenate([apart[parted], together]) + gain[origin]
-        u = np.concatenate([rows.closed_u[parted], rows.u[glued]])
-        v = np.concatenate([rows.closed_v[parted], rows.v[glued]])
-        seams = np.concatenate([seam[parted], np.full(len(glued), NOTHING)])
-        return _Grown(
-            origin, start[origin], score, u, v, np.concatenate([first[parted], glue]), seams
-        )
+        return np.where(begins, rows.closed + stop, score), seam
+
+    def _together(
+        self, rows: _Rows, first: Ids, slid: Bits, joining: Bits
+    ) -> tuple[Ids, Log10, Ids]:
+        """Return the places of the rows whose last word may be one with the word ``first`` behind
+        it, with score and form of both: of a mark that ``slid`` and of two letters."""
+        forms, weights = self._forms, self.weights
+        at = places_of(slid | joining)
+        glue = forms.glue_all(rows.pending[at], first[at])
+        nothing = self._seam[0, rows.edge[at]]
+        # What the tagger all but rules out is tried for known words alone.
+        tried = slid[at] | (nothing >= weights.seams * weights.never) | forms.known(glue)
+        at, glue, nothing = at[tried], glue[tried], nothing[tried]
+        stray = np.where(forms.bears[rows.pending[at]], 0.0, weights.stray_mark)
+        return at, rows.score[at] + np.where(slid[at], stray, nothing), glue
 
     def _feed(
         self, u: Ids, v: Ids, first: Ids, start: Ids, end: Ids
@@ -284,16 +319,16 @@ class Search:
         count = to_word - from_word
         log10 = np.zeros(len(first))
         u, v = u.copy(), v.copy()
-        at = np.flatnonzero(count > 0)
+        at = places_of(count > 0)
         log10[at], word = words(u[at], v[at], first[at])
         u[at], v[at] = v[at], word
         # The trigram forgets the first word by the fourth: only two more depend on it.
         for number in (1, 2):
-            at = np.flatnonzero(count > number)
+            at = places_of(count > number)
             score, word = words(u[at], v[at], lattice.words[from_word[at] + number])
             log10[at] += score
             u[at], v[at] = v[at], word
-        at = np.flatnonzero(count > 3)
+        at = places_of(count > 3)
         score, u[at], v[at] = lattice.inner(from_word[at] + 2, to_word[at] - 1)
         log10[at] += score
         return log10, u, v, np.where(count > 0, lattice.tail[end], first)
@@ -306,12 +341,12 @@ class Search:
         crowded = sizes[task] > beam
         if not crowded.any():
             return np.arange(len(task))
-        at = np.flatnonzero(crowded)
+        at = places_of(crowded)
         opened = score[at] + self.weights.words * self._forms.prefixes(pending[at])
         kept = ~crowded
         for scores in (closed[at], opened):
             kept[at[_best(task[at], scores, beam, depth)]] = True
-        return np.flatnonzero(kept)
+        return places_of(kept)
 
     def _ends(self, rows: _Rows, tasks: int, trace: Trace) -> list[list[End]]:
         """Return the ends of each task by their closed words, the best ones first."""
@@ -319,9 +354,10 @@ class Search:
         at = _distinct(rows.closed, rows.task, rows.closed_u, rows.closed_v, zeros)
         at = at[_best(rows.task[at], rows.closed[at], self.weights.ends, np.inf)]
         ends: list[list[End]] = [[] for _ in range(tasks)]
-        columns = (rows.task, rows.closed, rows.closed_u, rows.closed_v, rows.row)
-        for task, score, u, v, row in zip(*(c[at].tolist() for c in columns), strict=True):
-            ends[task].append(End(score, (u, v), row, trace))
+        trace, row = trace.to(rows.row[at])
+        columns = [c[at].tolist() for c in (rows.task, rows.closed, rows.closed_u, rows.closed_v)]
+        for task, score, u, v, n in zip(*columns, row.tolist(), strict=True):
+            ends[task].append(End(score, (u, v), n, trace))
         return ends
 
 
@@ -340,7 +376,7 @@ def _best(task: Ids, score: Log10, most: int, depth: float) -> Ids:
     ``depth`` below the best or more."""
     order = np.lexsort((-score, task))
     tasks = task[order]
-    heads = np.flatnonzero(np.append([True], tasks[1:] != tasks[:-1])[: len(order)])
+    heads = places_of(np.append([True], tasks[1:] != tasks[:-1])[: len(order)])
     group = np.repeat(heads, np.diff(np.append(heads, len(order))))
     rank = np.arange(len(order)) - group
     ranked = score[order]

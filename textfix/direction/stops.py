@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textfix.direction.units import Line, kind_of
+from textfix.direction.units import Line
 
 _STOPS = frozenset(".:!\N{ARABIC COMMA}")  # neutral signs; the others are letters to UAX #9 (AL)
 _INSIDE = _STOPS | frozenset("\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
@@ -31,17 +31,13 @@ def mark_edges(lines: Sequence[Line]) -> bool:
 
 def _sides(line: Line) -> Iterator[tuple[bool, bool]]:
     """Yield whether a space stands before and behind each stop between two letters."""
-    for at in range(1, len(line.units) - 1):
-        if line.base(at) in _STOPS and _is_letter(line, at - 1) and _is_letter(line, at + 1):
+    for at, base in enumerate(line.bases):
+        if base in _STOPS and line.kinds[max(0, at - 1) : at + 2] == "ASA":
             yield bool(line.gap(at)), bool(line.gap(at + 1))
 
 
 def beside_upright(line: Line) -> Iterator[int]:
     """Yield the units before which a run would end if it did at a stop that stands right."""
-    for at in range(1, len(line.units) - 1):
-        if line.base(at) in _INSIDE and not line.gap(at) and line.gap(at + 1):
+    for at, base in enumerate(line.bases[:-1]):
+        if at and base in _INSIDE and not line.gap(at) and line.gap(at + 1):
             yield from (at, at + 1)
-
-
-def _is_letter(line: Line, at: int) -> bool:
-    return kind_of(line.base(at)) == "A"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from textfix.unicode.letters import TATWEEL, ZWNJ
 
@@ -17,10 +17,19 @@ class Line:
     """One visual line. ``units`` are spans ``[start, end)`` of code points that never part: a
     letter, digit or sign with the marks, controls and tatweel that follow it. What lies between
     two units (nothing, spaces, ZWNJ) is the gap before the second; ``text`` may begin and end
-    with such gaps too."""
+    with such gaps too. ``bases`` is the first code point of every unit, ``kinds`` the kind of each
+    (see ``kind_of``)."""
 
     text: str
     units: tuple[tuple[int, int], ...]
+    bases: str = field(init=False, repr=False, compare=False)
+    kinds: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read the bases and their kinds once: every reading of the line asks for them."""
+        bases = "".join([self.text[start] for start, _ in self.units])
+        object.__setattr__(self, "bases", bases)
+        object.__setattr__(self, "kinds", bases.translate(_KINDS))
 
     def gap(self, at: int) -> str:
         """Return the raw gap before unit ``at`` (``at == len(units)``: after the last one)."""
@@ -30,7 +39,7 @@ class Line:
 
     def base(self, at: int) -> str:
         """Return the first code point of unit ``at``."""
-        return self.text[self.units[at][0]]
+        return self.bases[at]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of units ``[start, end)``, ``start < end``."""
@@ -94,7 +103,7 @@ def island_spans(line: Line, *, brackets: bool) -> list[tuple[int, int]]:
     the first Latin letter to the last Latin letter or digit with the signs between (and, if asked
     for, the brackets that enclose them); and a number with single separators between its digits.
     """
-    kinds = [kind_of(line.base(at)) for at in range(len(line.units))]
+    kinds = line.kinds
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(kinds):
@@ -125,12 +134,19 @@ def kind_of(character: str) -> str:
     return "S"
 
 
+class _Kinds(dict[int, str]):
+    """The kinds of code points, as ``str.translate`` asks for them."""
+
+    def __missing__(self, code: int) -> str:
+        kind = self[code] = kind_of(chr(code))
+        return kind
+
+
+_KINDS = _Kinds()
 _OPEN, _CLOSE = "([{", ")]}"
 
 
-def _latin_island(
-    line: Line, kinds: Sequence[str], first: int, *, brackets: bool
-) -> tuple[int, int]:
+def _latin_island(line: Line, kinds: str, first: int, *, brackets: bool) -> tuple[int, int]:
     last = at = first
     while at < len(kinds) and kinds[at] != "A":
         if kinds[at] in "LN":
@@ -144,7 +160,7 @@ def _latin_island(
     return start, end
 
 
-def _number_end(line: Line, kinds: Sequence[str], first: int) -> int:
+def _number_end(line: Line, kinds: str, first: int) -> int:
     """Digits joined by one separator (bidi class CS or ES but for the hyphen) without a gap."""
     at = first + 1
     while at < len(kinds) and not line.gap(at):
