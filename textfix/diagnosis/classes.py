@@ -153,6 +153,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     # Every extractor breaks lines where the page did: that is no damage, and says nothing of it.
     "paragraphs.join-lines": None,
     "paragraphs.line-end-hyphen": None,
+    "paragraphs.line-end-word": None,
     "paragraphs.separate-paragraphs": None,
     "paragraphs.keep-line": None,
     # What was asked for as a matter of taste is no damage.

@@ -34,6 +34,7 @@ class Paragraphs:
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule("join-lines", "a line break inside a paragraph becomes a space"),
         Rule("line-end-hyphen", "a hyphen that broke a word at a line's end is taken out"),
+        Rule("line-end-word", "a word that a line's end cuts is whole again: دانشگا / ه → دانشگاه"),
         Rule("separate-paragraphs", "one blank line between two paragraphs"),
         Rule(
             "keep-line",

@@ -16,6 +16,7 @@ from textfix.document.boundaries import (
 )
 from textfix.document.cells import CELL, find_cells
 from textfix.document.contents import find_contents
+from textfix.document.cut_words import is_cut
 from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
 from textfix.document.kinds import Kind, ends_with_leaders, is_bulleted, is_marks
@@ -171,6 +172,8 @@ def _seam(page: Page, at: int, text: str) -> Seam:
         if junction is not None:
             cut = int(junction.drops_hyphen)
             return Seam(start - cut, end, junction.text, "line-end-hyphen", cut)
+    if is_cut(page.contents[at], page.contents[at + 1]):
+        return Seam(start, end, "", "line-end-word")
     closed = opens_with_sign(page.contents[at], page.contents[at + 1])
     return Seam(start, end, "" if closed else text, "join-lines")
 
