@@ -21,6 +21,7 @@ _SURELY: Final = 3.0
 _LIKELY: Final = 1.0
 _RARE: Final = 3
 _SHORTEST: Final = 2
+_SHORTEST_WHOLE: Final = 4  # letters: of fewer, two words and one are too much alike
 
 
 def is_cut(left: str, right: str) -> bool:
@@ -34,7 +35,7 @@ def is_cut(left: str, right: str) -> bool:
         return False
     parts = fold_word(head[1]), fold_word(tail[1])
     whole = "".join(parts)
-    if not model.count(whole):
+    if len(whole) < _SHORTEST_WHOLE or not model.count(whole):
         return False
     odds = model.words((), (whole,)) - model.words((), parts)
     is_rare = min(map(model.count, parts)) <= _RARE and min(map(len, parts)) >= _SHORTEST
