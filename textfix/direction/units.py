@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from textfix.unicode.forms import fold_forms
 from textfix.unicode.letters import TATWEEL, ZWNJ
 
 FATHATAN = "\N{ARABIC FATHATAN}"
 _RIDERS = {"Mn", "Me", "Cf"}
+_BEARERS = {"\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER HAMZA}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,12 @@ def _has_slid(text: str, at: int) -> bool:
     """Whether a fathatan stands on a letter that cannot bear it, so that it is a run of its own.
 
     It belongs on the alef that ends its word, or on the letter before that; teh marbuta and hamza
-    bear it without one (Dastur-e Khatt, on tanwin).
+    bear it without one (Dastur-e Khatt, on tanwin). A letter may be a presentation form.
     """
     if text[at] != FATHATAN:
         return False
-    bearers = {"\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER HAMZA}"}
-    return not bearers & {*text[at - 1 : at], *text[at + 1 : at + 2]}
+    before, behind = fold_forms(text[at - 1 : at]), fold_forms(text[at + 1 : at + 2])
+    return not _BEARERS & {before[-1:], behind[:1]}
 
 
 def _rides(character: str) -> bool:
