@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
-from textfix.footnotes.markers import DIGITS, LARGEST, RAISED, SUPERSCRIPTS
-from textfix.footnotes.words import COUNTED
+from textfix.footnotes.markers import DIGITS, LARGEST, LAST_WORD, RAISED, REACH, SUPERSCRIPTS
+from textfix.footnotes.words import COUNTED, NUMBERED
 
 _START = re.compile(
     rf"(?:(?:[()\[]|\.(?=[{DIGITS}]{{1,2}} [A-Z]))?"
@@ -52,6 +53,9 @@ def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     [1, 2, -1, -1]
     """
     heads = [_head(text, line) for line in lines]
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        if not line.page and line.blanks == 0 and _calls_for_number(text, above):
+            heads[at] = None
     alone = [_ALONE.fullmatch(text, line.start, line.end) for line in lines]
     end = len(lines)
     for at in range(len(lines) - 1, -1, -1):
@@ -71,6 +75,12 @@ def _head(text: str, line: Line) -> Head | None:
         return None
     glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
     return Head(label, number, match.end(), glued) if number <= LARGEST else None
+
+
+def _calls_for_number(text: str, line: Line) -> bool:
+    """Whether ``line`` ends with a word that a number follows: the next line goes on with it."""
+    word = LAST_WORD.search(text, max(line.start, line.end - REACH), line.end)
+    return word is not None and word.end(1) == line.end and word[1] in NUMBERED
 
 
 def _counts_things(content: str) -> bool:
