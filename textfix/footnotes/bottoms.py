@@ -39,6 +39,7 @@ def _counting(
 ) -> Iterator[int]:
     """Yield the numbered lines from a page's bottom up, while each number is new and near."""
     seen: set[int] = set()
+    signs: set[str] = set()
     unnumbered = 0
     for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
         head = heads[at]
@@ -51,10 +52,15 @@ def _counting(
                 return
             continue
         number = head.number
-        if number in seen or (seen and number and not _is_near(number, seen)):
+        if number in seen or head.label in signs:
+            return
+        if number and seen and not _is_near(number, seen):
             return
         unnumbered = 0
-        seen.add(number)
+        if number:
+            seen.add(number)
+        else:
+            signs.add(head.label)
         yield at
 
 

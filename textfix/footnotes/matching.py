@@ -127,7 +127,8 @@ def _body_for(
 def _least_weight(marker: Marker, body: Body) -> float:
     if body.bracketed:
         return _LEAST_BRACKETED if marker.look == "bracketed" else math.inf
-    return _LEAST_BODY if marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
+    hugs = marker.look == "bracketed" and marker.left == marker.start
+    return _LEAST_BODY if hugs or marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
 
 
 def _believed(row: list[Candidate], usual: frozenset[str]) -> list[Candidate]:

@@ -90,7 +90,7 @@ def _has_notes(text: str) -> bool:
     """Whether the notes of ``text`` are set already, in one of the forms that this stage writes."""
     if "[^" in text or INLINE in text:
         return True
-    last = text.rstrip().rpartition("\n")[2]
+    last = text.rstrip().rpartition("\n\n")[2]
     return bool(_ENDNOTE.match(last)) and bool(_GLUED_REFERENCE.search(text))
 
 
