@@ -14,7 +14,7 @@ from textfix.footnotes.body import Body
 from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
-from textfix.footnotes.raised import find_lifted, led_to_ends
+from textfix.footnotes.raised import find_lifted, hung_behind, led_to_ends
 from textfix.footnotes.turned import find_turned
 
 _LIKELY_BODY = 0.9
@@ -110,10 +110,18 @@ def _turn_back(
         inside = bisect_left(starts, turn.end) - bisect_left(starts, turn.start)
         if inside == 1:
             back[body] = Note(marker, body, turn)
-    kept_notes = [
-        _led_to_end(lines, note) if back else note for note in notes if note.body not in back
-    ]
-    return _in_order([*kept_notes, *back.values()])
+    others = [note for note in notes if note.body not in back]
+    if back:
+        others = [_led_to_end(lines, note) for note in others]
+    others = [_hung_behind(text, lines, width, note) for note in others]
+    return _in_order([*others, *back.values()])
+
+
+def _hung_behind(text: str, lines: Sequence[Line], width: int, note: Note) -> Note:
+    if note.marker is None or note.body is None:
+        return note
+    at = _line_of(lines, note.marker.start)
+    return note._replace(marker=hung_behind(text, lines, width, at, note.marker))
 
 
 def _led_to_end(lines: Sequence[Line], note: Note) -> Note:

@@ -11,13 +11,23 @@ from collections.abc import Container, Iterator, Sequence
 
 from textfix.document.ends import End, first_word, line_end
 from textfix.document.lines import Line, measure
-from textfix.footnotes.markers import DIGITS, LAST_WORD, RAISED, REACH, SUPERSCRIPTS, Marker, Side
+from textfix.footnotes.markers import (
+    DIGITS,
+    GAP,
+    LAST_WORD,
+    RAISED,
+    REACH,
+    SUPERSCRIPTS,
+    Marker,
+    Side,
+)
 from textfix.footnotes.parts import make_line
 
 _ALONE = re.compile(rf"[{DIGITS}]{{1,3}}|{RAISED}{{1,3}}")
 _FULL = 0.8
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2
+_SPACED = frozenset({"alone", GAP, "missed", "counted"})
 _PREPOSITION = "و در به از که با بر برای تا یا"
 _PREPOSITIONS = frozenset(_PREPOSITION.split())
 
@@ -113,3 +123,30 @@ def _is_broken(
     room = width - line.width - 1 - measure(word)
     open_end = line_end(text[line.start : line.end]) is not End.STOP
     return (room > _LEAST_ROOM * width and open_end) + (after.indent == 1)
+
+
+def hung_behind(text: str, lines: Sequence[Line], width: int, at: int, marker: Marker) -> Marker:
+    """Return ``marker``, at the end of line ``at``, given to the line above if these two lines, and
+    not this and the one below, are one printed line that the figure tore: ``head`` above
+    ``tail ۲``."""
+    line, above = lines[at], lines[max(0, at - 1)]
+    torn = at > 0 and not (line.page or line.blanks) and marker.look in _SPACED
+    if not torn or marker.end < line.end or line_end(text[above.start : above.end]) is End.STOP:
+        return marker
+    early = width - above.width - 1 >= measure(first_word(text, line))
+    if not early or not _are_parts(lines, at - 1, width) or _are_parts(lines, at, width):
+        return marker
+    start = len(text[: marker.start].rstrip())
+    word = LAST_WORD.search(text, max(above.start, above.end - REACH), above.end)
+    host = word[1] if word else marker.word
+    return marker._replace(
+        start=start, look="lowered", side=Side.LEFT, left=above.end, right=marker.end, word=host
+    )
+
+
+def _are_parts(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether line ``at`` and the one below it just fill a column."""
+    if at + 1 >= len(lines) or lines[at + 1].page:
+        return False
+    widths = lines[at].width, lines[at + 1].width
+    return make_line(max(widths), min(widths), width)
