@@ -42,6 +42,7 @@ _STOP_AND_MARKER = re.compile(
 _GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
 _ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
 _PERSIAN = re.compile(_LETTER)
+_SENTENCE = re.compile(rf"(?:[{DIGITS}]{{2,4}} )?{_LETTER}")
 LAST_WORD = re.compile(rf"([\w{_JOINERS}]+)\W*$")
 NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
 _CLOSING = "»)]”\"'"
@@ -215,7 +216,7 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
         if not word:
             return ("first", 0.5) if at_line_start else ("", 0.0)
         return "before", 0.8
-    if not word and at_line_start and right == " " and _PERSIAN.match(text, end + 1):
+    if not word and at_line_start and right == " " and _SENTENCE.match(text, end + 1):
         return "first apart", 0.1
     if not word or right.isalnum() or right in _CLOSING or (word.isascii() and right == ":"):
         return "", 0.0

@@ -130,11 +130,13 @@ def hung_behind(text: str, lines: Sequence[Line], width: int, at: int, marker: M
     not this and the one below, are one printed line that the figure tore: ``head`` above
     ``tail ۲``."""
     line, above = lines[at], lines[max(0, at - 1)]
-    torn = at > 0 and not (line.page or line.blanks) and marker.look in _SPACED
+    torn = 0 < at < len(lines) - 1 and not (line.page or line.blanks) and marker.look in _SPACED
     if not torn or marker.end < line.end or line_end(text[above.start : above.end]) is End.STOP:
         return marker
     early = width - above.width - 1 >= measure(first_word(text, line))
-    if not early or not _are_parts(lines, at - 1, width) or _are_parts(lines, at, width):
+    hangs = text[line.start : marker.start].rstrip().rpartition(" ")[2] in _PREPOSITIONS
+    goes_on = not hangs and _are_parts(lines, at, width)
+    if not early or not _are_parts(lines, at - 1, width) or goes_on:
         return marker
     start = len(text[: marker.start].rstrip())
     word = LAST_WORD.search(text, max(above.start, above.end - REACH), above.end)
@@ -146,7 +148,7 @@ def hung_behind(text: str, lines: Sequence[Line], width: int, at: int, marker: M
 
 def _are_parts(lines: Sequence[Line], at: int, width: int) -> bool:
     """Whether line ``at`` and the one below it just fill a column."""
-    if at + 1 >= len(lines) or lines[at + 1].page:
+    if lines[at + 1].page:
         return False
     widths = lines[at].width, lines[at + 1].width
     return make_line(max(widths), min(widths), width)
