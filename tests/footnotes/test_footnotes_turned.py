@@ -82,3 +82,8 @@ def test_a_part_that_goes_on_from_the_one_above_stays_below_it() -> None:
     assert all(
         f"{head}[^{n}]\n {tail}" in after for n, (head, tail) in zip("۱۲", TORN, strict=True)
     )
+
+
+def test_a_figure_behind_the_second_part_belongs_to_the_first() -> None:
+    after = output(Footnotes(), _torn_page(lambda figure, head, tail: f"{head}\n{tail} {figure}"))
+    assert all(f"{head}[^{n}]\n{tail}" in after for n, (head, tail) in zip("۱۲", TORN, strict=True))

@@ -21,7 +21,7 @@ _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
 _APART = re.compile(rf"(?<![^\s،؛.:])[{DIGITS}]{{1,3}}(?=\s|[.،؛]\s)")
 _FOREIGN_END = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\s'.-]*$")
-_LEAST_TOTAL, _LEAST_OF_FEW, _LEAST_SPLIT, _FEW = 2.0, 3.5, 3.0, 4
+_LEAST_TOTAL, _LEAST_OF_FEW, _LEAST_SPLIT, _LEAST_EDGED, _FEW = 2.0, 3.5, 3.0, 2.5, 4
 _LEAST_OTHERS = 1.0
 _LEAST_MEAN, _LEAST_UNSEEN, _LEAST_STOPPED = 0.5, 0.7, 2.0
 _MOST_DOUBT, _DOUBT_SHARE = 1.5, 3.0
@@ -43,7 +43,8 @@ _EDGES = '«»()[]"\N{ARABIC SHADDA} '
 class Turn(NamedTuple):
     """What stands on ``[start, end)``: the span of the part that comes first, then those of the
     part that follows the figure (signs that were read before it, and all else); ``gain``: log10
-    odds that they were so; ``split``: whether the parts are lines that just fill a printed one."""
+    odds that they were so; ``split``: whether the parts are lines that just fill a printed one;
+    ``edged``: whether the spaces at the line's edges say so too."""
 
     start: int
     end: int
@@ -52,6 +53,7 @@ class Turn(NamedTuple):
     tail: tuple[int, int]
     gain: float
     split: bool
+    edged: bool = False
 
 
 class Turned(NamedTuple):
@@ -78,9 +80,7 @@ def find_turned(
     """
     edges = _edges(text, lines, width)
     found = [
-        Turned(
-            marker, body, turn._replace(gain=turn.gain + _edge_odds(text, lines, at, turn, edges))
-        )
+        Turned(marker, body, _with_edges(text, lines, at, turn, edges))
         for at, marker, body in known
         if (turn := find_turn(text, lines, at, marker, width))
     ]
@@ -122,6 +122,11 @@ def _edges(text: str, lines: Sequence[Line], width: int) -> _Edges:
     return _Edges(indents < _FEW_INDENTS * len(lines), tails >= _MOST_TAILS * len(opened) > 0)
 
 
+def _with_edges(text: str, lines: Sequence[Line], at: int, turn: Turn, edges: _Edges) -> Turn:
+    odds = _edge_odds(text, lines, at, turn, edges)
+    return turn._replace(gain=turn.gain + odds, edged=odds > 0.0)
+
+
 def _edge_odds(text: str, lines: Sequence[Line], at: int, turn: Turn, edges: _Edges) -> float:
     """Return what the spaces at the edges of line ``at`` say for a turn of that line alone: the
     one behind the figure leads the line, or the one behind the line's last word is in its midst.
@@ -148,6 +153,7 @@ def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
     sure = [t for t in alike if t.marker.look != GAP or t.turn.gain >= _LEAST_UNSEEN]
     gains = [turned.turn.gain for turned in sure] + in_place * [_IN_PLACE]
     few = _LEAST_SPLIT if all(turned.turn.split for turned in alike) else _LEAST_OF_FEW
+    few = _LEAST_EDGED if alike and all(turned.turn.edged for turned in alike) else few
     least = _LEAST_TOTAL if len(gains) >= _FEW else few
     if not gains or sum(gains) < max(least, _LEAST_MEAN * len(gains)):
         return
