@@ -154,9 +154,9 @@ def is_doubtful_pair(left: str, right: str, look: Look) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _glued_odds(form: str) -> float:
     """Return log10 by which two words are likelier than ``form``, less the witness it is."""
-    odds = max(model.words((), (form[:k], form[k:])) for k in range(1, len(form)))
+    odds = max(model.alone(form[:k], form[k:]) for k in range(1, len(form)))
     is_witness = model.count(form) > _RARE and not glued_at(form)
-    return odds - model.words((), (form,)) - (_WITNESS if is_witness else 0.0)
+    return odds - model.alone(form) - (_WITNESS if is_witness else 0.0)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -164,14 +164,14 @@ def _is_surely_two(form: str) -> bool:
     """Whether a space, rather than nothing or a ZWNJ, belongs into ``form``."""
     if _glued_odds(form) <= _SURELY:
         return False
-    cut = max(range(1, len(form)), key=lambda k: model.words((), (form[:k], form[k:])))
+    cut = max(range(1, len(form)), key=lambda k: model.alone(form[:k], form[k:]))
     return model.zwnj(form[:cut], form[cut:]) < _SELDOM
 
 
 @lru_cache(maxsize=1 << 16)
 def _broken_odds(left: str, right: str) -> float:
     """Return log10 by which one word is likelier than ``left`` and ``right``."""
-    return model.words((), (left + right,)) - model.words((), (left, right))
+    return model.alone(left + right) - model.alone(left, right)
 
 
 @lru_cache(maxsize=1 << 16)
