@@ -31,11 +31,25 @@ _TAIL: Final = re.compile("(?<=[a-z])(?:(of|in|on|to|for|and|from)(the)|(?<!o)(o
 
 def lost_spaces(atoms: Iterable[Atom]) -> bool:
     """Whether the Latin words among ``atoms`` lost the spaces between them."""
-    return any(
-        len(atom.text) > _LONGEST or len(_HUMP.findall(atom.text)) > 1
-        for atom in atoms
-        if atom.kind == LATIN
-    )
+    return any(is_glued(atom.text) for atom in atoms if atom.kind == LATIN)
+
+
+def is_glued(word: str) -> bool:
+    """Whether ``word`` is several that lost the spaces between them.
+
+    >>> is_glued("NaturalHistoryBook"), is_glued("McDonald"), is_glued("History")
+    (True, False, False)
+    """
+    return len(word) > _LONGEST or len(_HUMP.findall(word)) > 1
+
+
+def borders(word: str) -> list[int]:
+    """Return where the words within ``word`` begin, those that are known.
+
+    >>> borders("MuseumofNaturalHistory")
+    [6, 8, 15]
+    """
+    return sorted({*_cuts(word, suffix=False)} - {0, len(word)})
 
 
 def is_suffix(word: str, *, glued: bool) -> bool:

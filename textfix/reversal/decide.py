@@ -52,7 +52,7 @@ _MARK_FIRST = 4.0
 _MARKS_FIRST = re.compile(f"(?<!\\S)[{character_class(ARABIC_MARKS)}]+{LETTER}")
 
 # A line of Latin, perhaps with its label.
-_LATIN = re.compile(r"(?:\d{1,2}\.? +)?[^\W\d_]{2}|[^\W\d_]")
+_LATIN = re.compile(r"(?:\d{1,2}\.? *)?[^\W\d_]{2}|[^\W\d_]")
 
 
 class Verdict(NamedTuple):

@@ -10,10 +10,11 @@ space: کشید .این.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from textfix.characters.runs import is_persian
+from textfix.lifting.latin_words import borders, is_glued
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
 from textfix.words.edits import Edit
 
@@ -44,7 +45,19 @@ _HUGGING: Final = (
     f"(?:{_END}|(?<=\\d))_(?=[{_STOPS}](?:\\s|$))",
     f"(?<=[{_OPENING}])_(?=\\w)",
     f"(?<=\\w)_(?=[{_CLOSING}])",
+    "(?<=\\d-)_(?=\\d)",
 )
+# Where one belongs as well in a document that lost them: around Latin names, initials, citations.
+_LATIN_SPACED: Final = (
+    f"(?<={_LATIN}[,;:])_(?=[\\w(])",
+    f"(?<={_LATIN}\\.)_(?=[(\\d])",
+    "(?<=[A-Z]\\.)_(?=[A-Za-z])",
+    "(?<=[a-z])_(?=etal\\.,)|(?<=et)_(?=al\\.,)|(?<=\\bet)_(?=al\\.)",
+    "(?<=\\d,)_(?=\\d+-\\d)",
+    f"(?<=[{_CLOSING}])_(?=[{_OPENING}])",
+    f'(?<={_L})_(?=["\u201c]{_LATIN})|(?<={_LATIN}["\u201d])_(?={_L})',
+)
+_LATIN_WORD: Final = re.compile(f"{_LATIN}[A-Za-z\u00c0-\u024f'’]*")
 _SWAPPED: Final = re.compile(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
 # What names the rest of its line is a run of its own, in bold, so that its sign came to the next.
 _LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{_L}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
@@ -65,7 +78,7 @@ def _kinds(templates: Sequence[str]) -> tuple[_Kind, ...]:
     return tuple(_Kind(*(re.compile(t.replace("_", gap)) for gap in (" ", ""))) for t in templates)
 
 
-_OUTSIDE, _INSIDE = _kinds(_SPACED), _kinds(_HUGGING)
+_OUTSIDE, _INSIDE, _FOREIGN = _kinds(_SPACED), _kinds(_HUGGING), _kinds(_LATIN_SPACED)
 # Of 300 texts of ten extractors those that lost their spaces so show 88 to 180 damaged places,
 # every fifth or more of all, the others 59 at most, every seventh or fewer; of 415 stretches of
 # edited and unedited text none.
@@ -90,9 +103,20 @@ def find_sign_edits(masked: str) -> list[Edit]:
     strays = [(start, start + 1) for start, _ in swapped]
     if lost:
         strays += [found.span() for kind in _INSIDE for found in kind.space.finditer(masked)]
+    if lost:
+        lost = [*lost, list(_latin_gaps(masked))]
     gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
     edits = [Edit(at, at, " ", None) for at in gaps]
     return sorted([*edits, *(Edit(*span, "", None) for span in strays)])
+
+
+def _latin_gaps(masked: str) -> Iterator[int]:
+    """Yield where Latin words, and what stands beside them, lost a space."""
+    for kind in _FOREIGN:
+        yield from (found.end() for found in kind.none.finditer(masked))
+    words = [(found.start(), found[0]) for found in _LATIN_WORD.finditer(masked)]
+    if sum(is_glued(word) for _, word in words) >= _SEVERAL:
+        yield from (start + at for start, word in words for at in borders(word))
 
 
 def _turned_labels(masked: str) -> list[tuple[int, int]]:
