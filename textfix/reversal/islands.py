@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from textfix.unicode.mirror import PAIRS
 
+Span = tuple[int, int]
+
 _CODES = {
     "L": "L",
     "AL": "R",
@@ -54,7 +56,7 @@ def latin_islands(text: str) -> list[tuple[int, int]]:
     if "L" not in codes:
         return []
     return [
-        _with_bracket(text, *_trimmed(text, codes, start, end))
+        _cut_off(text, *_with_bracket(text, *_trimmed(text, codes, start, end)))
         for found in _STRETCH.finditer(codes)
         for start, end in _parted(text, codes, *found.span())
         if "L" in codes[start:end]
@@ -124,6 +126,21 @@ def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:
             and text.count(opening, start, end) > text.count(sign, start, end)
         ):
             return start, end + 1
+    return start, end
+
+
+def _cut_off(text: str, start: int, end: int) -> Span:
+    """A citation that was set from left to right, and goes on in another line: the bracket at the
+    line's edge belongs to it, and so do the stops before the other part.
+
+    >>> line = "(Wulff, 1968:تسا"
+    >>> [line[start:end] for start, end in latin_islands(line)]
+    ['(Wulff, 1968:']
+    """
+    if start == 1 and text[0] == "(" and ")" not in text:
+        return 0, end + len(text[end:]) - len(text[end:].lstrip(":,;-"))
+    if end == len(text) - 1 and text[end] == ")" and "(" not in text:
+        return start, end + 1
     return start, end
 
 

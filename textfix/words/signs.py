@@ -50,7 +50,8 @@ _HUGGING: Final = (
 # Where one belongs as well in a document that lost them: around Latin names, initials, citations.
 _LATIN_SPACED: Final = (
     f"(?<={_LATIN}[,;:])_(?=[\\w(])",
-    f"(?<={_LATIN}\\.)_(?=[(\\d])",
+    f"(?<={_LATIN}\\.)_(?=[(\\d])|(?<={_LATIN}\\.,)_(?=\\d)",
+    f"(?<={_LATIN}{_LATIN})_(?=\\({_LATIN})|(?<=[A-Z]{{2}})_(?=\\d{{3}})",
     "(?<=[A-Z]\\.)_(?=[A-Za-z])",
     "(?<=[a-z])_(?=etal\\.,)|(?<=et)_(?=al\\.,)|(?<=\\bet)_(?=al\\.)",
     "(?<=\\d,)_(?=\\d+-\\d)",
