@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cases import FIXTURES
 from document.printing import Document, Press, documents, presses, print_pages
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
@@ -23,10 +24,20 @@ def printed(draw: st.DrawFn) -> tuple[Document, Press]:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15, deadline=None)
-@given(printed())
-def test_every_line_comes_out(case: tuple[Document, Press]) -> None:
-    pages = print_pages(*case)
+@given(printed(), st.sampled_from(["\n", "\r\n"]))
+def test_every_line_comes_out(case: tuple[Document, Press], newline: str) -> None:
+    pages = print_pages(*case).replace("\n", newline)
     assert _breaks(KEPT.fix(pages)) == _breaks(pages)
+
+
+@pytest.mark.parametrize("name", ["calligraphy/fpdf2.pdfplumber", "saffron/weasyprint.poppler"])
+def test_every_line_of_recorded_pages_comes_out(name: str) -> None:
+    """In the one, signs stand on lines of their own; in the other, marks and cells do."""
+    text = (FIXTURES / "lab" / f"{name}.txt").read_text(encoding="utf-8")
+    pages = "\f".join(text.split("\f")[:2])
+    assert _breaks(KEPT.fix(pages)) == _breaks(pages)
+    joined = configured(parse(["-"]).choice).only("fragments", "lifting", "paragraphs")
+    assert _breaks(joined.fix(pages)) != _breaks(pages)
 
 
 def test_pages_that_would_lose_lines_are_among_them() -> None:
@@ -38,7 +49,7 @@ def test_pages_that_would_lose_lines_are_among_them() -> None:
 
 
 def test_the_pieces_of_a_printed_line_stay_apart() -> None:
-    assert "fragments" not in [stage.name for stage in KEPT.stages]
+    assert not {"fragments", "lifting"} & {stage.name for stage in KEPT.stages}
 
 
 @pytest.mark.parametrize("style", ["markdown", "inline"])
@@ -69,7 +80,7 @@ def test_what_joins_lines_may_be_chosen() -> None:
 
 
 def _breaks(text: str) -> list[str]:
-    return [c for c in text if c in "\n\f"]
+    return [c for c in text if c in "\r\n\f"]
 
 
 def _render(pipeline: Pipeline) -> object:

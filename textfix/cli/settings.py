@@ -11,8 +11,8 @@ from textfix.options import unknown
 from textfix.pipeline import Pipeline
 from textfix.presets import preset
 
-_JOINING = "fragments"
-"""The stage that takes lines together: where lines are kept it is left out, unless chosen."""
+_JOINING = frozenset({"fragments", "lifting"})
+"""The stages that take lines together: where lines are kept they are left out, unless chosen."""
 _KEYS = ("preset", "stages", "disable")
 
 
@@ -33,7 +33,7 @@ def configured(choice: Choice) -> Pipeline:
         for stage, option, value in choice.options:
             pipeline = pipeline.with_options(stage, **{option: value})
         if ("paragraphs", "lines", "keep") in choice.options and not stages:
-            disable += [s.name for s in pipeline.stages if s.name == _JOINING]
+            disable += [s.name for s in pipeline.stages if s.name in _JOINING]
         pipeline = pipeline.only(*stages) if stages else pipeline
         return pipeline.without(*disable)
     except ValueError as error:
