@@ -38,7 +38,7 @@ _END_ODDS = {
 }
 _ROOMS = (0.3, 0.15, 0.06, -9.0)
 """Room left, as a share of the column, at least: four sorts of lines, the tight ones last."""
-_ROOM_ODDS = (2.5, 1.3, 0.0, -0.8)
+_ROOM_ODDS = (2.5, 1.3, 0.1, -0.8)
 _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
 _TORN, _LEAST_SURE = 0.55, 8
