@@ -108,7 +108,8 @@ def _removed(pipeline: Pipeline, text: str) -> Iterator[str]:
 
 def _furniture(pair: Pair, text: str) -> Iterator[str]:
     """Yield the lines of ``text`` that hold words of the running head and no others, perhaps with a
-    folio, and the folio that stands alone nearest to the edge of each page."""
+    folio, and the folio that stands alone nearest to the edge of each page, or ends its last line.
+    """
     title = _head(pair)
     head, letters = set(_words(title)), _letters(title)
     for number, page in enumerate(text.rstrip("\f\n").split("\f"), 1):
@@ -125,6 +126,8 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
                 yield _key(line)
         if folios:
             yield min(folios)[1]
+        elif lines and _words(lines[-1])[-1:] == [str(number)]:
+            yield _key(re.findall(r"\d+", lines[-1])[-1])
 
 
 def _words(line: str) -> list[str]:

@@ -10,6 +10,7 @@ none. A page that puts a blank line after every pair of lines thus says nothing 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from textfix.document.kinds import (
     opens_labelled,
 )
 from textfix.document.lines import Line, measure
-from textfix.document.page import UNSTOPPED_ENDS, Page
+from textfix.document.page import UNSTOPPED_ENDS, Page, in_sentence
 
 _PRIOR = -0.75
 _PRIOR_IN_BIBLIOGRAPHY = -0.1
@@ -41,6 +42,7 @@ _ROOMS = (0.3, 0.15, 0.06, -9.0)
 _ROOM_ODDS = (2.5, 1.3, 0.1, -0.8)
 _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
+_CLOSED_SOON = re.compile(r"[\d\s\-–,،]{1,20}\)")
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
 _SIGN_ODDS = {":": 0.4, "؛": -0.2, "»": -0.2}
@@ -68,8 +70,9 @@ class Boundary(NamedTuple):
     others do (None: too few do). ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
     ``announced``: the line before announces a list, and the lines after it end as items do.
-    ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket opens at the end of the
-    line before. ``rooms``: what room means in this document.
+    ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket is open at the end of
+    the line before. ``counted``: a figure ends it amid a sentence, and a word follows. ``rooms``:
+    what room means in this document.
     """
 
     before: Line
@@ -88,6 +91,7 @@ class Boundary(NamedTuple):
     announced: bool
     flow: float
     bracketed: bool
+    counted: bool
     rooms: Sequence[float] = _ROOM_ODDS
 
 
@@ -146,12 +150,14 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         left.endswith(":") and _ends_items(page, at + 1),
         flow_odds(left, right) if unstopped else 0.0,
         _opens_bracket(left, right),
+        left[-1].isdigit() and in_sentence(left) and right[0].isalpha(),
     )
 
 
 def _opens_bracket(left: str, right: str) -> bool:
-    """Whether ``left`` ends with a bracket that opens, or with one turned round before a figure."""
-    if left[-1] in "([«":
+    """Whether a bracket of ``left`` is open at its end: the last sign, one turned round before a
+    figure, or one that closes at once behind a figure."""
+    if left[-1] in "([«" or (_is_open(left) and _CLOSED_SOON.match(right)):
         return True
     turned = left[-1] == ")" and left.count(")") > left.count("(")
     return turned and len(left) > 1 and right[0].isdigit()
@@ -162,6 +168,10 @@ def _last_printed(page: Page, at: int) -> int:
     while at and is_marks(page.contents[at]):
         at -= 1
     return at
+
+
+def _is_open(left: str) -> bool:
+    return left.rfind("(") > left.rfind(")")
 
 
 def _ends_items(page: Page, first: int) -> bool:
@@ -226,6 +236,8 @@ def plain_odds(gap: Boundary) -> float:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
     odds += _end_odds(gap)
     odds += _room_odds(gap, gap.before.width) + gap.flow
+    if gap.counted:
+        odds += _CONTINUATION_ODDS
     if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
     if gap.titles[1] and gap.end is End.STOP:

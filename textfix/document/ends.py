@@ -26,8 +26,8 @@ _VERB = re.compile("ن?می\N{ZERO WIDTH NON-JOINER}\\w+[دمیت]")
 INNER_STOP = re.compile(r"[^\W\d_]{2}[»\")\]]{0,2}[.؟!] {1,2}[^\W\d_]")
 """A sentence that ends within a line."""
 
-_BEHIND = re.compile("[•● \N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+$")
-"""What may stand behind a line's last letter without being its end: a bullet, a slid mark."""
+_BEHIND = re.compile("[•● %٪\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+$")
+"""What may stand behind a line's last letter and is not its end: a bullet, a slid mark or sign."""
 _SLID_STOP = re.compile(r"[.:؟!]\s?[^\W\d_]{2}")
 """A stop that the extractor put before its line."""
 _STOPPED_CITATION = re.compile(r"[.؟!]\s?\([^()]{2,80}\d{4}[^()]{0,20}\)$")

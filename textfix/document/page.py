@@ -27,6 +27,7 @@ UNSTOPPED_ENDS = frozenset({End.OTHER, End.UNSTOPPED})
 """Ends that may close a title but no sentence."""
 
 _NAME_AND_FIGURE = re.compile(r"[^\W\d_].*\s[\d.,٫٬/٪%]+")
+_IN_SENTENCE = re.compile(r"(?:^|\s)(?:از|به|که|را|این|آن|برای|تا|با|است|بود)(?=\s)")
 _HEADING_SHARE = 0.75
 _TITLE_SHARE = 0.6
 _NARROWEST_SHARE = 0.85
@@ -122,12 +123,22 @@ def _find_rows(
         and ends[at] is End.OTHER
         and lines[at].width < _TITLE_SHARE * width
         and bool(_NAME_AND_FIGURE.fullmatch(contents[at]))
+        and not in_sentence(contents[at])
         for at in range(len(lines))
     ]
     for at in range(len(lines)):
         beside = any(named[max(0, at - 1) : at]) or any(named[at + 1 : at + 2])
         if named[at] and beside:
             kinds[at] = Kind.ROW
+
+
+def in_sentence(content: str) -> bool:
+    """Whether ``content`` has a word that sentences have and names of things seldom.
+
+    >>> in_sentence("نزدیک به ۹۰"), in_sentence("بازار بزرگ ۹۰")
+    (True, False)
+    """
+    return bool(_IN_SENTENCE.search(content))
 
 
 def _local_widths(lines: Sequence[Line], width: int, foreign: Sequence[bool]) -> list[int]:
