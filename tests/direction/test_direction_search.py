@@ -170,6 +170,19 @@ def test_the_decoder_finds_the_best_chains_of_lines_in_a_row(
     assert abs(max(chosen.values()) - max(best.values())) < 0.02
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.lists(searched_lines(most=2), min_size=1, max_size=5))
+def test_a_decoder_takes_over_what_another_searched(
+    searched: list[tuple[Line, list[int], Odds]],
+) -> None:
+    rows = list(zip(*searched, strict=True))
+    first = Decoder(MODEL, Weights(), *rows, ())
+    chains = first.read((), {}).chains()
+    with patch.object(Search, "run", side_effect=AssertionError("searched again")):
+        second = Decoder(MODEL, Weights(), *rows, (), before=first)
+        assert second.read((), {}).chains() == chains
+
+
 def go_on(
     before: dict[tuple[int, int], float], options: list[tuple[list[str], float, Chain]]
 ) -> dict[tuple[int, int], float]:

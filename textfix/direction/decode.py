@@ -52,6 +52,7 @@ class Searched(NamedTuple):
     starts: Sequence[Start]
     ends: Sequence[End]
     unbroken: float
+    units: Sequence[int]  # by the entries of edges that the ends' traces name
 
     def holds_for(self, starts: Sequence[Start]) -> bool:
         """Whether a search from ``starts`` would find the same."""
@@ -102,7 +103,16 @@ class Section:
         readings, starts = [task[0] for task in tasks], [task[1] for task in tasks]
         unbroken = self._search.unbroken(readings, starts)
         for row in zip(readings, starts, self._search.run(readings, starts), unbroken, strict=True):
-            self.searched[row[0]] = Searched(*row[1:])
+            self.searched[row[0]] = Searched(*row[1:], self.units)
+
+    def take_over(self, before: Section) -> None:
+        """Remember what a section of the same lines searched, for the readings that are equal."""
+        for own, theirs in zip(self.own, before.own, strict=True):
+            for number in own:
+                for other in theirs:
+                    is_known = other in before.searched
+                    if is_known and self.readings[number] == before.readings[other]:
+                        self.searched[number] = before.searched[other]
 
 
 class Decoder:
@@ -118,11 +128,13 @@ class Decoder:
         kinds: Sequence[str],
         notes: Sequence[Numbers] | None = None,
         quotes: CutOdds | None = None,
+        before: Decoder | None = None,
     ) -> None:
         """``cuts`` and ``odds``: of each line, which is to be cut at some of the cuts (or as its
         islands suggest); ``kinds``: the readings at islands that any account may try, of held,
         levels, latin and markers; ``notes``: the numbers of each line that may be the markers of
-        notes; ``quotes``: the odds that a run ends at the edge of a quotation."""
+        notes; ``quotes``: the odds that a run ends at the edge of a quotation; ``before``: a
+        decoder of the same lines, whose searches it takes over."""
         self.weights = weights
         self.anew = (model.START, model.START)
         self.lines = len(lines)
@@ -131,6 +143,9 @@ class Decoder:
             Section(model, weights, rows[first : first + SECTION], kinds, quotes)
             for first in range(0, len(rows), SECTION)
         ]
+        if before is not None:
+            for section, old in zip(self.sections, before.sections, strict=True):
+                section.take_over(old)
 
     def read(self, kinds: Sequence[str], habits: Mapping[str, float]) -> Account:
         """Read all lines, at islands by ``kinds`` of readings alone.
@@ -279,7 +294,7 @@ class Account:
 
     def _chain(self, at: int, ended: _Ended) -> Chain:
         section, own = self._section(at)
-        units = section.units
+        units = section.searched[ended.reading].units
         runs = [(units[start], units[end], seam) for start, end, seam in ended.end.runs()][::-1]
         spans = tuple((start, end) for start, end, _ in runs)
         margin = self._ended[at][0].score - section.searched[own[0]].unbroken
