@@ -16,6 +16,7 @@ from textfix.corpus.engines import ENGINES
 
 PARTS = ("--partition-size", "300")
 PROGRAM = """
+import signal
 import sys
 from corpus_stages import Slow
 from small_stages import Yeh
@@ -23,6 +24,7 @@ from textfix import presets
 from textfix.cli import main
 from textfix.pipeline import Pipeline
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in background jobs
     presets.PRESETS["default"] = Pipeline((Yeh(), Slow(0.1)))
     sys.exit(main(sys.argv[1:]))
 """
