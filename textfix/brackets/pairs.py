@@ -45,12 +45,13 @@ def _beside_latin(text: str, at: int, to: int) -> bool:
 
 def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """Yield pairs of brackets: an opening one with what closes it, and a closing one that nothing
-    opened with the next one if that opens."""
+    opened with the next one if that opens; where these two have a space inside, each belongs to
+    what stands outside."""
     places = [found.start() for found in re.finditer(f"[{re.escape(kind)}]", text)]
     opened = turned = -1
     for at in places:
         if text[at] == kind[0]:
-            if turned >= 0 and at - turned <= _LONGEST:
+            if turned >= 0 and at - turned <= _LONGEST and _hugs(text, turned, at):
                 yield turned, at
             else:
                 opened = at
@@ -60,3 +61,7 @@ def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
             opened = turned = -1
         else:
             turned = -1 if _LISTED.search(text, max(0, at - 8), at) else at
+
+
+def _hugs(text: str, at: int, to: int) -> bool:
+    return not text[at + 1].isspace() and not text[to - 1].isspace()
