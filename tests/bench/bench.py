@@ -162,11 +162,11 @@ Growth is measured on clean text{repeated}.
 The network (int8, 7.9 M weights) alone reads some {network:.3f} MB a second on one core; windows
 overlap, so that it reads a long text a third more slowly. Text that lost its ZWNJs or its order it
 has to read from end to end: the goals for such text are beyond this network on a processor,
-whatever the rest costs. In reversed runs the decoder, which searches lines side by side over arrays,
-takes the most of what is left. Clean text the network sees only around doubts, in narrow windows,
-and looks twice where a space may stand for a ZWNJ: the held-out documents, whose authors write
-«می شود» beside «می‌شود», have many such places. That alone takes longer than the goal allows for
-everything; the look that finds the doubts goes over arrays.
+whatever the rest costs. In reversed runs the decoder, which searches lines side by side over
+arrays, takes the most of what is left. Clean text the network sees only around doubts, in narrow
+windows, and looks twice where a space may stand for a ZWNJ: the held-out documents, whose authors
+write «می شود» beside «می‌شود», have many such places. That alone takes longer than the goal allows
+for everything; the look that finds the doubts goes over arrays.
 
 `--device cuda` runs the network on a graphics card. No card was at hand: it was not measured.
 """
