@@ -45,8 +45,7 @@ def _beside_latin(text: str, at: int, to: int) -> bool:
 
 def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """Yield pairs of brackets: an opening one with what closes it, and a closing one that nothing
-    opened with the next one if that opens; where these two have a space inside, each belongs to
-    what stands outside."""
+    opened with the next one if that opens."""
     places = [found.start() for found in re.finditer(f"[{re.escape(kind)}]", text)]
     opened = turned = -1
     for at in places:
@@ -64,4 +63,6 @@ def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
 
 
 def _hugs(text: str, at: int, to: int) -> bool:
-    return not text[at + 1].isspace() and not text[to - 1].isspace()
+    """Whether the brackets do not both hug a word outside and have a space inside."""
+    inside, outside = text[at + 1] + text[to - 1], text[at - 1 : at] + text[to + 1 : to + 2]
+    return inside != "  " or len(outside) < 2 or not outside.isalnum()

@@ -32,11 +32,16 @@ _UNSPACED = 9  # units between two gaps, on average, above which spaces were los
 # 0.13 and 0.016 to 0.028, others below 0.006 and 0.001.
 _WORDS_AT_ISLANDS = 0.008
 # A line of any other document is touched only if it alone prefers another order by as much a unit,
-# and by this much at least (log10); so is a document so short that a line or two make it. In 2,000
-# clean lines one came to 4.8, with 300 units, no other to 1.5; of 400 sentences full of typing
+# and by this much at least (log10). In 2,000 clean lines one came to 4.8, with 300 units; no other
+# to 1.5.
+CERTAIN, _ALONE = 6.0, 0.05
+# The same for a document so short that one line or two make it. Of 400 sentences full of typing
 # errors and glued words 17 came to 1.2 to 8.6, one to 16; of 250 damaged lines nine in ten to more
 # than 9.
-CERTAIN, _ALONE = 9.0, 0.05
+_SHORT = 9.0
+# By this much (log10 of words) both have to read better than with their words parted where they may
+# be glued: of those sentences nine in ten came to less, of the damaged lines one in twenty.
+_OVER_SPACES = 2.0
 # A stop that begins a line; where lines do so, their islands have been turned round.
 _STOP_FIRST = re.compile("\\s*[.:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}](?![.0-9])")
 _FEW_STARTS, _FEW_SHARE = 3, 0.05
@@ -128,12 +133,18 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
     are_shuffled = enough and (
         _is_damaged(model, pairs, _WORDS_AT_ISLANDS) or _are_turned(model, pairs)
     )
+    is_long = sum(len(line.units) for line in lines) >= _ENOUGH
     out: list[Chain] = []
     for line, chain, level, edge in zip(lines, chains, shuffled, edges, strict=True):
-        certain = max(CERTAIN, _ALONE * len(line.units))
+        certain = max(CERTAIN if is_long else _SHORT, _ALONE * len(line.units))
         if are_shuffled and (edge or stretches(line)):
             out.append(level)
-        elif not edge and not marked and chain.margin >= certain:
+        elif (
+            not edge
+            and not marked
+            and chain.margin >= certain
+            and (is_long or model.gain_over_spaces(line, chain) >= _OVER_SPACES)
+        ):
             out.append(chain)
         else:
             out.append(unbroken(len(line.units)))
@@ -183,8 +194,13 @@ def _is_damaged(
     units = sum(len(line.units) for line, _ in read)
     words = sum(len(line.text.split()) for line, _ in read)
     least = _DAMAGED if units < _UNSPACED * words else _DAMAGED_UNSPACED
-    if sum(chain.margin for _, chain in read) < max(CERTAIN, least * units):
+    margin = sum(chain.margin for _, chain in read)
+    if margin < least * units:
         return False
+    if units < _ENOUGH:
+        over_spaces = sum(model.gain_over_spaces(line, chain) for line, chain in read)
+        if margin < _SHORT or over_spaces < _OVER_SPACES:
+            return False
     return sum(model.gain(line, chain) for line, chain in read) >= least_words * units
 
 

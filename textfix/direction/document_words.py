@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from math import inf, log10
 
 from textfix.direction.chain import Chain, is_unbroken
@@ -87,6 +88,18 @@ class DocumentModel:
             _GAPS[s] + part for s, part in zip(chain.seams, parts[1:], strict=True)
         )
         return self._log10(read) - self._log10(_without_note(line, chain))
+
+    def gain_over_spaces(self, line: Line, chain: Chain) -> float:
+        """Return the same (log10) against the line with spaces where ``chain`` cuts its words: two
+        words that are glued are no runs."""
+        if is_unbroken(chain):
+            return 0.0
+        starts = sorted(start for start, _ in chain.runs)[1:]
+        cuts = [line.span(start, start + 1)[0] for start in starts]
+        parts = [line.text[a:b].strip() for a, b in pairwise([0, *cuts, len(line.text)])]
+        return (
+            self.gain(line, chain) + self._log10(line.text.strip()) - self._log10(" ".join(parts))
+        )
 
     def _log10(self, text: str) -> float:
         u = v = self.START
