@@ -48,7 +48,8 @@ class Table:
 
         groups = [_Group(start, size) for start, _, size in parquet.split(self.path, 1, self.field)]
         done = in_order(partial(_repair, self), groups, jobs, partial(_lost, self))
-        parquet.write(self.path, target or os.devnull, _told(done, tell))
+        with parquet.opened(self.path) as file:
+            parquet.write(file, target or os.devnull, _told(done, tell))
 
 
 def _repair(table: Table, group: _Group) -> tuple[Any, Part]:
@@ -56,7 +57,9 @@ def _repair(table: Table, group: _Group) -> tuple[Any, Part]:
     from textfix.corpus.tally import Tally
 
     tally = Tally()
-    rows = parquet.repair_group(table.path, group.number, table.field, table.pipeline, tally)
+    path, field, pipeline = table.path, table.field, table.pipeline
+    with parquet.opened(path) as file:
+        rows = parquet.repair_group(file, path, group.number, field, pipeline, tally)
     return rows, Part(tally, group.size)
 
 
@@ -65,7 +68,8 @@ def _lost(table: Table, group: _Group) -> tuple[Any, Part]:
     from textfix.corpus.tally import Tally
 
     tally = Tally()
-    rows = parquet.lost_group(table.path, group.number, DIED)
+    with parquet.opened(table.path) as file:
+        rows = parquet.lost_group(file, group.number, DIED)
     tally.fail(f"{table.path}, row group {group.number}: {DIED}")
     return rows, Part(tally, group.size)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from textfix.corpus.tally import Tally
@@ -27,8 +28,7 @@ def split(path: str, size: int, field: str) -> Iterator[tuple[int, int, int]]:
     Raises:
         CommandError: the file cannot be read, or has no column of strings named ``field``.
     """
-    with open_input(path) as source:
-        file = _opened(source, path)
+    with opened(path) as file:
         _check_column(file.schema_arrow, field, path)
         sizes = [file.metadata.row_group(n).total_byte_size for n in range(file.num_row_groups)]
     start, held = 0, 0
@@ -49,34 +49,32 @@ def repair(path: str, start: int, end: int, target: str, field: str, pipeline: P
         CommandError: the one cannot be read, or the other not written.
     """
     tally = Tally()
-    groups = range(start, end)
-    write(path, target, (repair_group(path, n, field, pipeline, tally) for n in groups))
+    with opened(path) as file:
+        groups = range(start, end)
+        write(file, target, (repair_group(file, path, n, field, pipeline, tally) for n in groups))
     return tally
 
 
-def repair_group(path: str, group: int, field: str, pipeline: Pipeline, tally: Tally) -> Any:
-    """Return the table in a row group of ``path``, repaired, with the column of errors."""
+def repair_group(
+    file: Any, path: str, group: int, field: str, pipeline: Pipeline, tally: Tally
+) -> Any:
+    """Return the table in a row group of ``file``, repaired, with the column of errors."""
     place = f"{os.path.basename(path)}, row group {group}, row"
-    with open_input(path) as source:
-        table = _opened(source, path).read_row_group(group)
-    return _repaired(table, place, field, pipeline, tally)
+    return _repaired(file.read_row_group(group), place, field, pipeline, tally)
 
 
-def lost_group(path: str, group: int, error: str) -> Any:
-    """Return the table in a row group of ``path`` as it is, with ``error`` in each row."""
-    with open_input(path) as source:
-        table = _opened(source, path).read_row_group(group)
+def lost_group(file: Any, group: int, error: str) -> Any:
+    """Return the table in a row group of ``file`` as it is, with ``error`` in each row."""
+    table = file.read_row_group(group)
     return _with_errors(table, [error] * table.num_rows)
 
 
-def write(path: str, target: str, tables: Iterable[Any]) -> None:
-    """Write ``tables`` to ``target``, a row group each, compressed as those of ``path``."""
-    with open_input(path) as source:
-        file = _opened(source, path)
-        groups, empty = file.metadata.num_row_groups, file.schema_arrow.empty_table()
-        compression = file.metadata.row_group(0).column(0).compression if groups else "NONE"
+def write(file: Any, target: str, tables: Iterable[Any]) -> None:
+    """Write ``tables`` to ``target``, a row group each, compressed as those of ``file``."""
+    groups = file.metadata.num_row_groups
+    compression = file.metadata.row_group(0).column(0).compression if groups else "NONE"
     if not groups:
-        tables = [_with_errors(empty, [])]
+        tables = [_with_errors(file.schema_arrow.empty_table(), [])]
     writer = None
     with open_output(target) as sink:
         for table in tables:
@@ -106,11 +104,19 @@ def _with_errors(table: Any, errors: Sequence[str | None]) -> Any:
     return table.append_column(ERROR_FIELD, said)
 
 
-def _opened(source: Any, path: str) -> Any:
-    try:
-        return pq.ParquetFile(source)
-    except pa.ArrowInvalid as error:
-        raise CommandError(f"{path}: no Parquet: {error}") from error
+@contextmanager
+def opened(path: str) -> Iterator[Any]:
+    """Open a Parquet file for reading.
+
+    Raises:
+        CommandError: it cannot be read, or is none.
+    """
+    with open_input(path) as source:
+        try:
+            file = pq.ParquetFile(source)
+        except pa.ArrowInvalid as error:
+            raise CommandError(f"{path}: no Parquet: {error}") from error
+        yield file
 
 
 def _check_column(schema: Any, field: str, path: str) -> None:
