@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textfix.lm import load
-from textfix.reversal import fitting
+from textfix.lm import fitting, load
 
 WORDS = ["این", "کتاب", "را", "می", "خواند", "و", "قجشکپ", "<n>", "از", "شهر"]
 FORMS = st.lists(st.sampled_from(WORDS))

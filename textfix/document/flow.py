@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from textfix.lm import Model, fold_word, load
+from textfix.lm import fold_word, load
+from textfix.lm.fitting import fit
 
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 
@@ -33,10 +34,10 @@ def flow_odds(left: str, right: str) -> float:
     if before is None or after is None:
         return 0.0
     model = load()
-    history = [model.id(fold_word(word)) if word else model.START for word in before.groups()]
+    u, v = (model.id(fold_word(word)) if word else model.START for word in before.groups())
     words = [fold_word(word) for word in after.groups() if word]
-    inside = _log10(model, history[0], history[1], words)
-    anew = _log10(model, model.START, model.START, words)
+    inside = fit((u, v), words, model)
+    anew = fit((model.START, model.START), words, model)
     return max(-_MOST_ODDS, min(_MOST_ODDS, _SLOPE * (inside - anew)))
 
 
@@ -56,13 +57,4 @@ def follow_log10(left: str, right: str) -> float:
     u = v = model.START
     if before is not None:
         u, v = (model.id(fold_word(word)) if word else model.START for word in before.groups())
-    return _log10(model, u, v, [fold_word(word) for word in after.groups() if word])
-
-
-def _log10(model: Model, u: int, v: int, words: list[str]) -> float:
-    total = 0.0
-    for word in words:
-        p, w = model.word(u, v, word)
-        total += p
-        u, v = v, w
-    return total
+    return fit((u, v), [fold_word(word) for word in after.groups() if word], model)

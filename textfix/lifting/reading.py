@@ -6,7 +6,7 @@ from typing import Final
 
 from textfix.lifting.page import TEXT, Page
 from textfix.lm import load
-from textfix.reversal.fitting import fit
+from textfix.lm.fitting import fit
 from textfix.reversal.rows import read_words
 
 _CONTEXT: Final = 2  # words

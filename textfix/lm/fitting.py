@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from textfix.lm import Model
+from textfix.lm.model import Model
 
 _MANY: Final = 100  # forms: from here on one look-up of all of them is quicker
 

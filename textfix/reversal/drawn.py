@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from textfix.lm import Model
-from textfix.reversal.fitting import fit
+from textfix.lm.fitting import fit
 from textfix.reversal.glyphs import (
     Positions,
     is_mixed,

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from textfix.lm import Model
+from textfix.lm.fitting import fit
 from textfix.lm.tokens import fold_word
-from textfix.reversal.fitting import fit
 from textfix.reversal.rows import WORD
 from textfix.unicode.letters import ALEF, LAM
 

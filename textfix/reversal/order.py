@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from textfix.lm import Model
+from textfix.lm.fitting import fit
 from textfix.lm.ids import END, RESERVED
-from textfix.reversal.fitting import fit
 from textfix.reversal.mirrored import Mixing, against_upright, read
 from textfix.reversal.rows import POP, Row, Spelled
 from textfix.unicode.letters import SPACE, ZWNJ

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from textfix.lm import Model
+from textfix.lm.fitting import fit
 from textfix.lm.tokens import LATIN, NUMBER
-from textfix.reversal.fitting import fit
 from textfix.reversal.habits import Habits
 from textfix.reversal.islands import latin_islands, number_islands
 from textfix.reversal.ligatures import find_unmirrored

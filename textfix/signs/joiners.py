@@ -14,7 +14,7 @@ from math import log10
 from typing import Final
 
 from textfix.lm import Model, load, tokenize
-from textfix.reversal.fitting import fit
+from textfix.lm.fitting import fit
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, ZWNJ, character_class
 

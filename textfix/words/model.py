@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textfix.lm.fitting import fit
+
 if TYPE_CHECKING:
     from textfix.lm import Model
     from textfix.lm.batch import Ids, Log10
@@ -70,10 +72,4 @@ def alone(*forms: str) -> float:
     True
     """
     lm = _lm()
-    two = one = lm.START
-    total = 0.0
-    for form in forms:
-        p, w = lm.word(two, one, form)
-        total += p
-        two, one = one, w
-    return total
+    return fit((lm.START, lm.START), forms, lm)
