@@ -32,7 +32,7 @@ accuracy: ## score the repair of whole documents against their truth
 lab-table: ## score all recorded extractions, write docs/extractors.md
 	$(RUN) tests/lab/table.py
 
-document: ## score paragraphs, footnotes and furniture of recorded extractions
+document: ## score paragraphs, footnotes, furniture and ZWNJs of recorded extractions
 	$(RUN) tests/lab/document.py
 
 clean-lines: ## repair 10,000 clean lines and more: none may change

@@ -5,8 +5,9 @@
 Scores the recorded pairs whose lines stand in reading order (their letters plain or presentation
 forms), so that what is measured is the document and not the order: F1 of the letters that begin
 paragraphs, of footnote references and of their bodies, the share of running heads and folios that
-is taken out, and the lines of the text that are lost with them. Prints the means by extractor and
-by producer, then the worst pairs; the document that is kept out of tuning shows as means only.
+is taken out, the lines of the text that are lost with them, and F1 of ZWNJs. Prints the means by
+extractor and by producer, then the worst pairs; the document that is kept out of tuning shows as
+means only.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ _EDGE = 3
 
 class Measured(NamedTuple):
     """Figures of a pair, between 0 and 1; ``in_order``: paragraphs where their first letters stand
-    in order; ``furniture``: the share of running heads and folios that
-    is gone; ``lost``: lines of the text that went with them; ``letters``: letters and digits that
-    are nowhere in the output, nor in the furniture."""
+    in order; ``furniture``: the share of running heads and folios that is gone; ``zwnj``: F1 of
+    ZWNJs at aligned letters; ``lost``: lines of the text that went with the furniture;
+    ``letters``: letters and digits that are nowhere in the output, nor in the furniture."""
 
     pair: Pair
     paragraphs: float
@@ -54,11 +55,12 @@ class Measured(NamedTuple):
     references: float
     bodies: float
     furniture: float
+    zwnj: float
     lost: int
     letters: int
 
 
-FIGURES = ("paragraphs", "in_order", "references", "bodies", "furniture")
+FIGURES = ("paragraphs", "in_order", "references", "bodies", "furniture", "zwnj")
 
 
 def right_pairs() -> list[Pair]:
@@ -93,6 +95,7 @@ def measure_lines(pair: Pair, lines: str) -> Measured:
         found.references,
         found.bodies,
         gone / furniture.total() if furniture else 1.0,
+        found.zwnj,
         (removed - furniture).total(),
         missing.total(),
     )
@@ -184,7 +187,7 @@ def report(measured: Sequence[Measured], worst: int) -> Iterator[str]:
             yield _row(value, list(group))
     yield _row("all", measured)
     yield _row("kept out of tuning", [m for m in measured if m.pair.document == HELD_OUT])
-    for figure in FIGURES[:4]:
+    for figure in (*FIGURES[:4], "zwnj"):
         for m in sorted(tuned, key=lambda m: float(getattr(m, figure)))[:worst]:
             yield f"{figure:12}{getattr(m, figure):.3f}  {m.pair}"
 

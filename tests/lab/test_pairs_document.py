@@ -18,6 +18,7 @@ MEANS = {
     "references": 0.80,
     "bodies": 0.90,
     "furniture": 0.98,
+    "zwnj": 0.95,
 }
 PAIRS = [
     Pair(*names.split())
