@@ -24,6 +24,7 @@ KINDS = {
     "~ ": "Verse",
     "$ ": "Formula",
     "> ": "Quotation",
+    ">> ": "Extract",
     "| ": "Row",
 }
 CELL = "\t"

@@ -79,7 +79,7 @@ def page(scored: Sequence[Scored], lost_pairs: Sequence[Pair]) -> str:
             "`r20`: in 20 % of the lines runs are reversed all the same. †: letters did not survive"
             " (a font\nwithout Unicode); such a pair stands in no mean.",
             "",
-            f"## {' and '.join(TUNED).capitalize()}",
+            f"## {', '.join(TUNED[:-1]).capitalize()} and {TUNED[-1]}",
             "",
             *_matrix(tuned, lost_pairs),
             "",

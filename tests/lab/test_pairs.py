@@ -19,7 +19,7 @@ MEAN = 0.96
 LEAST = {"C": 0.79, "Cx": 0.80, "W": 0.955, "forms": 0.935, "R": 0.92}
 
 EVERY = 3
-"""Of so many pairs one is tested: another one in each row and column, of either document."""
+"""Of so many pairs one is tested: another one in each row and column, of one document."""
 
 
 def some_pairs() -> list[Pair]:

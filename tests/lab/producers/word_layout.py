@@ -47,6 +47,7 @@ STYLES = {
     "Latin": Style("start", rest=22.0, ltr=True),
     "Verse": Style("center"),
     "Quotation": Style("center"),
+    "Extract": Style(first=31.0, rest=31.0),
     "Formula": Style("center", ltr=True),
     "Row": Style("start", 12.0, after=0.0),
     "Note": Style("justify", NOTE_SIZE, after=0.0),

@@ -52,6 +52,7 @@ FRAMES = {
     "Formula": r"\begin{center}\LRE{%s}\end{center}",
     "Verse": r"\begin{center}%s\end{center}",
     "Quotation": r"\begin{center}%s\end{center}",
+    "Extract": r"\begin{quote}%s\end{quote}",
     "Entry": r"\noindent\hangindent=2em %s",
     "Bullet": r"\noindent\hangindent=2em %s",
     "Number": r"\noindent\hangindent=2em %s",
