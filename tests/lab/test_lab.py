@@ -17,6 +17,7 @@ from lab.make import count_pages
 from lab.producers import PRODUCERS
 from lab.producers.html import write_html
 from lab.producers.libreoffice import STYLES, write_fodt
+from lab.producers.xelatex import write_tex
 from lab.source import (
     KINDS,
     REFERENCE,
@@ -31,7 +32,7 @@ from scoring import score
 
 LAB = FIXTURES / "lab"
 PACKAGE = Path(__file__).parent
-DOCUMENTS = ["calligraphy", "library", "saffron", "teahouse"]
+DOCUMENTS = ["calligraphy", "library", "polymerase", "saffron", "teahouse"]
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 MARKS = {kind: mark for mark, kind in KINDS.items()}
 
@@ -87,7 +88,8 @@ def test_documents_hold_what_repairs_stumble_over(name: str) -> None:
     kinds = {block.kind for block in source_of(name).blocks}
     assert kinds >= {"Title", "Heading", "Body", "Row"}
     assert kinds & {"Quotation", "Extract"}
-    for hard in (rf"\w{ZWNJ}\w", r"\(\w+.*?, \d{4}: \d+-\d+\)", r"\d-\d", r"\d[%٪]", "[a-z]", "[ًّ]"):
+    citation = r"\(\w+.*?, \d{4}: \d+-\d+\)|\w \[\d+\]"
+    for hard in (rf"\w{ZWNJ}\w", citation, r"\d-\d", r"\d[%٪]", "[a-z]", "[ًّ]"):
         assert re.search(hard, truth_of(name)), hard
 
 
@@ -114,6 +116,13 @@ def test_office_text_holds_every_block_and_note(name: str, style: str) -> None:
     source = source_of(name)
     body = write_fodt(source.styled(**STYLES[style])).partition("<office:body>")[2]
     assert not letters(all_text(source)) - letters(re.sub(r"<[^>]*>", "", body))
+
+
+@each_document
+def test_tex_holds_every_note(name: str) -> None:
+    """Also one whose reference follows Latin, as in ``DNA[^1]``."""
+    source = source_of(name)
+    assert write_tex(source).count("footnote{") == len(source.notes)
 
 
 def all_text(source: Source) -> str:

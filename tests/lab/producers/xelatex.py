@@ -42,7 +42,7 @@ SPECIAL = {sign: rf"\{sign}" for sign in "&%$#_{}"} | {
     "^": r"\textasciicircum{}",
 }
 PIECE = re.compile(
-    rf"(?P<ref>{REFERENCE.pattern})|(?P<latin>\({ISLAND}\)|{ISLAND}|[–—−“”‘’\"])|(?P<other>.)"
+    rf"(?P<ref>{REFERENCE.pattern})|(?P<latin>\({ISLAND}\)|{ISLAND}|[–—−±“”‘’\"])|(?P<other>.)"
 )
 """Authors mark what is not Persian, with its brackets (``\\lr``); what the font lacks too."""
 FRAMES = {
