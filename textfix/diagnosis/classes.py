@@ -110,6 +110,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "numbers.displaced-colon": "signs-displaced",
     "numbers.displaced-percent": "signs-displaced",
     "numbers.turned-range": "ranges-turned",
+    "numbers.turned-section": "ranges-turned",
     "characters.arabic-yeh": ARABIC_LETTERS,
     "characters.arabic-kaf": ARABIC_LETTERS,
     "characters.alef-maksura": "foreign-letters",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from textfix.document.ends import End, line_end
+from textfix.numbers.sections import follows
 
 _NUMBER = re.compile(r"\d{1,2}(?:[.\-–]\d{1,2}){0,3}[.\-–]?")
 _FIGURES = re.compile(r"[\d\W]+")
@@ -36,7 +37,7 @@ def find_section_numbers(contents: Sequence[str]) -> set[int]:
 
 def _count(numbers: Sequence[tuple[int, ...]]) -> bool:
     """Whether most of ``numbers`` are the next section's after the one before."""
-    following = sum(_follows(before, after) for before, after in pairwise(numbers))
+    following = sum(follows(before, after) for before, after in pairwise(numbers))
     return len(numbers) >= _LEAST and following >= _SHARE * (len(numbers) - 1)
 
 
@@ -48,18 +49,3 @@ def _may_number(contents: Sequence[str], at: int) -> bool:
     named = title[0].isalpha() and len(title) <= _LONGEST_TITLE and line_end(title) in _TITLE_ENDS
     in_table = any(map(_FIGURES.fullmatch, contents[max(0, at - 1) : at]))
     return named and not in_table and not any(map(str.isdecimal, contents[at + 2 : at + 3]))
-
-
-def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
-    """Whether the section ``after`` may come next after ``before``: 1.2 after 1.1, 1.2.1 after 1.2,
-    2.1 after 1.3.2."""
-    if after[:-1] == before and after[-1] == 1:
-        return True
-    level = len(after) - 1
-    if (
-        len(before) > level
-        and after[:level] == before[:level]
-        and after[level] == before[level] + 1
-    ):
-        return True
-    return after == (before[0] + 1, 1)

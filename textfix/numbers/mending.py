@@ -9,10 +9,11 @@ from textfix.characters.runs import is_persian
 from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
 from textfix.numbers.page_order import Signed, is_in_page_order, read_signs
 from textfix.numbers.ranges import SPACES, Range, find_turned, read_ranges
+from textfix.numbers.sections import Section, find_turned_sections
 from textfix.numbers.tokens import Number, read_numbers
 from textfix.pieces import Finding, Piece
 
-REVERSED, TURNED = "reversed-digits", "turned-range"
+REVERSED, TURNED, TURNED_SECTION = "reversed-digits", "turned-range", "turned-section"
 
 _HYPHENS = "-\N{EN DASH}"
 
@@ -36,13 +37,17 @@ def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
     evidence = weigh(numbers)
     margins = _margins(numbers) if evidence.decides else _margins_by_signs(text, numbers)
     upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
-    ranges, signs = list(read_ranges(text, upright)), list(read_signs(text, upright))
+    sections = find_turned_sections(text, upright)
+    numbered = {section.parts[0].start for section in sections}
+    ranges = [r for r in read_ranges(text, upright) if r.first.start not in numbered]
+    signs = list(read_signs(text, upright))
     page_order = is_in_page_order(ranges, signs) and is_persian(text)
     mends = [
         _turn(text, turned, margins) for turned in find_turned(ranges, in_page_order=page_order)
     ]
     if page_order:
         mends += [_behind(signed, margins) for signed in signs if signed.first]
+    mends += [_turn_section(text, section, margins) for section in sections]
     in_mends = {piece.start for turned in mends for piece in turned.pieces}
     mends += [
         Mend(n.start, n.end, tuple(_reverse(n, margins[n.start])))
@@ -103,6 +108,17 @@ def _turn(text: str, turned: Range, margins: dict[int, float]) -> Mend:
         *_end(first, margins, rule),
     ]
     return Mend(first.start, last.end, tuple(pieces))
+
+
+def _turn_section(text: str, section: Section, margins: dict[int, float]) -> Mend:
+    """Put the last part of a section's number first, and drop the spaces among them."""
+    pieces: list[Piece] = []
+    for part, after in zip(reversed(section.parts), [*section.parts[-2::-1], None], strict=True):
+        pieces += _end(part, margins, TURNED_SECTION)
+        for at in range(after.end, part.start) if after else ():
+            dropped = "" if text[at] in SPACES else None
+            pieces.append(Piece(at, at + 1, dropped, TURNED_SECTION))
+    return Mend(section.parts[0].start, section.parts[-1].end, tuple(pieces))
 
 
 def _behind(signed: Signed, margins: dict[int, float]) -> Mend:

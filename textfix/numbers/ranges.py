@@ -37,9 +37,10 @@ _NEAR = 20
 _HYPHENS = "-\N{HYPHEN}\N{EN DASH}"
 _COUNTDOWN = re.compile(r" ?(?:پیش از|قبل از|[پق] ?\. ?م)")
 SPACES = " \N{NO-BREAK SPACE}"
-_JOINTS = frozenset(_HYPHENS).union(
+JOINTS = frozenset(_HYPHENS).union(
     *({f"{hyphen}{space}", f"{space}{hyphen}"} for hyphen in _HYPHENS for space in SPACES)
 )
+"""What stands between the ends of a range, or the parts of a section's number."""
 
 
 def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
@@ -49,7 +50,7 @@ def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
     """
     for first, last in pairwise(numbers):
         if (
-            text[first.end : last.start] in _JOINTS
+            text[first.end : last.start] in JOINTS
             and _may_be_range(first, last)
             and _stands_alone(text, first, last)
             and _is_persian(text, first, last)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textfix.numbers.mending import REVERSED, TURNED, Mend, mend
+from textfix.numbers.mending import REVERSED, TURNED, TURNED_SECTION, Mend, mend
 from textfix.numbers.page_order import COLON, PERCENT
 from textfix.numbers.tokens import HAS_NUMBER, families
 from textfix.pieces import Finding, Piece, Repair, kept
@@ -33,6 +33,7 @@ class Numbers:
         Rule(PERCENT, "a percent sign in page order goes behind its number"),
         Rule(COLON, "the colon of a citation in page order goes behind the year"),
         Rule(TURNED, "a range of pages or years that runs backwards gets its ends exchanged"),
+        Rule(TURNED_SECTION, "the parts of a section's number go in order where they count up so"),
     )
 
     def repair(self, text: str) -> Repair:

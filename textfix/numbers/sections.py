@@ -1,0 +1,96 @@
+"""Numbers of sections (۲-۱ سماور) whose parts changed places: ۱-۲ سماور.
+
+The bidirectional algorithm shows such a number from left to right where a line begins with it, and
+word processors show it from right to left; an extractor that takes the one for the other turns it.
+One number says nothing of that, but the numbers of a document count its sections, and turned they
+count no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textfix.numbers.ranges import JOINTS
+from textfix.numbers.tokens import Number
+
+_HEAD = re.compile(r"(?:^|[\n\f])[^\w\n\f]*\Z")
+_TITLE = re.compile(r"[^\S\n\f]*[-–.]?[^\S\n\f]*(?=[^\W\d_])([^\n\f]{2,80})")
+_STOPS = tuple(".،؛,:")
+_MOST_DIGITS, _REACH = 2, 12
+_LEAST_STEPS, _SHARE, _MOST_UPRIGHT = 3, 0.75, 0.5
+
+
+class Section(NamedTuple):
+    """The parts of a section's number, as they stand."""
+
+    parts: tuple[Number, ...]
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The parts as integers."""
+        return tuple(int(part.form) for part in self.parts)
+
+
+def find_turned_sections(text: str, numbers: Sequence[Number]) -> list[Section]:
+    """Return the numbers of sections among ``numbers`` if they count up only when turned.
+
+    >>> from textfix.numbers.tokens import read_numbers
+    >>> page = "۱-۱ آغاز\\n۲-۱ راه\\n۱-۲ کار\\n۲-۲ مزد\\n۱-۳ پایان"
+    >>> turned = find_turned_sections(page, read_numbers(page, "extended Arabic-Indic"))
+    >>> [section.values for section in turned]
+    [(2, 1), (1, 2), (1, 3)]
+    """
+    sections = list(_sections(text, numbers))
+    steps = len(sections) - 1
+    turned = _count_steps([section.values[::-1] for section in sections])
+    upright = _count_steps([section.values for section in sections])
+    if turned < max(_LEAST_STEPS, _SHARE * steps) or upright > _MOST_UPRIGHT * turned:
+        return []
+    return [section for section in sections if section.values != section.values[::-1]]
+
+
+def _sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
+    """Yield the numbers of several parts that begin short lines without a stop."""
+    parts: list[Number] = []
+    for number, after in zip(numbers, [*numbers[1:], None], strict=False):
+        begins = _HEAD.search(text, max(0, number.start - _REACH), number.start)
+        if not parts and not (begins and _is_part(number)):
+            continue
+        parts.append(number)
+        if after and _is_part(after) and text[number.end : after.start] in JOINTS:
+            continue
+        title = _TITLE.match(text, number.end)
+        if len(parts) > 1 and title and not title[1].rstrip().endswith(_STOPS):
+            yield Section(tuple(parts))
+        parts = []
+
+
+def _is_part(number: Number) -> bool:
+    return number.is_plain and len(number.form) <= _MOST_DIGITS and number.form[0] != "0"
+
+
+def _count_steps(numbers: Sequence[tuple[int, ...]]) -> int:
+    return sum(follows(before, after) for before, after in pairwise(numbers))
+
+
+def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether the section ``after`` may come next after ``before``.
+
+    >>> follows((1, 1), (1, 2)), follows((1, 2), (1, 2, 1)), follows((1, 3, 2), (2, 1))
+    (True, True, True)
+    >>> follows((1, 1), (1, 3))
+    False
+    """
+    if after[:-1] == before and after[-1] == 1:
+        return True
+    level = len(after) - 1
+    if (
+        len(before) > level
+        and after[:level] == before[:level]
+        and after[level] == before[level] + 1
+    ):
+        return True
+    return after == (before[0] + 1, 1)
