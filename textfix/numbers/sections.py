@@ -17,7 +17,7 @@ from textfix.numbers.ranges import JOINTS
 from textfix.numbers.tokens import Number
 
 _HEAD = re.compile(r"(?:^|[\n\f])[^\w\n\f]*\Z")
-_TITLE = re.compile(r"[^\S\n\f]*[-–.]?[^\S\n\f]*(?=[^\W\d_])([^\n\f]{2,80})")
+_TITLE = re.compile(r"[^\w\n\f]{0,6}(?=[^\W\d_])([^\n\f]{2,80})")
 _STOPS = tuple(".،؛,:")
 _MOST_DIGITS, _REACH = 2, 12
 _LEAST_STEPS, _SHARE, _MOST_UPRIGHT = 3, 0.75, 0.5
