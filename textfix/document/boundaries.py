@@ -43,6 +43,7 @@ _ROOM_ODDS = (2.5, 1.3, 0.1, -0.8)
 _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
 _CLOSED_SOON = re.compile(r"[\d\s\-–,،]{1,20}\)")
+_FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
 _SIGN_ODDS = {":": 0.4, "؛": -0.2, "»": -0.2}
@@ -51,7 +52,7 @@ _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
 _CAPTION_ODDS = 1.2
 _SCRAP_ODDS = -2.5
 _OPEN_ODDS = -2.0
-_CONTINUATION_ODDS = -1.5
+_CONTINUATION_ODDS, _OPENING_ODDS = -1.5, -4.0
 _ITEM_ODDS = 2.0
 _ENTRY_ODDS = 0.7
 _DATED_ODDS, _UNDATED_ODDS = 2.0, -1.0
@@ -71,8 +72,9 @@ class Boundary(NamedTuple):
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
     ``announced``: the line before announces a list, and the lines after it end as items do.
     ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket is open at the end of
-    the line before. ``counted``: a figure ends it amid a sentence, and a word follows. ``rooms``:
-    what room means in this document.
+    the line before. ``counted``: a figure ends it amid a sentence, and a word follows. ``opening``:
+    the line before is a figure alone, the first word of the line after. ``rooms``: what room means
+    in this document.
     """
 
     before: Line
@@ -92,6 +94,7 @@ class Boundary(NamedTuple):
     flow: float
     bracketed: bool
     counted: bool
+    opening: bool
     rooms: Sequence[float] = _ROOM_ODDS
 
 
@@ -151,6 +154,21 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         flow_odds(left, right) if unstopped else 0.0,
         _opens_bracket(left, right),
         left[-1].isdigit() and in_sentence(left) and right[0].isalpha(),
+        _opens_with_figure(page, left_at),
+    )
+
+
+def _opens_with_figure(page: Page, at: int) -> bool:
+    """Whether line ``at`` is a number that an extractor parted from the words behind it: it begins
+    a paragraph, as no cell of a table does, and the next line is no cell. (Of one digit or two it
+    may refer to a note.)"""
+    after = at + 1
+    return (
+        bool(_FIGURE.fullmatch(page.contents[at]))
+        and (at == 0 or page.ends[at - 1] is End.STOP)
+        and page.contents[after][0].isalpha()
+        and page.lines[after].width >= _WORDED * page.widths[after]
+        and not (page.lines[after].page or page.lines[after].blanks)
     )
 
 
@@ -236,6 +254,8 @@ def plain_odds(gap: Boundary) -> float:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
     odds += _end_odds(gap)
     odds += _room_odds(gap, gap.before.width) + gap.flow
+    if gap.opening:
+        odds += _OPENING_ODDS
     if gap.counted:
         odds += _CONTINUATION_ODDS
     if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from textfix.document.items import find_dashes_behind
 from textfix.document.lines import Line
 from textfix.pieces import Piece
 
@@ -42,7 +43,7 @@ def move_bullets(text: str, lines: Sequence[Line]) -> list[Piece]:
         if (match := _STOP_BEFORE.match(text, line.start, line.end))
         and not _STOPPED.search(text[line.start : line.end])
     ]
-    edits: list[Piece] = []
+    edits = _move_dashes(text, lines)
     if len(behind) >= _LEAST:
         for line, match in behind:
             edits.append(Piece(line.start, line.start, f"{match[2]} ", RULE))
@@ -52,6 +53,16 @@ def move_bullets(text: str, lines: Sequence[Line]) -> list[Piece]:
             edits.append(Piece(match.start(), match.end(), "", RULE))
             edits.append(Piece(line.end, line.end, match[1], RULE))
     return sorted(edits)
+
+
+def _move_dashes(text: str, lines: Sequence[Line]) -> list[Piece]:
+    """Return edits that put the dashes of a dialogue before their lines."""
+    edits: list[Piece] = []
+    for at, place in find_dashes_behind([text[line.start : line.end] for line in lines]).items():
+        line, start = lines[at], lines[at].start + place
+        edits.append(Piece(line.start, line.start, f"{text[start : line.end].strip()} ", RULE))
+        edits.append(Piece(start, line.end, "", RULE))
+    return edits
 
 
 def spread_bullets(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from textfix.document.ends import End, continues, line_end
+from textfix.document.items import find_counted, find_dashes_behind
 from textfix.document.kinds import (
     Kind,
     has_leaders,
+    is_bulleted,
     is_foreign,
     is_heading_word,
     is_hemistichs,
@@ -43,8 +45,9 @@ _MOST_SCRAPS, _WIDEST_SCRAP = 12, 0.8
 class Page(NamedTuple):
     """The lines of a text: contents, ends, kinds and the column's width at each.
 
-    ``scraps``: lines that are the first or a middle piece of one printed line, which the extractor
-    broke where it changed font or level. ``parted``: lines that may be any piece of one.
+    ``items``: lines that surely begin an item of a list or of a dialogue. ``scraps``: lines that
+    are the first or a middle piece of one printed line, which the extractor broke where it changed
+    font or level. ``parted``: lines that may be any piece of one.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Page(NamedTuple):
     ends: Sequence[End]
     kinds: Sequence[Kind]
     widths: Sequence[int]
+    items: frozenset[int]
     scraps: frozenset[int]
     parted: frozenset[int]
 
@@ -73,12 +77,32 @@ def read_page(text: str) -> Page | None:
     if column is None:
         return None
     contents = [text[line.start : line.end] for line in lines]
+    dashed = find_dashes_behind(contents)
+    contents = [content[: dashed.get(at)] for at, content in enumerate(contents)]
     ends = [line_end(content) for content in contents]
     kinds = _kinds(lines, contents, ends, column.width)
+    items = _items(contents, ends, kinds, dashed)
+    for at in items:
+        kinds[at] = Kind.ITEM
     widths = _local_widths(lines, column.width, [is_foreign(content) for content in contents])
     scraps = frozenset(_scraps(lines, contents, ends, kinds, widths))
     parted = frozenset(_parted(lines, contents, ends, widths))
-    return Page(text, lines, contents, ends, kinds, widths, scraps, parted)
+    return Page(text, lines, contents, ends, kinds, widths, items, scraps, parted)
+
+
+def _items(
+    contents: Sequence[str], ends: Sequence[End], kinds: Sequence[Kind], dashed: Collection[int]
+) -> frozenset[int]:
+    """Return the lines that begin an item by its bullet, its dash or its place in a count."""
+    bulleted = {
+        at for at, kind in enumerate(kinds) if kind is Kind.ITEM and is_bulleted(contents[at])
+    }
+    counted = {
+        at
+        for at in find_counted(contents)
+        if kinds[at] in (Kind.ITEM, Kind.PROSE) and not (at and ends[at - 1] in OPEN_ENDS)
+    }
+    return frozenset(bulleted | counted | {*dashed})
 
 
 def _kinds(

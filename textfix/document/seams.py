@@ -19,7 +19,7 @@ from textfix.document.contents import find_contents
 from textfix.document.cut_words import is_cut
 from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
-from textfix.document.kinds import Kind, ends_with_leaders, is_bulleted, is_marks
+from textfix.document.kinds import Kind, ends_with_leaders, is_marks
 from textfix.document.lines import ends_sentence
 from textfix.document.page import OPEN_ENDS, Page, read_page
 
@@ -158,7 +158,7 @@ def _verdict(page: Page, at: int, block: Kind, odds: float, closed: bool) -> str
         return BREAK
     if after is Kind.LABELLED and page.ends[at] not in OPEN_ENDS:
         return BREAK
-    if odds <= 0 and not (after is Kind.ITEM and is_bulleted(page.contents[at + 1])):
+    if odds <= 0 and at + 1 not in page.items:
         return JOIN
     return BREAK
 

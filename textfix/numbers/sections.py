@@ -16,10 +16,9 @@ from typing import NamedTuple
 from textfix.numbers.ranges import JOINTS
 from textfix.numbers.tokens import Number
 
-_HEAD = re.compile(r"(?:^|[\n\f])[^\w\n\f]*\Z")
 _TITLE = re.compile(r"[^\w\n\f]{0,6}(?=[^\W\d_])([^\n\f]{2,80})")
 _STOPS = tuple(".،؛,:")
-_MOST_DIGITS, _REACH = 2, 12
+_MOST_DIGITS = 2
 _LEAST_STEPS, _SHARE, _MOST_UPRIGHT = 3, 0.75, 0.5
 
 
@@ -56,8 +55,7 @@ def _sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
     """Yield the numbers of several parts that begin short lines without a stop."""
     parts: list[Number] = []
     for number, after in zip(numbers, [*numbers[1:], None], strict=False):
-        begins = _HEAD.search(text, max(0, number.start - _REACH), number.start)
-        if not parts and not (begins and _is_part(number)):
+        if not parts and not (_is_part(number) and _begins_line(text, number.start)):
             continue
         parts.append(number)
         if after and _is_part(after) and text[number.end : after.start] in JOINTS:
@@ -66,6 +64,11 @@ def _sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
         if len(parts) > 1 and title and not title[1].rstrip().endswith(_STOPS):
             yield Section(tuple(parts))
         parts = []
+
+
+def _begins_line(text: str, at: int) -> bool:
+    start = max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
+    return not any(map(str.isalnum, text[start:at]))
 
 
 def _is_part(number: Number) -> bool:
