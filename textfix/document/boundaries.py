@@ -43,6 +43,9 @@ _ROOM_ODDS = (2.5, 1.3, 0.1, -0.8)
 _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
 _CLOSED_SOON = re.compile(r"[\d\s\-–,،]{1,20}\)")
+_MARK = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
+_PARTED_MARK = re.compile(rf"[^{_MARK}]*[^{_MARK}.:؟!]\s[{_MARK}]")
+"""One mark, apart from the letters; of vocalised words more go astray, and they may go anywhere."""
 _FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
@@ -52,7 +55,7 @@ _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
 _CAPTION_ODDS = 1.2
 _SCRAP_ODDS = -2.5
 _OPEN_ODDS = -2.0
-_CONTINUATION_ODDS, _OPENING_ODDS = -1.5, -4.0
+_CONTINUATION_ODDS, _BROKEN_ODDS = -1.5, -4.0
 _ITEM_ODDS = 2.0
 _ENTRY_ODDS = 0.7
 _DATED_ODDS, _UNDATED_ODDS = 2.0, -1.0
@@ -72,9 +75,9 @@ class Boundary(NamedTuple):
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
     ``announced``: the line before announces a list, and the lines after it end as items do.
     ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket is open at the end of
-    the line before. ``counted``: a figure ends it amid a sentence, and a word follows. ``opening``:
-    the line before is a figure alone, the first word of the line after. ``rooms``: what room means
-    in this document.
+    the line before. ``counted``: a figure ends it amid a sentence, and a word follows. ``broken``:
+    an extractor surely broke a printed line here: behind a figure that begins a paragraph, or a
+    mark parted from the letter after it. ``rooms``: what room means in this document.
     """
 
     before: Line
@@ -94,7 +97,7 @@ class Boundary(NamedTuple):
     flow: float
     bracketed: bool
     counted: bool
-    opening: bool
+    broken: bool
     rooms: Sequence[float] = _ROOM_ODDS
 
 
@@ -154,7 +157,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         flow_odds(left, right) if unstopped else 0.0,
         _opens_bracket(left, right),
         left[-1].isdigit() and in_sentence(left) and right[0].isalpha(),
-        _opens_with_figure(page, left_at),
+        _opens_with_figure(page, left_at) or bool(_PARTED_MARK.fullmatch(left)),
     )
 
 
@@ -254,8 +257,8 @@ def plain_odds(gap: Boundary) -> float:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
     odds += _end_odds(gap)
     odds += _room_odds(gap, gap.before.width) + gap.flow
-    if gap.opening:
-        odds += _OPENING_ODDS
+    if gap.broken:
+        odds += _BROKEN_ODDS
     if gap.counted:
         odds += _CONTINUATION_ODDS
     if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":

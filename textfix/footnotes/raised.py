@@ -38,7 +38,8 @@ def find_lifted(
     """Yield the figures alone on a line beside their printed line, with the index of the line they
     belong to: the one that stands apart from the other lines, the one above where blank lines part
     them from those below, or where the figures of this text mostly stand between the two parts of a
-    printed line, or else the one below.
+    printed line, or else the one below. That line is a full one, or ends a sentence: the figure
+    stands at its end.
 
     Lines that are ``taken`` hold bodies.
 
@@ -61,7 +62,8 @@ def find_lifted(
         above = apart or hangs or (in_stream and line.blanks == after.blanks == 0)
         host = before if above else after
         word = LAST_WORD.search(text, max(host.start, host.end - REACH), host.end)
-        if word is None or (host.width < _FULL * width and (apart or not above)):
+        ended = line_end(text[host.start : host.end]) is End.STOP
+        if word is None or (host.width < _FULL * width and (apart or not above) and not ended):
             continue
         label = text[line.start : line.end].translate(SUPERSCRIPTS)
         start, end = line.start - line.indent, after.start - after.indent
