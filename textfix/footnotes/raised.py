@@ -39,7 +39,8 @@ def find_lifted(
     belong to: the one that stands apart from the other lines, the one above where blank lines part
     them from those below, or where the figures of this text mostly stand between the two parts of a
     printed line, or else the one below. That line is a full one, or ends a sentence: the figure
-    stands at its end.
+    stood at its end. Where it cannot have, and blank lines part it from both, it may have
+    stood at that of the other.
 
     Lines that are ``taken`` hold bodies.
 
@@ -60,10 +61,15 @@ def find_lifted(
         apart = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
         hangs = line.blanks == 0 and after.blanks > 1
         above = apart or hangs or (in_stream and line.blanks == after.blanks == 0)
+        strict = apart or not above
+        if strict and not _may_hang(text, lines, at - 1 if above else at + 1, width, taken):
+            parted = line.blanks > 0 and after.blanks > 0
+            if not parted or not _may_hang(text, lines, at + (1 if above else -1), width, taken):
+                continue
+            above = not above
         host = before if above else after
         word = LAST_WORD.search(text, max(host.start, host.end - REACH), host.end)
-        ended = line_end(text[host.start : host.end]) is End.STOP
-        if word is None or (host.width < _FULL * width and (apart or not above) and not ended):
+        if word is None:
             continue
         label = text[line.start : line.end].translate(SUPERSCRIPTS)
         start, end = line.start - line.indent, after.start - after.indent
@@ -73,6 +79,14 @@ def find_lifted(
             at - 1 if above else at + 1,
             Marker(start, end, label, number, look, _WEIGHT, side, before.end, right, word[1]),
         )
+
+
+def _may_hang(text: str, lines: Sequence[Line], at: int, width: int, taken: Container[int]) -> bool:
+    """Whether a figure may have stood at the end of line ``at``: it fills the column, or ends a
+    sentence."""
+    line = lines[at]
+    full = line.width >= _FULL * width
+    return at not in taken and (full or line_end(text[line.start : line.end]) is End.STOP)
 
 
 def _parts_beside(lines: Sequence[Line], at: int, width: int) -> int:
