@@ -10,7 +10,7 @@ from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.body import Body
 from textfix.footnotes.bottoms import FULL, find_bottoms, last_line
 from textfix.footnotes.company import weigh_together
-from textfix.footnotes.heads import CLAIMED, Head, find_heads
+from textfix.footnotes.heads import CLAIMED, Head
 from textfix.footnotes.lists import find_items
 from textfix.footnotes.lone import form_of, is_lone
 from textfix.footnotes.markers import RAISED
@@ -24,15 +24,19 @@ _LONE = 0.4
 _LEAST_WORDS = 6
 
 
-def find_bodies(text: str, lines: Sequence[Line], width: int) -> list[Body]:
-    """Return the candidates among ``lines``, which were wrapped to a column of ``width``.
+def find_bodies(
+    text: str, lines: Sequence[Line], heads: list[Head | None], width: int
+) -> list[Body]:
+    """Return the candidates among ``lines``, which were wrapped to a column of ``width``; the
+    ``heads`` that are items of the text itself are claimed.
 
     >>> from textfix.document.lines import split_lines
+    >>> from textfix.footnotes.heads import find_heads
     >>> page = "این را دوچاسک1 در کتاب خود\\n____________\\n1 Duchacek\\nنوشته است."
-    >>> [(body.number, body.weight) for body in find_bodies(page, split_lines(page), 26)]
+    >>> heads = find_heads(page, lines := split_lines(page))
+    >>> [(body.number, body.weight) for body in find_bodies(page, lines, heads, 26)]
     [(1, 2.1)]
     """
-    heads = find_heads(text, lines)
     for at in find_items(text, lines, heads):
         heads[at] = CLAIMED
     bottoms = find_bottoms(text, lines, heads, width)

@@ -15,7 +15,7 @@ from textfix.footnotes.words import COUNTED, NUMBERED
 _START = re.compile(
     rf"(?:(?:[()\[]|\.(?=[{DIGITS}]{{1,2}} [A-Z]))?"
     rf"(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})"
-    r"(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_]|«))"
+    r"(?:\s?[.)\]:\-–]+\s*|\s+|(?=[^\W\d_\u0640]|«))"
     r"|(?P<sign>\*{1,3}|[†‡]{1,2})\s*)(?=[^\s\d.,/])"
 )
 _ALONE = re.compile(rf"[(\[]?(?P<digits>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})[)\]]?")
@@ -25,6 +25,7 @@ _BEHIND = re.compile(
     rf"|(?<![.؟!»)\s])\s(?P<stopped>[{DIGITS}]{{1,3}}|{RAISED}{{1,3}})\s?\.)$"
 )
 _MOST_LINES = 12
+_MOST_BETWEEN = 3
 
 
 class Head(NamedTuple):
@@ -53,6 +54,8 @@ def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     [1, 2, -1, -1]
     """
     heads = [_head(text, line) for line in lines]
+    for at in _counts(text, lines, heads):
+        heads[at] = None
     for at, (above, line) in enumerate(pairwise(lines), 1):
         if not line.page and line.blanks == 0 and _calls_for_number(text, above):
             heads[at] = None
@@ -71,10 +74,40 @@ def _head(text: str, line: Line) -> Head | None:
         return None
     label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
     number = int(label) if match["digits"] else 0
-    if text[match.end() - 1].isspace() and _counts_things(text[match.start() : line.end]):
-        return None
     glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
     return Head(label, number, match.end(), glued) if number <= LARGEST else None
+
+
+def _counts(text: str, lines: Sequence[Line], heads: Sequence[Head | None]) -> list[int]:
+    """Return the lines whose number counts things, not notes: no label beside it on the page counts
+    on to it or from it."""
+    doubtful = [
+        at
+        for at, head in enumerate(heads)
+        if head
+        and text[head.text - 1].isspace()
+        and _counts_things(text[lines[at].start : lines[at].end])
+    ]
+    return [at for at in doubtful if not _counts_on(lines, heads, at, doubtful)]
+
+
+def _counts_on(
+    lines: Sequence[Line], heads: Sequence[Head | None], at: int, doubtful: Sequence[int]
+) -> bool:
+    here = heads[at]
+    number = here.number if here else 0
+    for step in (-1, 1):
+        beside = at + step
+        while 0 <= beside < len(lines) and abs(beside - at) <= _MOST_BETWEEN:
+            if lines[max(at, beside)].page:
+                break
+            head = heads[beside]
+            if head and beside not in doubtful:
+                if head.number == number + step:
+                    return True
+                break
+            beside += step
+    return False
 
 
 def _calls_for_number(text: str, line: Line) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from textfix.document.kinds import Kind, is_foreign, kind_of
 from textfix.document.lines import Line
 from textfix.footnotes.heads import Head
+from textfix.footnotes.lone import form_of
 
-_FIGURES = re.compile(r"^\W*\d+")
 _REACH = 14
 
 
@@ -29,18 +28,13 @@ def find_items(text: str, lines: Sequence[Line], heads: Sequence[Head | None]) -
     for at, (line, head) in enumerate(zip(lines, heads, strict=True)):
         if head is None or not head.number or head.apart or head.behind:
             continue
-        here = _form(text, line, head)
+        here = form_of(text, line, head)
         first = head.number == 1 and at > 0 and text[lines[at - 1].end - 1] == ":"
         goes_on = head.number == number + 1 and here == form and at - last <= _REACH
         if here and (first or (number and goes_on)) and _is_text(text, line, head):
             items.add(at)
             last, number, form = at, head.number, here
     return items if len(items) > 1 else set()
-
-
-def _form(text: str, line: Line, head: Head) -> str:
-    """Return the signs after the label with which ``line`` begins."""
-    return _FIGURES.sub("", text[line.start : head.text]).strip()
 
 
 def _is_text(text: str, line: Line, head: Head) -> bool:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from textfix.document.ends import FUNCTION_WORDS, continues
-from textfix.footnotes.words import COUNTED, NUMBERED, UNITS
+from textfix.footnotes.words import COUNTED, NUMBERED, UNITS, measures
 
 LARGEST = 400
 """No page text counts its notes beyond this."""
@@ -49,6 +49,9 @@ _CLOSING = "»)]”\"'"
 _OPENING = "«(["
 _STOPS = ".،؛:؟!"
 REACH = 40
+_LEAST_LATIN = 3
+"""Letters of a Latin word that a reference may follow: the shorter ones are names and units."""
+_POWERS = "²³"
 _GLUED = frozenset({"before", "first"})
 FIRST = frozenset({"first", "first apart", "lowered"})
 """Looks of markers that begin a line and so belong to the end of the line before."""
@@ -105,18 +108,16 @@ def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[M
     >>> [(m.number, m.look, m.side.value) for m in find_markers(text, 0, len(text))]
     [(2, 'after', 'before it'), (3, 'before', 'after it')]
     """
-    embraced = {}
-    for match in _EMBRACED.finditer(text, start, end):
-        if match["latin"].count("»") == 1:
-            embraced[match.start()] = _embraced(match)
-    yield from embraced.values()
+    found: dict[int, Marker | None] = {
+        match.start(): _embraced(match)
+        for match in _EMBRACED.finditer(text, start, end)
+        if match["latin"].count("»") == 1
+    }
     for pattern in (_MARKER, _STOP_AND_MARKER):
         for match in pattern.finditer(text, start, end):
-            if match.start() in embraced:
-                continue
-            marker = _marker(text, match, start, end, before)
-            if marker is not None:
-                yield marker
+            if match.start() not in found:
+                found[match.start()] = _marker(text, match, start, end, before)
+    yield from filter(None, found.values())
 
 
 def _embraced(match: re.Match[str]) -> Marker:
@@ -136,7 +137,7 @@ def _marker(
     number = int(label) if figures else 0
     start, end = match.span()
     in_range = not figures or 1 <= number <= LARGEST
-    if not in_range or _goes_on(text[end : min(end + 4, line_end)]):
+    if not in_range or _goes_on(text[end : min(end + 4, line_end)]) or measures(text, start, end):
         return None
     before = text[max(line, start - REACH) : start]
     word = LAST_WORD.search(before)
@@ -172,7 +173,7 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if found.get("sign"):
         return "sign", 0.5
     if found.get("raised"):
-        return _raised(left, right, word)
+        return _raised(left, right, word, found["raised"])
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return ("after function word", 0.1) if _PERSIAN.match(left) else ("", 0.0)
     if word in NUMBERED:
@@ -188,19 +189,23 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
         )
     if left.isspace() or left == "\n":
         return _apart(text, end, right, word, start == line)
-    if right.isalnum() or not word.isascii() or len(word) < 3:
+    if right.isalnum() or not word.isascii() or len(word) < _LEAST_LATIN:
         return "", 0.0
+    if not text[start].isascii():
+        return "after", 0.8  # names hold ASCII digits
     return ("latin", 0.2) if left.islower() else ("latin", 0.1) if left.isupper() else ("", 0.0)
 
 
-def _raised(left: str, right: str, word: str) -> tuple[str, float]:
+def _raised(left: str, right: str, word: str, figures: str) -> tuple[str, float]:
     """Look at a raised figure: it refers to a note wherever it is no exponent.
 
     Some extractors put a space before it, or the edge of the quotation that it follows.
     """
     if left == "\n":
         return ("first", 0.8) if right.isspace() or right in _STOPS else ("", 0.0)
-    if (word.isascii() and left not in _CLOSING) or word.endswith(UNITS):
+    if word.isascii() and left not in _CLOSING:
+        return ("latin", 0.3) if left.isalpha() and len(word) >= _LEAST_LATIN else ("", 0.0)
+    if word.endswith(UNITS) and figures in _POWERS:
         return "", 0.0
     if _PERSIAN.match(left) or left in _CLOSING + _STOPS:
         return "raised", 1.2

@@ -14,7 +14,7 @@ from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line
 from textfix.footnotes.body import Body
 from textfix.footnotes.markers import DIGITS, LAST_WORD, NEXT_WORD, REACH, Marker, Side
-from textfix.footnotes.words import COUNTED, NUMBERED
+from textfix.footnotes.words import COUNTED, NUMBERED, measures
 
 _NUMBER = re.compile(
     rf"(?<![{DIGITS}.,/٫٬:\-–])[{DIGITS}]{{1,3}}(?![{DIGITS}%٪)]|\s?[-–/:]|[.,٫٬]\d)"
@@ -74,6 +74,8 @@ def find_numbers(text: str, line: Line, number: int) -> Iterator[Marker]:
         word = LAST_WORD.search(before)
         following = NEXT_WORD.match(text, end + text[end : end + 1].isspace(), line.end)
         if word is None or word[1] in NUMBERED or (following and following[0] in COUNTED):
+            continue
+        if measures(text, start, end):
             continue
         left = start - len(before) + len(before.rstrip())
         yield Marker(start, end, match[0], number, "missed", 0.0, Side.LEFT, left, end, word[1])

@@ -11,11 +11,13 @@ from textfix.document.rows import is_row_in_order
 from textfix.document.wrapping import find_column, is_persian
 from textfix.footnotes.bodies import find_bodies
 from textfix.footnotes.body import Body
+from textfix.footnotes.heads import CLAIMED, find_heads
 from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
 from textfix.footnotes.raised import find_lifted, hung_behind, led_to_ends
 from textfix.footnotes.turned import find_turned
+from textfix.footnotes.works import find_works, is_cited
 
 _LIKELY_BODY = 0.9
 # Pieces of printed lines: so many, so many of them broken in a sentence, mostly so short, and none
@@ -30,8 +32,16 @@ def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
     width = _width(text, lines)
     if width is None:
         return [], ()
-    bodies = find_bodies(text, lines, width)
-    markers = _markers(text, lines, bodies, width)
+    heads = find_heads(text, lines)
+    works = find_works(text, lines, heads)
+    for at in works:
+        heads[at] = CLAIMED
+    bodies = find_bodies(text, lines, heads, width)
+    markers = [
+        (at, marker)
+        for at, marker in _markers(text, lines, bodies, width)
+        if not is_cited(text, marker.start, marker.end, max(works.values(), default=0))
+    ]
     notes = match_notes(text, markers, bodies, lines)
     notes = _turn_back(text, lines, width, notes, bodies)
     return _clear(lines, _with_missed(text, lines, notes)), lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NUMBERED = (
     "سال سال‌های دهه دههٔ دههۀ قرن سده ماده مادهٔ مادۀ بند فصل بخش جدول شکل نمودار تصویر"
     " صفحه صفحهٔ ص صص شماره شمارهٔ شمارۀ جلد ج گروه تبصره اصل آیه آیهٔ آیات سوره نسخه"
@@ -28,3 +30,19 @@ COUNTED = frozenset(_COUNTED.split())
 
 UNITS = ("متر", "متری")
 """How words end that a raised figure makes a square or a cube of: سانتی‌متر ²."""
+
+_PREFIX, _UNIT = "[GMkhdcmnpµμ]?", "(?:mol|Hz|Pa|eV|Da|m|g|s|L|l|M|A|K|V|W|J|N|T|B|b|bp)"
+_MEASURE = re.compile(rf"\s?[°‰]|\s?{_PREFIX}{_UNIT}[²³]?(?:/{_PREFIX}{_UNIT}[²³]?)?(?![\w²³-])")
+_OPERATION = re.compile(r"(?:[°=×÷±]|(?<=[A-Za-z)\d])\s[+−*/-])\s?$")
+
+
+def measures(text: str, start: int, end: int) -> bool:
+    """Whether the figures ``[start, end)`` measure or reckon: a unit of measurement or a degree
+    stands behind them, a sign of a formula before them.
+
+    >>> [measures(each, 3, 4) for each in ("از 5 °C", "تا 9 mL/s", "= (2 + 4", "او 5 DNA")]
+    [True, True, False, False]
+    >>> measures("2 (A + T) + 4 (G + C)", 12, 13)
+    True
+    """
+    return bool(_MEASURE.match(text, end) or _OPERATION.search(text, max(0, start - 4), start))
