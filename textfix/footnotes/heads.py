@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
+from textfix.footnotes.alternating import pair_lines
 from textfix.footnotes.markers import DIGITS, LARGEST, LAST_WORD, RAISED, REACH, SUPERSCRIPTS
 from textfix.footnotes.words import COUNTED, NUMBERED
 
@@ -63,6 +64,7 @@ def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     end = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].page or at == 0:
+            _label_by_turns(text, lines, heads, alone, at, end)
             _label_column(text, lines, heads, alone, at, end)
             end = at
     return heads
@@ -120,6 +122,29 @@ def _counts_things(content: str) -> bool:
     """Whether ``content`` begins with a number and what it counts: ``۱۵ مرداد``, ``3 نفر``."""
     number, _, rest = content.partition(" ")
     return number.isdecimal() and rest.lstrip().partition(" ")[0].rstrip("،.:؛") in COUNTED
+
+
+def _label_by_turns(
+    text: str,
+    lines: Sequence[Line],
+    heads: list[Head | None],
+    alone: Sequence[re.Match[str] | None],
+    first: int,
+    end: int,
+) -> None:
+    """Give the foreign lines of the page ``[first, end)`` the labels that they alternate with."""
+    page = range(first, end)
+    foreign = [
+        not heads[at] and not alone[at] and is_foreign(text[lines[at].start : lines[at].end])
+        for at in page
+    ]
+    labels = [int(_label(alone[at])) if alone[at] else None for at in page]
+    numbers = [head.number if (head := heads[at]) else None for at in page]
+    for words, label in pair_lines(foreign, labels, numbers):
+        at, where = first + words, first + label
+        written = _label(alone[where])
+        heads[at] = Head(written, int(written), lines[at].start, apart=where)
+        heads[where] = CLAIMED
 
 
 def _label_column(
