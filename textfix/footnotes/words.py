@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from textfix.unicode.measures import UNIT
+
 _NUMBERED = (
     "سال سال‌های دهه دههٔ دههۀ قرن سده ماده مادهٔ مادۀ بند فصل بخش جدول شکل نمودار تصویر"
     " صفحه صفحهٔ ص صص شماره شمارهٔ شمارۀ جلد ج گروه تبصره اصل آیه آیهٔ آیات سوره نسخه"
@@ -31,8 +33,7 @@ COUNTED = frozenset(_COUNTED.split())
 UNITS = ("متر", "متری")
 """How words end that a raised figure makes a square or a cube of: سانتی‌متر ²."""
 
-_PREFIX, _UNIT = "[GMkhdcmnpµμ]?", "(?:mol|Hz|Pa|eV|Da|m|g|s|L|l|M|A|K|V|W|J|N|T|B|b|bp)"
-_MEASURE = re.compile(rf"\s?[°‰]|\s?{_PREFIX}{_UNIT}[²³]?(?:/{_PREFIX}{_UNIT}[²³]?)?(?![\w²³-])")
+_MEASURE = re.compile(rf"\s?(?:°|‰|{UNIT})")
 _OPERATION = re.compile(r"(?:[°=×÷±]|(?<=[A-Za-z)\d])\s[+−*/-])\s?$")
 
 

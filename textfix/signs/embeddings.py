@@ -16,6 +16,8 @@ from textfix.signs.swap import Swap
 RULE = "embedded-signs"
 
 _LINE = re.compile("^[^\\S\n]*\u202b[^\n]*\u202c", re.MULTILINE)
+_ARABIC = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_CLOSING = frozenset(")]}.,:;!?")
 _EDGE = "\u202a\u202b\u202c \t\f"
 _EMBEDDED = re.compile("\u202a([^\u202a-\u202e\n\f]+)")
 
@@ -29,8 +31,12 @@ def find_embedded(text: str) -> Iterator[Swap]:
     for line in _LINE.finditer(text):
         for embedded in _EMBEDDED.finditer(text, *line.span()):
             start, end = embedded.span(1)
-            first = not text[line.start() : start].strip(_EDGE)
-            whole = first and not text[end : line.end()].strip(_EDGE)
+            before = text[line.start() : start].strip(_EDGE)
+            first = not before
+            whole = not _ARABIC.search(text, *line.span())
             places = reading_order(text, start, end, first=first, whole=whole)
-            if places != tuple(range(start, end)):
-                yield Swap(start, end, places, RULE)
+            low = start
+            if whole and before in _CLOSING and (at := text.find(before, line.start(), start)) >= 0:
+                low, places = at, (*range(at + 1, start), *places, at)
+            if places != tuple(range(low, end)):
+                yield Swap(low, end, places, RULE)

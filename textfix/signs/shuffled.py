@@ -65,10 +65,11 @@ def _read(text: str, start: int, end: int) -> tuple[int, ...]:
         return ()
     first = start == 0 or text[start - 1] in "\n\f"
     behind = text[end : end + 1].strip()
-    if first and not behind and text[start:end].isascii():
+    whole = first and not behind
+    if whole and text[start:end].isascii():
         return ()  # a line of another script
     found = [
-        (*range(start, at), *reading_order(text, at, end, first=first))
+        (*range(start, at), *reading_order(text, at, end, first=first, whole=whole))
         for at in range(core.start(), start - 1, -1)
     ]
     before, after = "" if first else _ANY, _ANY if behind else ""

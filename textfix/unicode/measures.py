@@ -1,0 +1,14 @@
+"""Symbols of units of measurement, as they stand behind a number.
+
+The symbols are those of the SI Brochure (tables 2 to 8) that texts on any subject use, with their
+prefixes, and ``bp``, ``B`` and ``b`` of computing and biology.
+"""
+
+from __future__ import annotations
+
+_PREFIX = "[GMkhdcmnp\u00b5\u03bc]?"
+_SYMBOL = f"(?:{_PREFIX}(?:mol|min|Hz|Pa|eV|Da|bp|m|g|h|s|L|l|M|A|K|V|W|J|N|T|B|b))"
+_POWER = "[\u00b2\u00b3]?"
+
+UNIT = f"(?:\u00b0[CF]?|{_SYMBOL}{_POWER}(?:/{_SYMBOL}{_POWER})?)(?![\\w\u00b2\u00b3-])"
+"""A pattern of a symbol that stands by itself: ``mL``, ``km/h``, ``m²``, ``°C``."""
