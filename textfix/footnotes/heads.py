@@ -10,8 +10,8 @@ from typing import NamedTuple
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.alternating import pair_lines
-from textfix.footnotes.markers import DIGITS, LARGEST, LAST_WORD, RAISED, REACH, SUPERSCRIPTS
-from textfix.footnotes.words import COUNTED, NUMBERED
+from textfix.footnotes.markers import DIGITS, LARGEST, LAST_WORD, RAISED, REACH, read_label
+from textfix.footnotes.words import COUNTED, NUMBERED, ORDINALS
 
 _START = re.compile(
     rf"(?:(?:[()\[]|\.(?=[{DIGITS}]{{1,2}} [A-Z]))?"
@@ -74,7 +74,7 @@ def _head(text: str, line: Line) -> Head | None:
     match = _START.match(text, line.start, line.end)
     if match is None:
         return None
-    label = (match["digits"] or match["sign"]).translate(SUPERSCRIPTS)
+    label = read_label(match["digits"] or match["sign"])
     number = int(label) if match["digits"] else 0
     glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
     return Head(label, number, match.end(), glued) if number <= LARGEST else None
@@ -120,8 +120,8 @@ def _calls_for_number(text: str, line: Line) -> bool:
 
 def _counts_things(content: str) -> bool:
     """Whether ``content`` begins with a number and what it counts: ``۱۵ مرداد``, ``3 نفر``."""
-    number, _, rest = content.partition(" ")
-    return number.isdecimal() and rest.lstrip().partition(" ")[0].rstrip("،.:؛") in COUNTED
+    number, counted, *rest = [*content.split(maxsplit=3), "", ""]
+    return number.isdecimal() and counted.rstrip("،.:؛") in COUNTED and rest[0] not in ORDINALS
 
 
 def _label_by_turns(
@@ -143,8 +143,11 @@ def _label_by_turns(
     for words, label in pair_lines(foreign, labels, numbers):
         at, where = first + words, first + label
         written = _label(alone[where])
-        heads[at] = Head(written, int(written), lines[at].start, apart=where)
-        heads[where] = CLAIMED
+        if where < at:
+            heads[where] = Head(written, int(written), lines[at].start)
+        else:
+            heads[at] = Head(written, int(written), lines[at].start, apart=where)
+            heads[where] = CLAIMED
 
 
 def _label_column(
@@ -229,7 +232,7 @@ def _labels_behind(
         pattern = _BEHIND_FOREIGN if at in foreign else _BEHIND
         match = pattern.search(text, lines[at].start, lines[at].end)
         if match is not None and heads[at] is None:
-            label = next(filter(None, match.groups())).translate(SUPERSCRIPTS)
+            label = read_label(next(filter(None, match.groups())))
             found[at] = Head(label, int(label), lines[at].start, behind=match.start())
     for at, head in found.items():
         beside = [found.get(b) or heads[b] for b in (at - 1, at + 1) if first <= b < end]
@@ -262,4 +265,4 @@ def _unlabelled(
 
 
 def _label(match: re.Match[str] | None) -> str:
-    return match["digits"].translate(SUPERSCRIPTS) if match else ""
+    return read_label(match["digits"]) if match else ""

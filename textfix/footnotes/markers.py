@@ -96,6 +96,17 @@ class Marker(NamedTuple):
     word: str
 
 
+def read_label(figures: str) -> str:
+    """Return the label that figures, raised or not, give; no number begins with a zero, so such
+    figures were read from the right.
+
+    >>> read_label("۷"), read_label("¹²"), read_label("⁰¹")
+    ('۷', '12', '10')
+    """
+    label = figures.translate(SUPERSCRIPTS)
+    return label[::-1] if label.isdecimal() and int(label[0]) == 0 else label
+
+
 def has_marker(text: str, start: int, end: int) -> bool:
     """Whether anything in ``text[start:end]`` could be a marker at all."""
     return bool(_ANY.search(text, start, end))
@@ -122,7 +133,7 @@ def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[M
 
 def _embraced(match: re.Match[str]) -> Marker:
     start, end = match.span("digits")
-    label = match["digits"].translate(SUPERSCRIPTS)
+    label = read_label(match["digits"])
     side, right = Side.RIGHT, match.end("latin")
     word = match["latin"].strip("» ").rpartition(" ")[2]
     return Marker(start, end, label, int(label), EMBRACED, 0.8, side, start, right, word)
@@ -133,7 +144,7 @@ def _marker(
 ) -> Marker | None:
     found = match.groupdict()
     figures = found.get("inner") or found["digits"] or found.get("raised")
-    label = (figures or found["sign"] or "").translate(SUPERSCRIPTS)
+    label = read_label(figures or found["sign"] or "")
     number = int(label) if figures else 0
     start, end = match.span()
     in_range = not figures or 1 <= number <= LARGEST

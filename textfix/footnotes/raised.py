@@ -17,9 +17,9 @@ from textfix.footnotes.markers import (
     LAST_WORD,
     RAISED,
     REACH,
-    SUPERSCRIPTS,
     Marker,
     Side,
+    read_label,
 )
 from textfix.footnotes.parts import make_line
 
@@ -71,7 +71,7 @@ def find_lifted(
         word = LAST_WORD.search(text, max(host.start, host.end - REACH), host.end)
         if word is None:
             continue
-        label = text[line.start : line.end].translate(SUPERSCRIPTS)
+        label = read_label(text[line.start : line.end])
         start, end = line.start - line.indent, after.start - after.indent
         look, side = ("lowered", Side.LEFT) if above else ("lifted", Side.RIGHT)
         number, right = int(label), end if above else word.end(1)

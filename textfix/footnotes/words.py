@@ -30,6 +30,10 @@ NUMBERED = frozenset(_NUMBERED.split())
 COUNTED = frozenset(_COUNTED.split())
 """Words that a number precedes: ۶۰ نفر."""
 
+_ORDINAL = "نخست اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم آخر"
+ORDINALS = frozenset(_ORDINAL.split())
+"""Words behind a noun that tell which one it is, so that no number before it counts it."""
+
 UNITS = ("متر", "متری")
 """How words end that a raised figure makes a square or a cube of: سانتی‌متر ²."""
 
