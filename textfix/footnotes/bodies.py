@@ -14,9 +14,12 @@ from textfix.footnotes.heads import CLAIMED, Head
 from textfix.footnotes.lists import find_items
 from textfix.footnotes.lone import form_of, is_lone
 from textfix.footnotes.markers import RAISED
+from textfix.unicode.letters import is_letter
+from textfix.unicode.measures import UNIT
 
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
 _RAISED_LABEL = re.compile(rf"\W?{RAISED}")
+_UNIT = re.compile(UNIT)
 _RULE_SPACES = 20
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _RAISED = 0.6
@@ -58,13 +61,13 @@ def find_bodies(
         ):
             continue
         last = last_line(text, lines, heads, at, width, at in bottoms or in_notes)
-        weight = _weight(text, lines, at, last, width, bodies)
+        weight = _weight(text, lines, at, last, width, bodies, head)
         weight += _AT_BOTTOM * (at in bottoms) + _IN_NOTES * in_notes
         weight += _LONE * (at not in bottoms and is_lone(text, lines, heads, at, last))
         weight += _RAISED * _is_raised(text, lines, at, bottoms)
-        if head.glued and at not in bottoms and not in_notes:
-            continue
         end = head.behind or lines[last - 1].end
+        if (head.glued and at not in bottoms and not in_notes) or not _says(text, head.text, end):
+            continue
         slid = _is_slid(text, line, head, end)
         form = "" if slid and in_sources else form_of(text, line, head)
         body = Body(
@@ -74,6 +77,12 @@ def find_bodies(
         )  # fmt: skip
         bodies += _split(text, body)
     return weigh_together(text, lines, heads, bodies, bottoms)
+
+
+def _says(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` has words, and does not say what the number before it measures."""
+    words = any(is_letter(c) for c in text[start:end])
+    return words and not (_UNIT.match(text, start, end) and not text[start].isupper())
 
 
 def _is_apart(at: int, bottoms: set[int], line: Line, head: Head, bodies: Sequence[Body]) -> bool:
@@ -86,7 +95,13 @@ def _is_apart(at: int, bottoms: set[int], line: Line, head: Head, bodies: Sequen
 
 
 def _weight(
-    text: str, lines: Sequence[Line], at: int, last: int, width: int, bodies: Sequence[Body]
+    text: str,
+    lines: Sequence[Line],
+    at: int,
+    last: int,
+    width: int,
+    bodies: Sequence[Body],
+    head: Head,
 ) -> float:
     weight = _RULED * _follows_rule(text, lines, at, bodies)
     before = bodies[-1].first - 1 if bodies and bodies[-1].last == at else at - 1
@@ -96,7 +111,8 @@ def _weight(
         line = lines[before]
         open_end = not ends_sentence(text[line.start : line.end])
         weight += _BETWEEN * (open_end and line.width >= FULL * width)
-    return weight + _FOREIGN * is_foreign(text[lines[at].start : lines[at].end])
+    says = at + (head.text > lines[at].end)  # below a label that stands alone
+    return weight + _FOREIGN * is_foreign(text[lines[says].start : lines[says].end])
 
 
 def _is_raised(text: str, lines: Sequence[Line], at: int, bottoms: set[int]) -> bool:

@@ -97,14 +97,14 @@ class Marker(NamedTuple):
 
 
 def read_label(figures: str) -> str:
-    """Return the label that figures, raised or not, give; no number begins with a zero, so such
-    figures were read from the right.
+    """Return the label that figures give; no number begins with a zero, so raised figures that do
+    were read from the right.
 
     >>> read_label("۷"), read_label("¹²"), read_label("⁰¹")
     ('۷', '12', '10')
     """
     label = figures.translate(SUPERSCRIPTS)
-    return label[::-1] if label.isdecimal() and int(label[0]) == 0 else label
+    return label[::-1] if label != figures and label[0] == "0" else label
 
 
 def has_marker(text: str, start: int, end: int) -> bool:

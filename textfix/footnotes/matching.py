@@ -25,6 +25,7 @@ _STRONG = frozenset({"after", "before", "between", "closed", "raised", EMBRACED}
 _FIRST = frozenset({"first"})
 _BODY_BONUS = 1.5
 _LEAST_BRACKETED = 1.4
+_BRACKETED, _LEAST_BARE = "bracketed", 2
 _LEAST_BODY, _LEAST_BODY_FOR_WEAK = 0.3, 0.9
 _MOST_LINES_TO_BODY = 80
 _MOST_TRIED = 4
@@ -53,8 +54,11 @@ def match_notes(
     for body in bodies:
         by_label[_key(body.number, body.label)].append(body)
     candidates = _candidates(markers, by_label, pages)
-    numbered = [c for c in candidates if c.marker.number and c.weight > 0]
-    rows = best_rows(numbered, pages)
+    rows = _best_rows(candidates, pages)
+    if _is_bare(rows):
+        markers = [pair for pair in markers if pair[1].look != _BRACKETED]
+        candidates = _candidates(markers, by_label, pages)
+        rows = _best_rows(candidates, pages)
     usual = _usual_looks(markers, rows)
     believed = [c for row in rows for c in _believed(row, usual)]
     believed += fill_rows(
@@ -62,6 +66,18 @@ def match_notes(
     )
     believed += [c for c in candidates if not c.marker.number and c.body is not None]
     return _notes(close_gaps(text, lines, believed, candidates, bodies), bodies)
+
+
+def _best_rows(candidates: Sequence[Candidate], pages: Sequence[int]) -> list[list[Candidate]]:
+    return best_rows([c for c in candidates if c.marker.number and c.weight > 0], pages)
+
+
+def _is_bare(rows: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether the references of this text mostly have no brackets: then a figure in brackets is
+    something else, a work cited or a date. A text refers to its notes in one way."""
+    met = [c.marker.look for row in rows for c in row if c.body is not None]
+    bare = sum(look in _STRONG for look in met)
+    return bare >= _LEAST_BARE and bare > met.count(_BRACKETED)
 
 
 def _candidates(
@@ -126,8 +142,8 @@ def _body_for(
 
 def _least_weight(marker: Marker, body: Body) -> float:
     if body.bracketed:
-        return _LEAST_BRACKETED if marker.look == "bracketed" else math.inf
-    hugs = marker.look == "bracketed" and marker.left == marker.start
+        return _LEAST_BRACKETED if marker.look == _BRACKETED else math.inf
+    hugs = marker.look == _BRACKETED and marker.left == marker.start
     return _LEAST_BODY if hugs or marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
 
 
