@@ -114,6 +114,13 @@ class Result:
         """Every change, stage by stage, in the order of the stage's output."""
         return tuple(step.change for step in self.steps())
 
+    def texts(self) -> Iterator[tuple[str, Origins]]:
+        """Yield the text, then what each stage was given, the last first, with the index in the
+        original of each of their code points (-1: inserted)."""
+        yield self.text, self._origins[-1]
+        for layer, origins in zip(reversed(self.layers), self._origins[-2::-1], strict=True):
+            yield layer.text, origins
+
     def steps(self) -> Iterator[Step]:
         """Yield every change with the text that its stage saw, in the order of ``changes``."""
         for layer, origins in zip(self.layers, self._origins, strict=False):

@@ -22,7 +22,11 @@ from scoring import score
 
 import textfix
 from textfix.cli.workers import in_order
-from textfix.diagnosis import diagnose
+from textfix.diagnosis import Order, diagnose
+from textfix.diagnosis.recorded import EXTRACTORS
+from textfix.diagnosis.recorded import recorded as recorded_traces
+from textfix.diagnosis.suspects import suspects
+from textfix.diagnosis.traces import levels
 from textfix.presets import preset
 
 LAB = FIXTURES / "lab"
@@ -83,19 +87,6 @@ class Scored(NamedTuple):
 
 FEW = 0.15
 """Share of run-reversed lines up to which a document may count as in order."""
-SUSPECTS = {
-    "pypdf": "pypdf",
-    "pdfminer": "pdfminer",
-    "pdfplumber": "pdfplumber",
-    "pymupdf": "PyMuPDF",
-    "pdfium": "pdfium",
-    "poppler": "pdftotext$",
-    "poppler-raw": "pdftotext -raw",
-    "poppler-layout": "pdftotext$",
-    "pdfjs": "pdf.js",
-    "pdfbox": "PDFBox",
-}
-"""How a diagnosis speaks of each extractor; ``$`` ends the name."""
 
 
 def recorded(documents: Iterable[str] = (*TUNED, HELD_OUT)) -> list[Pair]:
@@ -120,9 +111,16 @@ def measure(pair: Pair) -> Scored:
     result = preset("default")(raw)
     after = score(truth, result.text).words
     said = diagnose(result)
-    name = SUSPECTS.get(pair.extractor, pair.extractor)
-    suspected = any(name in f"{suspect.extractor}$" for suspect in said.suspects)
+    suspected = bool(said.suspects) and is_suspected(pair, said.order, raw)
     return Scored(pair, kind_of(raw, truth), before, after, said.order.code, suspected)
+
+
+def is_suspected(pair: Pair, order: Order, raw: str) -> bool:
+    """Whether the pair's extractor is among the suspects, by what other documents' extractions
+    tell."""
+    rows = [row for row in recorded_traces() if row.document != pair.document]
+    found = suspects(order, levels(raw), rows)
+    return EXTRACTORS[pair.extractor] in (suspect.extractor for suspect in found)
 
 
 def measure_all(some: Sequence[Pair], jobs: int, cache_file: Path | None = None) -> list[Scored]:

@@ -171,5 +171,23 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
 }
 """Rule (``stage.rule``) to the class of damage that it mends or reports; None: no damage."""
 
+TYPED: Final = frozenset(
+    {
+        ZWNJ_KEPT,
+        NOTES,
+        FURNITURE,
+        LETTERS_TYPED,
+        INVISIBLE,
+        "foreign-letters",
+        "foreign-digits",
+        "tatweel",
+        "latin-ligatures",
+        "zwnj-glued",
+        "zwnj-as-space",
+        "spaces-lost",
+    }
+)
+"""What stands in texts that were never in a PDF: habits of typing, and what pages hold."""
+
 ORDER_IN_DOUBT: Final = frozenset({"reversal.order-in-doubt"})
 """Findings that say a line's order is in doubt; each such rule has the class None."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from textfix.diagnosis import classes as c
-from textfix.diagnosis.model import Damage, Diagnosis, Example
+from textfix.diagnosis.advice import advice, is_damaged, producers
+from textfix.diagnosis.model import Damage, Diagnosis, Example, LineState
 from textfix.diagnosis.orders import document_order, line_states
 from textfix.diagnosis.reading import Lines, class_of, words_after
-from textfix.diagnosis.suspects import advice, producers, suspects
+from textfix.diagnosis.recorded import recorded
+from textfix.diagnosis.suspects import ALIKE, suspects
+from textfix.diagnosis.traces import levels
 from textfix.excerpt import word_span
 from textfix.result import Result, Step
 from textfix.unicode.joining import joins_forward
@@ -47,7 +50,8 @@ def damages(result: Result) -> tuple[Damage, ...]:
     """
     for layer in result.layers:
         if layer.repair.findings or any(piece.rule for piece in layer.repair.pieces):
-            return tuple(_damages(result, Lines(result)))
+            lines = Lines(result)
+            return tuple(_damages(result, lines, line_states(result, lines)))
     return ()
 
 
@@ -55,19 +59,22 @@ def _diagnose(result: Result) -> Diagnosis:
     lines = Lines(result)
     states = line_states(result, lines)
     order = document_order(states)
-    seen = tuple(_damages(result, lines))
+    seen = tuple(_damages(result, lines, states))
     zwnj = result.original.count(ZWNJ)
     least = max(_LEAST, _TRAIT * len(states))
     traits = {d.name for d in seen if d.lines >= least and d.name in c.DAMAGES}
     if zwnj >= least:
         traits.add(c.ZWNJ_KEPT)
+    if not is_damaged(order, traits):
+        return Diagnosis(order, states, seen, zwnj, violation=result.violation)
     return Diagnosis(
         order,
         states,
         seen,
         zwnj,
-        suspects(order, traits),
-        producers(order, traits),
+        suspects(order, levels(result.original), recorded()),
+        ALIKE.get(order.name, ()),
+        producers(traits),
         advice(order, traits),
         result.violation,
     )
@@ -81,9 +88,10 @@ class _Sighting(NamedTuple):
     after: str
 
 
-def _damages(result: Result, lines: Lines) -> Iterator[Damage]:
+def _damages(result: Result, lines: Lines, states: Iterable[LineState]) -> Iterator[Damage]:
     seen: dict[str, list[_Sighting]] = {}
-    for name, sighting in (*_changed(result, lines), *_found(result, lines)):
+    found = chain(_disordered(lines, states), _changed(result, lines), _found(result, lines))
+    for name, sighting in found:
         seen.setdefault(name, []).append(sighting)
     if c.ARABIC_LETTERS in seen:
         seen[_kind_of_arabic_letters(result.original)] = seen.pop(c.ARABIC_LETTERS)
@@ -93,23 +101,27 @@ def _damages(result: Result, lines: Lines) -> Iterator[Damage]:
         yield Damage(name, len(sightings), len(touched), tuple(_examples(sightings)))
 
 
+def _disordered(lines: Lines, states: Iterable[LineState]) -> Iterator[tuple[str, _Sighting]]:
+    """Yield the lines out of order."""
+    for state in states:
+        if state.order != c.RIGHT_ORDER:
+            number = state.line - 1
+            touched, before = range(number, number + 1), lines.before[number]
+            yield state.order, _Sighting(touched, before, lines.repaired[number].text)
+
+
 def _changed(result: Result, lines: Lines) -> Iterator[tuple[str, _Sighting]]:
-    """Yield what was changed: whole lines for classes of order, else the words around."""
+    """Yield the words around what was changed within lines."""
     for (name, left, right, _), group in groupby(result.steps(), _class_and_words):
-        if name is None:
+        if name is None or name in c.ORDERS:
             continue
         steps = list(group)
         start = min(step.change.start for step in steps)
         touched = lines.touched(start, max(step.change.end for step in steps))
-        if name in c.ORDERS:
-            line = touched[0]
-            yield name, _Sighting(touched, lines.before[line], lines.after[line])
-        else:
-            before = steps[0].seen[left:right]
-            after = words_after(steps, left, right)
-            # A digit turned round is no damage, and a note moved to the end is.
-            if before != after or name == c.NOTES:
-                yield name, _Sighting(touched, before, after)
+        before, after = steps[0].seen[left:right], words_after(steps, left, right)
+        # A digit turned round is no damage, and a note moved to the end is.
+        if before != after or name == c.NOTES:
+            yield name, _Sighting(touched, before, after)
 
 
 def _class_and_words(step: Step) -> tuple[str | None, int, int, str]:

@@ -79,12 +79,13 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """An extractor that gives such text from PDFs of ``producers``, and the classes of damage
-    that speak for it."""
+    """An extractor that gives such text from PDFs of ``producers``; ``because``: the names of the
+    traces that speak for it; ``confidence``: the probability that it was this one."""
 
     extractor: str
     producers: str
     because: tuple[str, ...]
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Diagnosis:
 
     ``lines`` holds every line with letters of the Arabic script; ``damages`` begins with the most
     frequent; ``zwnj`` counts the ZWNJs that the extraction kept; ``suspects`` begins with the
-    likeliest; ``producers`` are sentences about the program that made the PDF, ``advice`` about
+    likeliest; ``alike`` are extractors not recorded that leave lines so; ``producers`` are sentences about the program that made the PDF, ``advice`` about
     what to extract with instead. ``violation``: the text was not repaired (see ``Result``).
     """
 
@@ -101,9 +102,10 @@ class Diagnosis:
     lines: tuple[LineState, ...]
     damages: tuple[Damage, ...]
     zwnj: int
-    suspects: tuple[Suspect, ...]
-    producers: tuple[str, ...]
-    advice: tuple[str, ...]
+    suspects: tuple[Suspect, ...] = ()
+    alike: tuple[str, ...] = ()
+    producers: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
     violation: str = ""
 
     @property
@@ -135,6 +137,7 @@ class Diagnosis:
             ],
             "zwnj_kept": self.zwnj,
             "extractors": [asdict(suspect) for suspect in self.suspects],
+            "alike": list(self.alike),
             "producers": list(self.producers),
             "advice": list(self.advice),
             "violation": self.violation,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from textfix.diagnosis import classes as c
-from textfix.pieces import Piece, render
-from textfix.result import Change, Result, Step
+from textfix.result import Change, Origins, Result, Step
 from textfix.unicode.letters import ARABIC_LETTERS
+
+_WHOLE = 0.9
+"""Share of a line's letters that are still there, if what became of the line can be read."""
 
 
 def class_of(change: Change) -> str | None:
@@ -18,7 +23,7 @@ def class_of(change: Change) -> str | None:
     or what else is no letter, stood behind its stop.
     """
     name = c.CLASS_OF_RULE.get(change.id)
-    if name == c.REVERSED_RUNS and _letters(change.before) == _letters(change.after):
+    if name in c.ORDERS and _letters(change.before) == _letters(change.after):
         return c.LABELS_TURNED
     return name
 
@@ -27,16 +32,24 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text))
 
 
-class Lines:
-    """The lines of a result's original, and of its text as long as lines stayed lines.
+class Repaired(NamedTuple):
+    """What became of a line: the ``order`` in which the repaired text takes its code points (their
+    indexes in the line), and its ``text``."""
 
-    ``before`` and ``after`` are the lines without terminators; numbers of lines count from 0.
+    order: Sequence[int]
+    text: str
+
+
+class Lines:
+    """The lines of a result's original; their numbers count from 0.
+
+    ``before`` are the lines without terminators.
     """
 
     def __init__(self, result: Result) -> None:
-        self.before = _split(result.original)
-        self.after = _split(_last_text_of_as_many_lines(result))
+        self.before = [line.removesuffix("\r") for line in result.original.split("\n")]
         self._starts = [0, *(at + 1 for at, c in enumerate(result.original) if c == "\n")]
+        self._result = result
 
     def touched(self, start: int, end: int) -> range:
         """Return the lines that the span ``[start, end)`` of the original touches."""
@@ -49,31 +62,47 @@ class Lines:
             if not ARABIC_LETTERS.isdisjoint(line):
                 yield number
 
+    @cached_property
+    def repaired(self) -> dict[int, Repaired]:
+        """What became of each line with letters of the Arabic script, in the last text that still
+        held it: running heads go, and notes move."""
+        found: dict[int, Repaired] = {}
+        wanted = set(self.arabic())
+        for text, origins in self._result.texts():
+            if not wanted:
+                break
+            read = self._read(text, origins, wanted)
+            found |= {n: line for n, line in read.items() if self._is_whole(n, line.order)}
+            wanted.difference_update(found)
+        return found
 
-def _split(text: str) -> Sequence[str]:
-    return [line.removesuffix("\r") for line in text.split("\n")]
+    def _read(self, text: str, origins: Origins, wanted: set[int]) -> dict[int, Repaired]:
+        """Return what ``text`` holds of each line of ``wanted``."""
+        orders: dict[int, dict[int, None]] = {}
+        texts: dict[int, list[str]] = {}
+        number = -1
+        for sign, at in zip(text, origins, strict=True):
+            if at >= 0:
+                number = self._line_of[at]
+                place = at - self._starts[number]
+                if number in wanted and place < len(self.before[number]):
+                    orders.setdefault(number, {}).setdefault(place)
+            if number in wanted:
+                texts.setdefault(number, []).append(sign)
+        return {n: Repaired([*order], "".join(texts[n]).strip()) for n, order in orders.items()}
 
+    @cached_property
+    def _line_of(self) -> array[int]:
+        """The line in which each code point of the original stands, its terminator included."""
+        lines = array("i")
+        for number, line in enumerate(self._result.original.split("\n")):
+            lines.extend([number] * (len(line) + 1))
+        return lines
 
-def _last_text_of_as_many_lines(result: Result) -> str:
-    """Return what the last stage made that neither joined nor removed lines.
-
-    Notes can move as whole lines, so the stages of the document count as removing lines.
-    """
-    breaks = result.original.count("\n")
-    text = result.original
-    for layer in result.layers:
-        made = render(layer.text, layer.repair.pieces)
-        if made.count("\n") != breaks or not _keeps_line_order(layer.text, layer.repair.pieces):
-            break
-        text = made
-    return text
-
-
-def _keeps_line_order(text: str, pieces: Sequence[Piece]) -> bool:
-    """Whether every line break is kept, and before those that came after it."""
-    broken = [piece for piece in pieces if "\n" in text[piece.start : piece.end]]
-    starts = [piece.start for piece in broken]
-    return starts == sorted(starts) and all(piece.text is None for piece in broken)
+    def _is_whole(self, number: int, order: Sequence[int]) -> bool:
+        line = self.before[number]
+        left = sum(line[at] in ARABIC_LETTERS for at in order)
+        return left >= _WHOLE * sum(sign in ARABIC_LETTERS for sign in line)
 
 
 def words_after(steps: Sequence[Step], left: int, right: int) -> str:

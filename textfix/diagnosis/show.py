@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from textfix.diagnosis import classes as c
 from textfix.diagnosis.model import Damage, Diagnosis, Suspect
+from textfix.diagnosis.traces import MEANINGS
 from textfix.excerpt import marked, shortened
 from textfix.unicode.bidi import CONTROLS
 
@@ -26,6 +27,7 @@ def diagnosis_text(diagnosis: Diagnosis, name: str = "") -> str:
     if diagnosis.lines:
         out += _entry("in doubt", [_doubts(diagnosis)])
         out += _entry("extractor", [_suspected(suspect) for suspect in diagnosis.suspects])
+        out += _entry("or", _alike(diagnosis))
         out += _entry("made by", diagnosis.producers)
         out += _entry("instead", diagnosis.advice)
     for damage in diagnosis.damages:
@@ -56,8 +58,13 @@ def _doubts(diagnosis: Diagnosis) -> str:
 
 
 def _suspected(suspect: Suspect) -> str:
-    because = f" (for it: {', '.join(suspect.because)})" if suspect.because else ""
-    return f"{suspect.extractor}, PDF by {suspect.producers}{because}"
+    because = "".join(f"; {MEANINGS[name]}" for name in suspect.because)
+    return f"{suspect.extractor} ({suspect.confidence:.0%}), PDF by {suspect.producers}{because}"
+
+
+def _alike(diagnosis: Diagnosis) -> list[str]:
+    alike = ", ".join(diagnosis.alike)
+    return [f"{alike}: they leave lines so too"] if alike else []
 
 
 def _entry(label: str, texts: tuple[str, ...] | list[str]) -> Iterator[str]:
