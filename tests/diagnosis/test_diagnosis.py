@@ -90,16 +90,16 @@ def test_lines_are_counted_by_their_order(blank: int, times: int) -> None:
     blank = min(blank, times)
     lines = [LINES[n % len(LINES)] for n in range(times)]
     diagnosis = turned(*lines[:blank], "", "Latin", *lines[blank:])
-    assert [state.order for state in diagnosis.lines] == ["reversed-runs"] * times
+    assert [state.order for state in diagnosis.lines] == ["reversed-words"] * times
     numbers = [n for n in range(1, times + 3) if n not in (blank + 1, blank + 2)]
     assert [state.line for state in diagnosis.lines] == numbers
-    assert diagnosis.order.lines == {"reversed-runs": times}
+    assert diagnosis.order.lines == {"reversed-words": times}
     assert diagnosis.order.share == 1
 
 
 def test_examples_are_the_lines_before_and_after() -> None:
     (damage,) = turned(*LINES, LINES[0]).damages
-    assert (damage.name, damage.count, damage.lines) == ("reversed-runs", 7, 7)
+    assert (damage.name, damage.count, damage.lines) == ("reversed-words", 7, 7)
     for number, example in enumerate(damage.examples):
         assert example.line == number + 1
         assert example.before == LINES[number]
@@ -118,6 +118,17 @@ def test_lines_with_signs_of_reversal_are_doubts() -> None:
     lines = [*LINES, " ،باغ به رفتند", LINES[0]]
     diagnosis = diagnose(Result("\n".join(lines), "\n".join(lines)))
     assert [state.line for state in diagnosis.lines if state.doubt] == [len(LINES) + 1]
+
+
+def test_a_habit_of_stops_is_no_sign_of_reversal() -> None:
+    lines = [
+        f"{word} :{line}" for word, line in zip("ابپ", LINES, strict=False)
+    ]
+    one = "\n".join([*lines[:1], *(line.replace(" :", ": ") for line in lines[1:])])
+    (doubted,) = (state for state in diagnose(Result(one, one)).lines if state.doubt)
+    assert doubted.line == 1
+    every = "\n".join(lines)
+    assert diagnose(Result(every, every)).in_doubt == 0
 
 
 def test_findings_of_doubt_name_their_lines() -> None:

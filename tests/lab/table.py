@@ -86,7 +86,8 @@ def page(scored: Sequence[Scored], lost_pairs: Sequence[Pair]) -> str:
             "## By class",
             "",
             "The last two columns judge `textfix --diagnose`: of how many pairs it says the same"
-            " order as the\ntruth, and of how many it names the extractor among at most three.",
+            " order as the\ntruth, and of how many it names the extractor among at most three, by"
+            " what the extractions of\nother documents tell.",
             "",
             *_means(tuned, lost_pairs, "class", lambda s: s.kind.code, tuple(MEANINGS)),
             "",

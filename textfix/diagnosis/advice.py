@@ -63,6 +63,8 @@ def producers(seen: Collection[str]) -> tuple[str, ...]:
 
 def advice(order: Order, seen: Collection[str]) -> tuple[str, ...]:
     """Return what to extract with, and what the damage itself asks for."""
+    others = tuple(ADVICE[name] for name in DAMAGE_ADVICE if name in seen)
+    if not is_damaged(order, seen):
+        return tuple(f"if it was read from a PDF: {text}" for text in others)
     first = ADVICE.get(order.name)
-    others = (ADVICE[name] for name in DAMAGE_ADVICE if name in seen)
     return (*([first] if first else []), *others)

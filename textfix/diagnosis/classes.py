@@ -20,6 +20,8 @@ LETTERS_ISOLATED: Final = "arabic-letters-isolated"
 ARABIC_LETTERS: Final = "arabic-letters"
 ZWNJ_KEPT: Final = "zwnj-kept"
 LABELS_TURNED: Final = "labels-turned"
+SIGNS_AT_HEAD: Final = "signs-at-line-head"
+SIGNS_MISPLACED: Final = "signs-displaced"
 NOTES: Final = "notes-in-text"
 FURNITURE: Final = "page-furniture"
 BIDI_CONTROLS: Final = "bidi-controls"
@@ -48,13 +50,13 @@ DAMAGES: Final = {
     "spaces-lost": "words glued: دردنیا",
     "spaces-put-in": "stray spaces inside words: اطلاعا ت",
     "stop-space-swapped": "stops behind the space that follows them: بود .سپس",
-    "signs-at-line-head": "stops and brackets before the line that they end: .این راه",
+    SIGNS_AT_HEAD: "stops and brackets before the line that they end: .این راه",
     "brackets-mirrored": "brackets that open where they should close",
     "foreign-digits": "digits of two families in one number: ۱۳۷٦",
     "digits-reversed": "digits of a number from right to left",
     "ranges-turned": "ranges that run backwards: 45-44",
     LABELS_TURNED: "numbers of headings and lists behind their stop: .1 مقدمه",
-    "signs-displaced": "percent signs and colons on the wrong side of their number",
+    SIGNS_MISPLACED: "brackets, percent signs or stops on the wrong side of a word or number",
     LETTERS_TYPED: "Arabic yeh and kaf all over: so they were typed",
     LETTERS_ISOLATED: "Arabic yeh and kaf where they stand alone: the font gives them these codes",
     "foreign-letters": "letters of Arabic or Urdu keyboards in Persian words",
@@ -105,10 +107,10 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "fragments.reversed-fragments": "lines-in-pieces",
     "fragments.parted-at-mark": "marks-displaced",
     "direction.reversed-runs": REVERSED_RUNS,
-    "direction.leading-signs": "signs-at-line-head",
+    "direction.leading-signs": SIGNS_AT_HEAD,
     "numbers.reversed-digits": "digits-reversed",
-    "numbers.displaced-colon": "signs-displaced",
-    "numbers.displaced-percent": "signs-displaced",
+    "numbers.displaced-colon": SIGNS_MISPLACED,
+    "numbers.displaced-percent": SIGNS_MISPLACED,
     "numbers.turned-range": "ranges-turned",
     "numbers.turned-section": "ranges-turned",
     "characters.arabic-yeh": ARABIC_LETTERS,

@@ -65,8 +65,9 @@ def _diagnose(result: Result) -> Diagnosis:
     traits = {d.name for d in seen if d.lines >= least and d.name in c.DAMAGES}
     if zwnj >= least:
         traits.add(c.ZWNJ_KEPT)
+    advised = advice(order, traits)
     if not is_damaged(order, traits):
-        return Diagnosis(order, states, seen, zwnj, violation=result.violation)
+        return Diagnosis(order, states, seen, zwnj, advice=advised, violation=result.violation)
     return Diagnosis(
         order,
         states,
@@ -75,7 +76,7 @@ def _diagnose(result: Result) -> Diagnosis:
         suspects(order, levels(result.original), recorded()),
         ALIKE.get(order.name, ()),
         producers(traits),
-        advice(order, traits),
+        advised,
         result.violation,
     )
 

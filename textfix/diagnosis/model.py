@@ -94,8 +94,9 @@ class Diagnosis:
 
     ``lines`` holds every line with letters of the Arabic script; ``damages`` begins with the most
     frequent; ``zwnj`` counts the ZWNJs that the extraction kept; ``suspects`` begins with the
-    likeliest; ``alike`` are extractors not recorded that leave lines so; ``producers`` are sentences about the program that made the PDF, ``advice`` about
-    what to extract with instead. ``violation``: the text was not repaired (see ``Result``).
+    likeliest; ``alike`` are extractors of which nothing is recorded but that leave lines so;
+    ``producers`` are sentences about the program that made the PDF, ``advice`` about what to
+    extract with instead. ``violation``: the text was not repaired (see ``Result``).
     """
 
     order: Order

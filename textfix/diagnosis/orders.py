@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +18,9 @@ from textfix.result import Result
 _SMALL = 1.0
 _FEW = 0.1  # of lines out of order, up to which a document counts as in order
 _PREVAILS = 0.8  # of the lines out of order: a class of so many is the document's
+_ISLANDS = 0.05  # of the lines backwards: so many with Latin or numbers forwards are no chance
 _COPIES = 10  # lines that the scan for cues wants to see before it judges
+_STOPS = "،؛:"
 _ARABIC = str.maketrans("يك", "یک")
 
 
@@ -30,8 +33,9 @@ def line_states(result: Result, lines: Lines) -> tuple[LineState, ...]:
         if f"{stage}.{found.rule}" in c.ORDER_IN_DOUBT
         for line in lines.touched(found.start, found.end)
     }
+    habits = _habits("\n".join(line.text for line in lines.repaired.values()))
     return tuple(
-        _state(number, margins.get(number), doubted.get(number, ""), lines)
+        _state(number, margins.get(number), doubted.get(number, ""), lines, habits)
         for number in lines.arabic()
     )
 
@@ -46,20 +50,32 @@ def _margins(result: Result, lines: Lines) -> dict[int, float]:
     return least
 
 
-def _state(number: int, margin: float | None, doubt: str, lines: Lines) -> LineState:
+def _state(number: int, margin: float | None, doubt: str, lines: Lines, habits: str) -> LineState:
     became = lines.repaired[number]
     order = line_order(lines.before[number], became.order)
     if not doubt and margin is not None and margin < _SMALL:
         doubt = "another order is nearly as likely"
-    if not doubt and _has_cue(became.text):
+    if not doubt and _has_cue(became.text, habits):
         left = "left as it was" if order == c.RIGHT_ORDER else "put in order"
         doubt = f"{left}, but there are signs of reversed runs"
     return LineState(number + 1, order, margin, doubt)
 
 
-def _has_cue(line: str) -> bool:
+def _habits(text: str) -> str:
+    """Return the stops that stand behind their space more often than before it: who writes so
+    means no run's edge by it."""
+    return "".join(
+        stop
+        for stop in _STOPS
+        if len(re.findall(rf" {stop}(?=\w)", text)) > len(re.findall(rf"(?<=\w){stop}(?=\s)", text))
+    )
+
+
+def _has_cue(line: str, habits: str) -> bool:
     """Whether a line by itself shows a sign of reversed runs. Repeated, it is a page of its own."""
     plain = unicodedata.normalize("NFKC", line).translate(_ARABIC)
+    for stop in habits:
+        plain = plain.replace(f" {stop}", f"{stop} ")
     return not is_clearly_clean(f"{plain}\n" * _COPIES)
 
 
@@ -80,8 +96,9 @@ def document_order(states: Sequence[LineState]) -> Order:
     backwards = counts[c.REVERSED_CHARACTERS] + counts[c.ISLANDS_KEPT]
     turned = counts[c.REVERSED_RUNS] + counts[c.REVERSED_WORDS]
     if backwards >= _PREVAILS * wrong:
-        # Lines without Latin or numbers do not say whether these stood forwards.
-        name = c.ISLANDS_KEPT if counts[c.ISLANDS_KEPT] * 5 > backwards else c.REVERSED_CHARACTERS
+        # Most lines hold no Latin or numbers, and do not say whether these stood forwards.
+        kept = counts[c.ISLANDS_KEPT] > _ISLANDS * backwards
+        name = c.ISLANDS_KEPT if kept else c.REVERSED_CHARACTERS
     elif turned >= _PREVAILS * wrong:
         # A run may be a word, and a word may stand with its neighbours in a run.
         name = c.REVERSED_WORDS if counts[c.REVERSED_WORDS] * 2 > turned else c.REVERSED_RUNS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from textfix.diagnosis import classes as c
 from textfix.result import Change, Origins, Result, Step
 from textfix.unicode.letters import ARABIC_LETTERS
 
+_LABEL = re.compile(r"\W*\d")
 _WHOLE = 0.9
 """Share of a line's letters that are still there, if what became of the line can be read."""
 
@@ -19,13 +21,16 @@ _WHOLE = 0.9
 def class_of(change: Change) -> str | None:
     """Return the class of damage that ``change`` mends, None where that is none.
 
-    A line all of whose letters stood in order had no reversed runs: only the number that leads it,
-    or what else is no letter, stood behind its stop.
+    A stretch all of whose letters stood in order had no reversed runs: only the number or the sign
+    that leads it stood on the wrong side.
     """
     name = c.CLASS_OF_RULE.get(change.id)
-    if name in c.ORDERS and _letters(change.before) == _letters(change.after):
-        return c.LABELS_TURNED
-    return name
+    if name != c.REVERSED_RUNS or _letters(change.before) != _letters(change.after):
+        return name
+    head = change.before.lstrip()[:1]
+    if head.isalpha():
+        return c.SIGNS_MISPLACED
+    return c.LABELS_TURNED if _LABEL.match(change.before.strip()) else c.SIGNS_AT_HEAD
 
 
 def _letters(text: str) -> str:

@@ -29,10 +29,11 @@ def line_order(line: str, order: Sequence[int]) -> str:
     """
     letters = [at for at in order if line[at] in ARABIC_LETTERS]
     ranks = _ranks(letters)
-    if all(abs(rank - place) <= _NEAR for place, rank in enumerate(ranks)):
-        return c.RIGHT_ORDER
     forwards = sum(b == a + 1 for a, b in pairwise(ranks))
     backwards = sum(b == a - 1 for a, b in pairwise(ranks))
+    near = all(abs(rank - place) <= _NEAR for place, rank in enumerate(ranks))
+    if near and backwards <= forwards:
+        return c.RIGHT_ORDER
     if backwards > forwards:
         if _ascends(ranks):
             return c.MIRRORED_WORDS

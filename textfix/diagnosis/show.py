@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from textfix.diagnosis import classes as c
@@ -11,7 +11,7 @@ from textfix.diagnosis.traces import MEANINGS
 from textfix.excerpt import marked, shortened
 from textfix.unicode.bidi import CONTROLS
 
-_WIDTH = 96
+_WIDTH = 80
 _LABEL = 14
 _PLACES = 8
 # A terminal that knows of bidirectional text keeps each example apart; others show nothing.
@@ -23,15 +23,16 @@ def diagnosis_text(diagnosis: Diagnosis, name: str = "") -> str:
     title = f"{name}: " if name else ""
     if diagnosis.violation:
         return f"{title}NOT REPAIRED, conservation violated: {diagnosis.violation}\n"
-    out = [title + _headline(diagnosis)]
+    out = list(_wrapped(title + _headline(diagnosis), "", "  "))
     if diagnosis.lines:
         out += _entry("in doubt", [_doubts(diagnosis)])
-        out += _entry("extractor", [_suspected(suspect) for suspect in diagnosis.suspects])
+        out += _entry("damage", [_overview(diagnosis)])
+        out += _entry("extractor", map(_suspected, diagnosis.suspects))
         out += _entry("or", _alike(diagnosis))
         out += _entry("made by", diagnosis.producers)
         out += _entry("instead", diagnosis.advice)
     for damage in diagnosis.damages:
-        out += ["", *(f"  {row}" for row in _damage(damage))]
+        out += ["", *_damage(damage)]
     return "\n".join(out) + "\n"
 
 
@@ -41,6 +42,8 @@ def _headline(diagnosis: Diagnosis) -> str:
         return order.meaning
     wrong = total - order.lines.get(c.RIGHT_ORDER, 0)
     said = f"{order.name} ({order.code}): {order.meaning}"
+    if not wrong:
+        return f"{said} ({_count(total, 'line')})"
     return f"{said}; {wrong} of {_count(total, 'line')} out of order ({order.share:.0%})"
 
 
@@ -57,27 +60,45 @@ def _doubts(diagnosis: Diagnosis) -> str:
     return f"{_count(len(doubted), 'line')} ({diagnosis.in_doubt:.0%}), at {places}{more}"
 
 
+def _overview(diagnosis: Diagnosis) -> str:
+    names = [damage.name for damage in diagnosis.damages]
+    return ", ".join(names) if names else "none seen"
+
+
 def _suspected(suspect: Suspect) -> str:
-    because = "".join(f"; {MEANINGS[name]}" for name in suspect.because)
-    return f"{suspect.extractor} ({suspect.confidence:.0%}), PDF by {suspect.producers}{because}"
+    said = f"{suspect.extractor} ({suspect.confidence:.0%}), reading a PDF of {suspect.producers}"
+    because = ", ".join(MEANINGS[name] for name in suspect.because)
+    return f"{said}: {because}" if because else said
 
 
 def _alike(diagnosis: Diagnosis) -> list[str]:
     alike = ", ".join(diagnosis.alike)
-    return [f"{alike}: they leave lines so too"] if alike else []
+    return [f"{alike} (nothing recorded, but known to leave lines so)"] if alike else []
 
 
-def _entry(label: str, texts: tuple[str, ...] | list[str]) -> Iterator[str]:
+def _entry(label: str, texts: Iterable[str]) -> Iterator[str]:
     for number, text in enumerate(texts):
-        rows = wrap(text, _WIDTH - _LABEL, break_on_hyphens=False)
-        for at, row in enumerate(rows):
-            head = f"{label}:" if number == at == 0 else ""
-            yield f"  {head:{_LABEL - 2}}{row}"
+        head = "" if number else f"{label}:"
+        yield from _wrapped(text, f"  {head:{_LABEL - 2}}", " " * _LABEL)
+
+
+def _wrapped(text: str, first: str, others: str) -> list[str]:
+    return wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _damage(damage: Damage) -> Iterator[str]:
     places = _count(damage.count, "place")
-    yield f"{damage.name} ({places}, {_count(damage.lines, 'line')}): {damage.meaning}"
+    lines = _count(damage.lines, "line")
+    # A class of order is a matter of whole lines.
+    number = lines if damage.name in c.ORDERS else f"{places}, {lines}"
+    yield from _wrapped(f"{damage.name} ({number}): {damage.meaning}", "  ", "    ")
     for example in damage.examples:
         yield f"  at line {example.line}"
         for sign, text in (("-", example.before), ("+", example.after)):

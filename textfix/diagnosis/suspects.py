@@ -33,14 +33,17 @@ _STRANGER: Final = 10
 """Levels of traces by which the texts of an extractor that is not in the table may differ."""
 _SAME_ORDER: Final = {"Cx": "C"}
 """Orders that one extractor leaves according to what a text holds."""
-_LIKELY, _SHOWN, _REASONS = 0.1, 3, 3
-"""Least probability of a suspect; how many suspects, and of each how many reasons, are shown."""
+_LIKELIEST, _LIKELY = 0.3, 0.1
+"""Least probability of the likeliest suspect, and of others."""
+_SHOWN, _REASONS = 3, 3
+"""How many suspects, and of each how many reasons, are shown."""
 
 
 def suspects(
     order: Order, levels: Sequence[int | None], rows: Sequence[Recorded]
 ) -> tuple[Suspect, ...]:
-    """Return the extractors that give such text, the likeliest first, at most three.
+    """Return the extractors that give such text, the likeliest first, at most three;
+    none where nothing speaks for one.
 
     ``levels``: those of the traces in the text; ``rows``: the recorded extractions.
     """
@@ -54,7 +57,8 @@ def suspects(
             producers = _producers({at: weights[at] for at in own}, rows)
             because = _reasons(levels, [rows[at] for at in own], rows)
             found.append(Suspect(EXTRACTORS[extractor], producers, because, round(likely, 2)))
-    return tuple(sorted(found, key=lambda suspect: -suspect.confidence)[:_SHOWN])
+    found.sort(key=lambda suspect: -suspect.confidence)
+    return tuple(found[:_SHOWN]) if found and found[0].confidence >= _LIKELIEST else ()
 
 
 def _likeness(order: Order, levels: Sequence[int | None], row: Recorded) -> float:

@@ -207,9 +207,9 @@ TRACES: Final = (
     ),
     Trace(
         "composed-letters",
-        "madda and hamza as signs of their own",
-        lambda raw: raw.per_line("[\u0653-\u0655]"),
-        0.02,
+        "hamza as a sign of its own",
+        lambda raw: raw.of_both("[\u0654\u0655]", "[\u0623-\u0626\u06c0]", _FEW_PAIRS),
+        0.3,
     ),
     Trace(
         "marks-behind-spaces",
