@@ -121,9 +121,7 @@ def test_lines_with_signs_of_reversal_are_doubts() -> None:
 
 
 def test_a_habit_of_stops_is_no_sign_of_reversal() -> None:
-    lines = [
-        f"{word} :{line}" for word, line in zip("ابپ", LINES, strict=False)
-    ]
+    lines = [f"{word} :{line}" for word, line in zip("ابپ", LINES, strict=False)]
     one = "\n".join([*lines[:1], *(line.replace(" :", ": ") for line in lines[1:])])
     (doubted,) = (state for state in diagnose(Result(one, one)).lines if state.doubt)
     assert doubted.line == 1
