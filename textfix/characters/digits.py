@@ -7,17 +7,17 @@ both families; a quotation in Arabic has its own numbers, with digits that Persi
 
 from __future__ import annotations
 
-import re
-
+from textfix.anchors import Anchored
 from textfix.pieces import Piece
 
 RULE = "foreign-digit"
 
 _ZERO, _FOREIGN_ZERO = "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}", "\N{ARABIC-INDIC DIGIT ZERO}"
 _OWN = {chr(ord(_FOREIGN_ZERO) + n): chr(ord(_ZERO) + n) for n in range(10)}
-_FOREIGN_DIGIT = re.compile(f"[{''.join(_OWN)}]")
+_FOREIGN = f"[{''.join(_OWN)}]"
+_FOREIGN_DIGIT = Anchored(_FOREIGN)
 _DIGIT = f"[{''.join(_OWN.values())}]"
-_MIXED = re.compile(f"{_DIGIT}{_FOREIGN_DIGIT.pattern}|{_FOREIGN_DIGIT.pattern}{_DIGIT}")
+_MIXED = Anchored(f"{_DIGIT}{_FOREIGN}|{_FOREIGN}{_DIGIT}")
 
 
 def find_foreign_digits(text: str) -> list[Piece]:

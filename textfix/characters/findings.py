@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.pieces import Finding
 
 _KINDS = {
@@ -13,7 +14,7 @@ _KINDS = {
     "private-use": r"\ue000-\uf8ff",
 }
 _PATTERNS = {kind: re.compile(f"[{points}]") for kind, points in _KINDS.items()}
-_ANY = re.compile(f"[{''.join(_KINDS.values())}]")
+_ANY = Anchored(f"[{''.join(_KINDS.values())}]")
 
 
 def find_unreadable(text: str) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.counting import count_beyond
 from textfix.kashidas.joints import is_joint, leans_back
 from textfix.pieces import Finding, Piece
@@ -41,7 +42,7 @@ _SPACE = " \\t\\n\\r\\f\\v\x85\u2000-\u200a\u2028\u2029\u202f\u3000"
 _RUN = f"(?P<sign>\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z])(?P=sign)*"
 _CONTROLS = "\u202a\u202b\u202c"
 _WRAP = f"[{_CONTROLS}]*"  # poppler embeds what it takes for a number
-_INSIDE = re.compile(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
+_INSIDE = Anchored(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
 _BEHIND_LETTER = f"(?:(?<=[{_LETTER}])|(?<=[{_LETTER}][\u202a-\u202c]))"
 _BEFORE_LETTER = f"(?={_WRAP}{ZWNJ}?[{_LETTER}])"
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.unicode.letters import fold_digits, is_arabic_letter
 
 
@@ -35,25 +35,25 @@ _PERSIAN = _digits("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}")
 _ARABIC = _digits("\N{ARABIC-INDIC DIGIT ZERO}")
 
 
-def _pattern(own: str, others: str = "") -> re.Pattern[str]:
+def _pattern(own: str, others: str = "") -> str:
     """Match numbers with digits of ``own``; those of ``others`` may stand among them (fonts draw
     some digits of the two with one glyph)."""
     digit = f"[{own}{others}]"
     lone = f"(?=[{others}]*[{own}])" if others else ""
-    return re.compile(f"{lone}{digit}+(?:[{_SEPARATORS}]{digit}+)*")
+    return f"{lone}{digit}+(?:[{_SEPARATORS}]{digit}+)*"
 
 
 FAMILIES = {
-    "extended Arabic-Indic": _pattern(_PERSIAN, _ARABIC),
-    "Arabic-Indic": re.compile(f"(?<![{_PERSIAN}]){_pattern(_ARABIC).pattern}(?![{_PERSIAN}])"),
-    "ASCII": _pattern(_digits("0")),
-    "both Arabic-Indic": _pattern(_PERSIAN + _ARABIC),
+    "extended Arabic-Indic": Anchored(_pattern(_PERSIAN, _ARABIC)),
+    "Arabic-Indic": Anchored(f"(?<![{_PERSIAN}]){_pattern(_ARABIC)}(?![{_PERSIAN}])"),
+    "ASCII": Anchored(_pattern(_digits("0"))),
+    "both Arabic-Indic": Anchored(_pattern(_PERSIAN + _ARABIC)),
 }
 """The three families of digits, and two of them as one."""
 
-_MIXED = re.compile(f"[{_PERSIAN}][{_ARABIC}]|[{_ARABIC}][{_PERSIAN}]")
+_MIXED = Anchored(f"[{_PERSIAN}][{_ARABIC}]|[{_ARABIC}][{_PERSIAN}]")
 
-HAS_NUMBER = re.compile(r"\d[^\w\n]{0,3}\d")
+HAS_NUMBER = Anchored(r"\d[^\w\n]{0,3}\d")
 """Where this finds nothing, there is neither a number of two digits nor a range."""
 
 
@@ -87,7 +87,7 @@ def read_numbers(text: str, family: str) -> list[Number]:
     ]
 
 
-def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, pattern: Anchored) -> Iterator[tuple[int, int]]:
     return (match.span() for match in pattern.finditer(text))
 
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from textfix.anchors import Anchored
 from textfix.signs.swap import Swap
 
 RULE = "turned-citation"
 
 _NAME = "[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'\N{RIGHT SINGLE QUOTATION MARK}-]*"
 _WORD = f"(?:[.,;]*{_NAME}|&)"
-_CITATION = re.compile(
+_CITATION = Anchored(
     f"[()](?:\\d+(?:-\\d+)? )?\\d{{4}}:? [.,]{{1,2}}{_NAME}(?: {_WORD})*(?=[()])"
     f"|[()]\\d+(?:-\\d+)? \\d{{4}}: {_WORD}(?: {_WORD})*(?=[()])"
 )

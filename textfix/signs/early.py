@@ -6,9 +6,9 @@ ends a word, but some begin one, and a shadda stands on a word's first letter, w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, TATWEEL, ZWNJ, character_class
@@ -17,11 +17,11 @@ RULE = "early-mark"
 SHADDA = "\N{ARABIC SHADDA}"
 
 _LETTER, _MARK = character_class(ARABIC_LETTERS), "\u064b-\u0652\u0670"
-_EARLY = re.compile(f"[{_MARK}]+(?=[{_LETTER}])")
-_FIRST = re.compile(
+_EARLY = Anchored(f"[{_MARK}]+(?=[{_LETTER}])")
+_FIRST = Anchored(
     f"(?<![{_LETTER}{_MARK}{ZWNJ}{TATWEEL}])(?:[{_MARK}]+[{_LETTER}]|[{_LETTER}]({SHADDA})[{_LETTER}])"
 )
-_LAST = re.compile(f"[{_LETTER}][{_MARK}]+(?![{_LETTER}{_MARK}])")
+_LAST = Anchored(f"[{_LETTER}][{_MARK}]+(?![{_LETTER}{_MARK}])")
 _ENOUGH, _SHADDAS = 3, 2  # different beginnings of words; those with a shadda
 _AGAINST = 5  # times as many for it as against it
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from math import log10
 from typing import Final
 
+from textfix.anchors import Anchored
 from textfix.lm import Model, load, tokenize
 from textfix.lm.fitting import fit
 from textfix.signs.swap import Swap
@@ -22,9 +23,9 @@ RULE = "slid-zwnj"
 
 _LETTER: Final = f"[{character_class(ARABIC_LETTERS)}]"
 _CLUSTER: Final = f"{_LETTER}[{character_class(ARABIC_MARKS)}]*"
-_PROOF: Final = re.compile(f"(?<!\\w)(?:نم|م) {ZWNJ}[یﻳﻴیي]")
+_PROOF: Final = Anchored(f"(?<!\\w)(?:نم|م) {ZWNJ}[یﻳﻴیي]")
 _ENOUGH: Final = 3  # prefixes cut in two
-_PARTED: Final = re.compile(f"(?<={_LETTER}) {ZWNJ}({_CLUSTER})")
+_PARTED: Final = Anchored(f"(?<={_LETTER}) {ZWNJ}({_CLUSTER})")
 _INSIDE: Final = re.compile(f"({_LETTER}+){ZWNJ}({_LETTER})({_LETTER}+)")
 _MARGIN: Final = 0.5
 """log10 by which the words must fit better with the ZWNJ behind the next letter."""
@@ -40,7 +41,7 @@ def find_slid(text: str) -> Iterator[Swap]:
     >>> render(text, swapped_pieces(text, find_slid(text))).replace(ZWNJ, "|")
     'آب می|رود، نمی|ماند و می|آید، از رشته|ها و خانه|ها'
     """
-    if ZWNJ not in text or sum(1 for _ in _PROOF.finditer(text)) < _ENOUGH:
+    if ZWNJ not in text or _PROOF.count(text) < _ENOUGH:
         return
     swaps = [_behind_letter(*found.span()) for found in _PARTED.finditer(text)]
     model = load()

@@ -8,10 +8,10 @@ Names with the Arabic article and words such as سال stay, being the likelier 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.pieces import Finding
 from textfix.signs.swap import Swap
@@ -29,8 +29,8 @@ _ALEFS = (
     "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
     "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
 )
-_UPRIGHT = re.compile(f"{LAM}[{_ALEFS}]|[\ufef5-\ufefc]")  # the second: forms of lam with alef
-_TURNED = re.compile(f"[{_ALEFS}]{LAM}")
+_UPRIGHT = Anchored(f"{LAM}[{_ALEFS}]|[\ufef5-\ufefc]")  # the second: forms of lam with alef
+_TURNED = Anchored(f"[{_ALEFS}]{LAM}")
 _ENOUGH = 3  # different words that only a swap makes likely
 _SURE = 1.5  # log10 by which it does
 # Without any لا one word fewer will do if it is as sure: so were no two in 4,099 short stretches of
@@ -90,12 +90,12 @@ def find_turned(text: str) -> tuple[list[Swap], list[Finding]]:
 
 def _may_be_turned(text: str) -> bool:
     """Whether لا is rare beside ال: nothing else need be known of most texts."""
-    turned = sum(1 for _ in _TURNED.finditer(text))
+    turned = _TURNED.count(text)
     return turned >= _ENOUGH and _upright(text) * _FEW <= turned
 
 
 def _upright(text: str) -> int:
-    return sum(1 for _ in _UPRIGHT.finditer(text))
+    return _UPRIGHT.count(text)
 
 
 def _doubt(words: Sequence[_Word], message: str, wanted: bool) -> list[Finding]:
@@ -107,7 +107,7 @@ def _doubt(words: Sequence[_Word], message: str, wanted: bool) -> list[Finding]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the lines that hold ال."""
     at = 0
-    while found := _TURNED.search(text, at):
+    while found := _TURNED.compiled.search(text, at):
         start = text.rfind("\n", 0, found.start()) + 1
         stop = text.find("\n", found.end())
         at = stop if stop >= 0 else len(text)
@@ -146,12 +146,12 @@ def _letters(word: str) -> list[int]:
 
 def _places(word: str, token: Token) -> list[int]:
     """Return the places of ال in the token's form, where the letters stand side by side."""
-    if token.kind != "word" or not _TURNED.search(word):
+    if token.kind != "word" or not _TURNED.compiled.search(word):
         return []
     letters = _letters(word)
     if len(letters) != len(token.form):
         return []
-    return [place for place, at in enumerate(letters) if _TURNED.match(word, at)][:_MOST]
+    return [place for place, at in enumerate(letters) if _TURNED.compiled.match(word, at)][:_MOST]
 
 
 def _readings(

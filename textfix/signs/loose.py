@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.pieces import Finding
 from textfix.signs.swap import Swap
@@ -18,7 +19,7 @@ from textfix.unicode.letters import ARABIC_LETTERS, character_class
 RULE = "loose-mark"
 
 _LETTER, _MARK = character_class(ARABIC_LETTERS), "\u064b-\u065f\u0670"
-_LOOSE = re.compile(f"(?<=[{_LETTER}{_MARK}]) ([{_MARK}]+)(?=[{_LETTER}])")
+_LOOSE = Anchored(f"(?<=[{_LETTER}{_MARK}]) ([{_MARK}]+)(?=[{_LETTER}])")
 _BEFORE, _BEHIND = re.compile(f"[{_LETTER}{_MARK}]+$"), re.compile(f"[{_LETTER}{_MARK}]+")
 _LONGEST = 24
 

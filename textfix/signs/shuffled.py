@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from textfix.anchors import Anchored
 from textfix.counting import count_beyond
 from textfix.signs.order import reading_order
 from textfix.signs.swap import Swap
@@ -25,9 +26,9 @@ _STRETCH = re.compile(f"(?:^|(?<=[{_LETTER}]))[^{_LETTER}\n\f]+(?=[{_LETTER}]|$)
 _CORE = re.compile("[A-Za-z\u00c0-\u024f\\d.:/+\\-%\N{ARABIC COMMA},\u066a-\u066c]")
 _ITEM = re.compile("[A-Za-z\u00c0-\u024f\\d]")
 
-_TURNED = re.compile(f"(?<=[{_LETTER}]) {_SIGN}(?=[{_LETTER}])")
-_HUGGING = re.compile(f"\\d(?=[{_LETTER}])")
-_UPRIGHT = re.compile(f"(?<=[{_LETTER}]){_SIGN} (?=[{_LETTER}])|(?<=\\d) (?=[{_LETTER}])")
+_TURNED = Anchored(f"(?<=[{_LETTER}]) {_SIGN}(?=[{_LETTER}])")
+_HUGGING = Anchored(f"\\d(?=[{_LETTER}])")
+_UPRIGHT = Anchored(f"(?<=[{_LETTER}]){_SIGN} (?=[{_LETTER}])|(?<=\\d) (?=[{_LETTER}])")
 _ENOUGH, _STOPS_ENOUGH = 8, 4  # stops and numbers, stops, before a document can say anything
 _SHARE = 0.9
 
@@ -45,10 +46,10 @@ def find_shuffled(text: str) -> Iterator[Swap]:
     >>> render(text, swapped_pieces(text, find_shuffled(text)))
     'گفته (۱۳۷۱) که چاه، کوره. آب ۷۵ درصد، خاک: سنگ، ریگ، شن، ماسه. گِل، لای .'
     """
-    stops = sum(1 for _ in _TURNED.finditer(text))
+    stops = _TURNED.count(text)
     if stops < _STOPS_ENOUGH:
         return
-    turned = stops + sum(1 for _ in _HUGGING.finditer(text))
+    turned = stops + _HUGGING.count(text)
     most = turned / _SHARE - turned
     if turned < _ENOUGH or count_beyond(_UPRIGHT.finditer(text), most) > most:
         return

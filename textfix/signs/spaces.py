@@ -7,9 +7,9 @@ stand the other way round was turned. In text with reversed runs some stops do t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.counting import count_beyond
 from textfix.signs.swap import Swap
 
@@ -18,8 +18,8 @@ RULE = "swapped-space"
 # Neutral signs only: the Arabic semicolon and question mark are letters to UAX #9 (class AL).
 _STOPS = ".:!\N{ARABIC COMMA}"
 _LETTER = "[\u0620-\u065f\u066e-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"  # Arabic script, with marks
-_SWAPPED = re.compile(f"(?<={_LETTER}) [{_STOPS}](?={_LETTER})")
-_UPRIGHT = re.compile(f"(?<={_LETTER})[{_STOPS}] (?={_LETTER})")
+_SWAPPED = Anchored(f"(?<={_LETTER}) [{_STOPS}](?={_LETTER})")
+_UPRIGHT = Anchored(f"(?<={_LETTER})[{_STOPS}] (?={_LETTER})")
 _ENOUGH = 8  # stops between words, before a document can say anything
 _SHARE = 0.9
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.lifting.latin_words import borders, is_glued
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
@@ -59,11 +60,11 @@ _LATIN_SPACED: Final = (
     f'(?<={_L})_(?=["\u201c]{_LATIN})|(?<={_LATIN}["\u201d])_(?={_L})',
 )
 _LATIN_WORD: Final = re.compile(f"{_LATIN}[A-Za-z\u00c0-\u024f'’]*")
-_SWAPPED: Final = re.compile(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
+_SWAPPED: Final = Anchored(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
 # What names the rest of its line is a run of its own, in bold, so that its sign came to the next.
 _LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{_L}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
 _TURNED_LABEL, _RIGHT_LABEL = (
-    re.compile(f"{_LABEL}{behind}", re.MULTILINE) for behind in (f"(?<= .)(?={_L})", f"(?= {_L})")
+    Anchored(f"{_LABEL}{behind}", re.MULTILINE) for behind in (f"(?<= .)(?={_L})", f"(?= {_L})")
 )
 _LABELS: Final = 3  # that are turned, and no more that are not
 
@@ -71,12 +72,12 @@ _LABELS: Final = 3  # that are turned, and no more that are not
 class _Kind(NamedTuple):
     """A kind of place: the patterns of those where a space stands, and where none does."""
 
-    space: re.Pattern[str]
-    none: re.Pattern[str]
+    space: Anchored
+    none: Anchored
 
 
 def _kinds(templates: Sequence[str]) -> tuple[_Kind, ...]:
-    return tuple(_Kind(*(re.compile(t.replace("_", gap)) for gap in (" ", ""))) for t in templates)
+    return tuple(_Kind(*(Anchored(t.replace("_", gap)) for gap in (" ", ""))) for t in templates)
 
 
 _OUTSIDE, _INSIDE, _FOREIGN = _kinds(_SPACED), _kinds(_HUGGING), _kinds(_LATIN_SPACED)
@@ -128,7 +129,7 @@ def _turned_labels(masked: str) -> list[tuple[int, int]]:
     [' :', ' :', ' :']
     """
     turned = [(found.end() - 2, found.end()) for found in _TURNED_LABEL.finditer(masked)]
-    upright = sum(1 for _ in _RIGHT_LABEL.finditer(masked))
+    upright = _RIGHT_LABEL.count(masked)
     return turned if len(turned) >= max(_LABELS, upright) else []
 
 
@@ -136,7 +137,7 @@ def _are_lost(masked: str, lost: Sequence[Sequence[int]], swapped: int) -> bool:
     """Whether spaces were lost (or swapped with a stop) in places of several kinds, and in a good
     part of all places."""
     bad = [swapped, *map(len, lost)]
-    good = [sum(1 for _ in kind.space.finditer(masked)) for kind in _OUTSIDE]
+    good = [kind.space.count(masked) for kind in _OUTSIDE]
     good.insert(0, good[0])
     if sum(bad) < _SHARE * (sum(bad) + sum(good[1:])):
         return False

@@ -1,0 +1,30 @@
+"""Anchors never hide a match: every pattern finds at its anchors what it finds by itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textfix.anchors.pattern import ENTERED, Anchored
+from textfix.presets import PRESETS
+
+assert PRESETS  # the stages, with all their patterns
+_ALPHABET = (
+    "آابتحرسشلمنوهیکگپيكةىئءأۀەہلا"
+    " \n\t\f\r\u200c\u200c  "
+    "\u064b\u064e\u0651\u0652\u0670\u0654\u0653\u0640"
+    "۰۱۲۹٤٦0179.,:;!?،؛؟…%٪/-–()[]«»\"'“”*|•@_\\#<>{}=&"
+    "abcAZétal\u00ac\u00ad\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\ufeff\ufffd\ufffc\ue000"
+    "\ufef5\ufefb\ufedf\ufe8d\ufee0\u0300\u0395\u05d0中😀\ud800\x00\x1f"
+)
+_PIECES = ("می ", " ها", "هک", "تسا", "نیا", "را به", "است که", "در این", "eht", "ۀ", "لا", "ال")
+TEXTS = st.lists(st.one_of(st.sampled_from(_ALPHABET), st.sampled_from(_PIECES))).map("".join)
+
+
+@pytest.mark.parametrize("pattern", ENTERED, ids=lambda p: p.compiled.pattern[:40])
+@given(text=TEXTS)
+def test_pattern_finds_all_its_matches_at_its_anchors(pattern: Anchored, text: str) -> None:
+    anchors = pattern.anchors(text).tolist()
+    found = [match.span() for match in pattern.at(text, anchors)]
+    assert found == [match.span() for match in pattern.compiled.finditer(text)]

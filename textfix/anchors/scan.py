@@ -1,0 +1,140 @@
+"""The scan of a text for the anchors of all patterns at once.
+
+Code points that no pattern tells apart are one symbol. A table says of each pair of symbols which
+patterns allow them before and at the beginning of a match, another which allow them there and
+behind. Both are looked up in arrays, place by place, and intersected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from textfix.anchors.beginnings import Beginning, beginnings, holds
+from textfix.anchors.pattern import ENTERED
+from textfix.recall import recalled
+
+_AT_A_TIME: Final = 1 << 16  # code points: what is made of them stays in the processor's cache
+_PLANE: Final = 1 << 16
+_BITS: Final = 64  # patterns in one look
+# Symbols are bytes: one for a code point not met yet, one that may be any (the edge of a text, what
+# lies beyond the first plane, one symbol too many), and those of the kinds met.
+_NEW, _ANY, _MOST = 0, 1, 255
+
+Places = NDArray[np.int32]
+Sets = NDArray[np.uint64]
+Symbols = NDArray[np.uint8]
+
+
+class Look(NamedTuple):
+    """The anchors of up to 64 patterns, in order, and whose they are (sets of bits)."""
+
+    places: Places
+    sets: Sets
+
+
+class Scan:
+    """The anchors of all patterns in one text."""
+
+    def __init__(self, looks: Sequence[Look]) -> None:
+        self._looks = looks
+
+    def anchors(self, number: int) -> Places:
+        """Return the anchors of the pattern ``number``, in order."""
+        look = self._looks[number // _BITS]
+        bit = np.uint64(1 << number % _BITS)
+        found: Places = look.places[(look.sets & bit) != 0]
+        return found
+
+
+class _Tables:
+    """The symbols of the code points met so far, and for each look the patterns of their pairs."""
+
+    def __init__(self, patterns: Sequence[Sequence[Beginning]]) -> None:
+        self.patterns = patterns
+        self._kinds = sorted({kind for some in patterns for one in some for kind in one}, key=repr)
+        self._symbol_of: dict[tuple[bool, ...], int] = {}
+        self._symbols = np.zeros(_PLANE + 1, np.uint8)
+        self._symbols[_PLANE] = _ANY
+        self.looks: list[tuple[Sets, Sets]] = []
+        self._learn([ord(" ")])
+
+    def read(self, text: str) -> Symbols:
+        """Return the symbols of ``text``."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        if codes.max(initial=0) >= _PLANE:
+            codes = np.minimum(codes, np.uint32(_PLANE))
+        symbols = self._symbols[codes]
+        if (symbols == _NEW).any():
+            self._learn(np.unique(codes[symbols == _NEW]).tolist())
+            symbols = self._symbols[codes]
+        return symbols
+
+    def _learn(self, codes: Sequence[int]) -> None:
+        """Give ``codes`` their symbols."""
+        known = len(self._symbol_of)
+        for code in codes:
+            held = tuple(holds(kind, chr(code)) for kind in self._kinds)
+            symbol = self._symbol_of.setdefault(held, len(self._symbol_of) + _ANY + 1)
+            self._symbols[code] = symbol if symbol <= _MOST else _ANY
+        if len(self._symbol_of) > known:
+            self._pair()
+
+    def _pair(self) -> None:
+        """Write the tables of pairs anew."""
+        rows = zip(*list(self._symbol_of)[: _MOST - _ANY], strict=True)
+        held = {k: np.array([True, True, *row]) for k, row in zip(self._kinds, rows, strict=True)}
+        self.looks = []
+        for first in range(0, len(self.patterns), _BITS):
+            before, behind = np.zeros((2, _MOST + 1, _MOST + 1), np.uint64)
+            for bit, some in enumerate(self.patterns[first : first + _BITS]):
+                for one in some:
+                    _enter(before, bit, held[one.before], held[one.at])
+                    _enter(behind, bit, held[one.at], held[one.behind])
+            self.looks.append((before.ravel(), behind.ravel()))
+
+
+def _enter(table: Sets, bit: int, first: NDArray[np.bool_], second: NDArray[np.bool_]) -> None:
+    """Set ``bit`` for the pairs of a symbol of ``first`` and one of ``second``."""
+    pairs = (first[:, None] & second).astype(np.uint64) << np.uint64(bit)
+    table[: len(first), : len(second)] |= pairs
+
+
+_LOCK: Final = Lock()
+_tables = _Tables(())
+
+
+@recalled
+def scan(text: str) -> Scan:
+    """Scan ``text`` for the anchors of all patterns."""
+    global _tables
+    with _LOCK:  # what one thread learns, another must not half see
+        if len(_tables.patterns) < len(ENTERED):  # a module was imported since
+            read = [beginnings(p.compiled.pattern, p.compiled.flags) for p in ENTERED]
+            _tables = _Tables(read)
+        parts = [_look(text, start, _tables) for start in range(0, len(text) or 1, _AT_A_TIME)]
+    return Scan([_joined(looks) for looks in zip(*parts, strict=True)])
+
+
+def _look(text: str, start: int, tables: _Tables) -> list[Look]:
+    """Look for all anchors in the part of ``text`` that begins at ``start``."""
+    end = min(start + _AT_A_TIME, len(text))
+    symbols = tables.read(text[max(start - 1, 0) : end + 1])
+    edges = [_ANY] * (start == 0), [_ANY] * (end == len(text))
+    symbols = np.concatenate([edges[0], symbols, edges[1]]).astype(np.uint16)
+    pairs = (symbols[:-1] << 8) | symbols[1:]
+    looks = []
+    for before, behind in tables.looks:
+        sets = before[pairs[:-1]] & behind[pairs[1:]]
+        places = np.flatnonzero(sets).astype(np.int32)
+        looks.append(Look(places + np.int32(start), sets[places]))
+    return looks
+
+
+def _joined(looks: Sequence[Look]) -> Look:
+    places, sets = zip(*looks, strict=True)
+    return Look(np.concatenate(places), np.concatenate(sets))
