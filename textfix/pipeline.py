@@ -11,6 +11,7 @@ from typing import Any
 from textfix.newlines import restore, unify
 from textfix.options import set_options, unknown
 from textfix.pieces import PartitionError, Repair, check_partition, render, undo
+from textfix.recall import forget
 from textfix.result import Layer, Result
 from textfix.stage import Stage
 
@@ -42,6 +43,13 @@ class Pipeline:
         """
         if not isinstance(text, str):
             raise TypeError(_type_advice(text))
+        try:
+            return self._repaired(text, watch)
+        finally:
+            forget()
+
+    def _repaired(self, text: str, watch: Callable[[str], None] | None) -> Result:
+        """Repair a text whose lines end as they may."""
         if "\r\n" not in text:
             return self._run(text, watch)
         unified = Layer("", text, unify(text))
@@ -62,7 +70,7 @@ class Pipeline:
             repair = self._repair(stage, current)
             output, violation = _checked(stage, current, repair)
             if violation:
-                warnings.warn(violation, ConservationWarning, stacklevel=3)
+                warnings.warn(violation, ConservationWarning, stacklevel=4)
                 return Result(text, text, (), violation, self)
             layers.append(Layer(stage.name, current, repair))
             current = output

@@ -28,3 +28,18 @@ class Stage(Protocol):
     def repair(self, text: str) -> Repair: ...
 
     def broken_law(self, before: str, after: str) -> str: ...
+
+
+def changed_lines(before: str, after: str) -> tuple[str, str]:
+    r"""Return the lines in which two texts differ, or both texts if one has more lines.
+
+    For laws that hold of a text if they hold of every line: most lines of most texts are the same.
+
+    >>> changed_lines("یک\nدو\nسه", "یک\nدو.\nسه")
+    ('دو', 'دو.')
+    """
+    old, new = before.split("\n"), after.split("\n")
+    if len(old) != len(new):
+        return before, after
+    changed = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    return "\n".join(a for a, _ in changed), "\n".join(b for _, b in changed)

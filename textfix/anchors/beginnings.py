@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -68,7 +67,6 @@ def beginnings(pattern: str, flags: int = 0) -> list[Beginning]:
     return list(dict.fromkeys(state.kinds for state in states))
 
 
-@cache
 def holds(kind: Kind, c: str) -> bool:
     """Whether the code point ``c`` is of ``kind``."""
     name, *parts = kind

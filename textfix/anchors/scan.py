@@ -64,15 +64,18 @@ class _Tables:
         self._learn([ord(" ")])
 
     def read(self, text: str) -> Symbols:
-        """Return the symbols of ``text``."""
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        if codes.max(initial=0) >= _PLANE:
-            codes = np.minimum(codes, np.uint32(_PLANE))
-        symbols = self._symbols[codes]
-        if (symbols == _NEW).any():
-            self._learn(np.unique(codes[symbols == _NEW]).tolist())
-            symbols = self._symbols[codes]
-        return symbols
+        """Return the symbols of ``text``, with one that may be any at its edges."""
+        symbols = np.full(len(text) + 2, _ANY, np.uint8)
+        new: set[int] = set()
+        for start in range(0, len(text), _AT_A_TIME):
+            codes = _codes(text[start : start + _AT_A_TIME])
+            part = self._symbols[codes]
+            symbols[start + 1 : start + 1 + len(part)] = part
+            new.update(np.unique(codes[part == _NEW]).tolist())
+        if not new:
+            return symbols
+        self._learn(sorted(new))
+        return self.read(text)
 
     def _learn(self, codes: Sequence[int]) -> None:
         """Give ``codes`` their symbols."""
@@ -88,14 +91,21 @@ class _Tables:
         """Write the tables of pairs anew."""
         rows = zip(*list(self._symbol_of)[: _MOST - _ANY], strict=True)
         held = {k: np.array([True, True, *row]) for k, row in zip(self._kinds, rows, strict=True)}
-        self.looks = []
+        looks = []
         for first in range(0, len(self.patterns), _BITS):
             before, behind = np.zeros((2, _MOST + 1, _MOST + 1), np.uint64)
             for bit, some in enumerate(self.patterns[first : first + _BITS]):
                 for one in some:
                     _enter(before, bit, held[one.before], held[one.at])
                     _enter(behind, bit, held[one.at], held[one.behind])
-            self.looks.append((before.ravel(), behind.ravel()))
+            looks.append((before.ravel(), behind.ravel()))
+        self.looks = looks
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    """Return the code points of ``text``, those beyond the first plane as one."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.minimum(codes, _PLANE) if codes.max(initial=0) >= _PLANE else codes
 
 
 def _enter(table: Sets, bit: int, first: NDArray[np.bool_], second: NDArray[np.bool_]) -> None:
@@ -116,19 +126,21 @@ def scan(text: str) -> Scan:
         if len(_tables.patterns) < len(ENTERED):  # a module was imported since
             read = [beginnings(p.compiled.pattern, p.compiled.flags) for p in ENTERED]
             _tables = _Tables(read)
-        parts = [_look(text, start, _tables) for start in range(0, len(text) or 1, _AT_A_TIME)]
+        symbols = _tables.read(text)
+        tables = _tables.looks
+    parts = [
+        _look(symbols[start : start + _AT_A_TIME + 2], start, tables)
+        for start in range(0, len(text) or 1, _AT_A_TIME)
+    ]
     return Scan([_joined(looks) for looks in zip(*parts, strict=True)])
 
 
-def _look(text: str, start: int, tables: _Tables) -> list[Look]:
-    """Look for all anchors in the part of ``text`` that begins at ``start``."""
-    end = min(start + _AT_A_TIME, len(text))
-    symbols = tables.read(text[max(start - 1, 0) : end + 1])
-    edges = [_ANY] * (start == 0), [_ANY] * (end == len(text))
-    symbols = np.concatenate([edges[0], symbols, edges[1]]).astype(np.uint16)
-    pairs = (symbols[:-1] << 8) | symbols[1:]
+def _look(symbols: Symbols, start: int, tables: Sequence[tuple[Sets, Sets]]) -> list[Look]:
+    """Look for all anchors in a part of a text that begins at ``start``, by its symbols and those
+    on its two sides."""
+    pairs = (symbols[:-1].astype(np.uint16) << 8) | symbols[1:]
     looks = []
-    for before, behind in tables.looks:
+    for before, behind in tables:
         sets = before[pairs[:-1]] & behind[pairs[1:]]
         places = np.flatnonzero(sets).astype(np.int32)
         looks.append(Look(places + np.int32(start), sets[places]))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from textfix.stage import changed_lines
+
 _KIN = {
     "ALEF MAKSURA": "YEH",
     "FARSI YEH": "YEH",
@@ -58,7 +60,7 @@ def broken_law(before: str, after: str) -> str:
     >>> broken_law("كتاب", "کتا")
     "'ب' at 3 of the skeleton became ''"
     """
-    a, b = skeleton(before), skeleton(after)
+    a, b = map(skeleton, changed_lines(before, after))
     if a == b:
         return ""
     pairs = enumerate(zip(a, b, strict=False))

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from textfix.characters.evidence import MAYBE_THIRD, PART, Evidence, total, weigh
+from textfix.recall import recalled
 
 
 class Run(NamedTuple):
@@ -160,6 +161,7 @@ class Languages:
             yield Run(start, end, persian)
 
 
+@recalled
 def is_persian(text: str) -> bool:
     """Whether ``text`` as a whole is Persian: no Arabic, and of no third language.
 

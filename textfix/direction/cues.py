@@ -12,8 +12,9 @@ no damaged page of thirty lines had fewer than 6 %.
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from textfix.anchors import Anchored
+from textfix.counting import count_beyond
 from textfix.unicode.letters import FARSI_YEH, KAF, KEHEH, YEH
 
 _LETTER = "[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]"
@@ -30,6 +31,11 @@ _CUES = (
 )
 # Letters of the Arabic keyboard, each with that of the Persian one.
 _KEYBOARDS = {YEH: FARSI_YEH, KAF: KEHEH}
+_CUE = {"": Anchored(_CUES, re.MULTILINE)} | {
+    letters: Anchored(rf"{_CUES}|[{letters}](?={_LETTER})", re.MULTILINE)
+    for letters in (YEH, KAF, YEH + KAF)
+}
+"""The pattern of all cues, by the letters whose medial forms are among them."""
 _EMBEDDING = "\N{RIGHT-TO-LEFT EMBEDDING}"
 _TYPED = 0.9  # share of a letter's medial forms, from which it is the keyboard's
 _LINE = 80  # code points that count as a line where lines are whole paragraphs
@@ -54,15 +60,9 @@ def is_clearly_clean(text: str) -> bool:
     # Embeddings are an extractor's, and so may be the letters of a page that holds some.
     unsure = lines < _ENOUGH_TYPED or _EMBEDDING in text
     telling = [letter for letter in _KEYBOARDS if unsure or not _is_typed(text, letter)]
-    cue = _cue("".join(telling))
+    cue = _CUE["".join(telling)]
     most = _SHARE * lines
-    return all(seen <= most for seen, _cue in enumerate(cue.finditer(text), start=1))
-
-
-@cache
-def _cue(letters: str) -> re.Pattern[str]:
-    """Return the pattern of all cues, medial ``letters`` among them."""
-    return re.compile(rf"{_CUES}|[{letters}](?={_LETTER})" if letters else _CUES, re.MULTILINE)
+    return count_beyond(cue.finditer(text), most) <= most
 
 
 def _is_typed(text: str, letter: str) -> bool:

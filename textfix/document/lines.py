@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textfix.recall import recalled
+
 PAGE_BREAK_BLANKS = 3
 """So many blank lines in a row are the trace of a page break, where no form feed is kept."""
 
@@ -36,6 +38,7 @@ class Line(NamedTuple):
     tail: int
 
 
+@recalled
 def split_lines(text: str) -> list[Line]:
     """Return the lines of ``text`` that are not blank.
 

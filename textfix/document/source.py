@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from textfix.recall import recalled
+
 _MARKUP = re.compile(
     r"^(?:```|~~~|#{1,6} \S|\|? ?:?-{3,}:? ?\||> |[ \t]{0,8}</?[a-zA-Z][^>\n]{0,80}>"
     r"|\\(?:begin|section|chapter)\{)|\]\((?:https?:|\.?\.?/|#)\S",
@@ -12,6 +14,7 @@ _MARKUP = re.compile(
 _SAMPLE = 200_000
 
 
+@recalled
 def is_markup(text: str) -> bool:
     """Whether ``text`` is the source of a document and not a page extracted from one.
 

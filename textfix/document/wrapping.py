@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from textfix.document.ends import INNER_STOP, End, continues, first_word, line_end
 from textfix.document.lines import Line, ends_sentence, measure
+from textfix.recall import recalled
 
 _PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
 _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
@@ -134,6 +135,7 @@ def _proves_wrapping(
     return telling >= _LEAST_TELLING and stopped >= max(1, _LEAST_STOPPED * len(lines))
 
 
+@recalled
 def is_persian(text: str) -> bool:
     """Whether Persian function words make a fair part of ``text`` (of its beginning, if long)."""
     if not _ARABIC_SCRIPT.search(text):

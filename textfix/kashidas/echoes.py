@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from textfix.kashidas.doubles import LETTER, find_doubles
 from textfix.lm.tokens import fold_word
 from textfix.pieces import Piece
-from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
 if TYPE_CHECKING:
     from textfix.lm.model import Model
 
 RULE = "letter-as-kashida"
 
-_LETTER = character_class(ARABIC_LETTERS)
-_TRIPLE = re.compile(f"([{_LETTER}])\\1\\1")
-_WORD = re.compile(f"[{_LETTER}]+")
+_TRIPLE = re.compile(f"([{LETTER}])\\1\\1")
+_WORD = re.compile(f"[{LETTER}]+")
 _TRIPLES = 3  # rows of three or more of one letter: prose has none
 _ENOUGH = 6  # different words that only a shorter row makes known
 _SURE = 2.0  # log10 by which it does
@@ -47,6 +46,9 @@ def find_echoes(text: str) -> list[Piece]:
     >>> find_echoes("بههه او که گفت الله")
     []
     """
+    doubles = find_doubles(text)
+    if all(behind - at > 1 for at, behind in pairwise(doubles)):
+        return []
     triples = Counter(found[1] for found in _TRIPLE.finditer(text))
     pieces: list[Piece] = []
     for letter, count in triples.items():

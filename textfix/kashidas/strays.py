@@ -12,18 +12,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textfix.kashidas.doubles import LETTER, find_doubles
 from textfix.kashidas.echoes import RULE
 from textfix.lm.tokens import fold_word
 from textfix.pieces import Piece
 from textfix.unicode.joining import joins_backward, joins_forward
-from textfix.unicode.letters import ALEF, ARABIC_LETTERS, character_class
+from textfix.unicode.letters import ALEF, ARABIC_LETTERS
 
 if TYPE_CHECKING:
     from textfix.lm.model import Model
 
-_LETTER: Final = character_class(ARABIC_LETTERS)
-_DOUBLE: Final = re.compile(f"[{_LETTER}]*([{_LETTER}])\\1[{_LETTER}]*")
-_WORD: Final = re.compile(f"[{_LETTER}]{{3,}}")
+_LETTERS: Final = re.compile(f"[{LETTER}]+")
+_WORD: Final = re.compile(f"[{LETTER}]{{3,}}")
 _DOUBLES: Final = 3  # different unknown words with the letter twice in a row
 _ENOUGH: Final = 8  # different words that only get known without the letter
 _SURE: Final = 4.0  # log10 by which they do
@@ -46,8 +46,8 @@ def find_strays(text: str) -> list[Piece]:
     []
     """
     doubled: dict[str, set[str]] = {}
-    for word in _DOUBLE.finditer(text):
-        doubled.setdefault(word[1], set()).add(word[0])
+    for letter, word in _doubled(text):
+        doubled.setdefault(letter, set()).add(word)
     doubled.pop(ALEF, None)  # which lam-alefs put beside themselves
     letters = [
         letter
@@ -55,6 +55,27 @@ def find_strays(text: str) -> list[Piece]:
         if len(words) >= _DOUBLES and _are_unknown(words)
     ]
     return list(_removals(text, letters)) if letters else []
+
+
+def _doubled(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the last letter that stands twice in a row in a word, and the word.
+
+    >>> list(_doubled("الله و ممکککن"))
+    [('ل', 'الله'), ('ک', 'ممکککن')]
+    """
+    end, last = -1, ("", "")
+    for at in find_doubles(text):
+        if at >= end:
+            if last[1]:
+                yield last
+            start = at
+            while start and text[start - 1] in ARABIC_LETTERS:
+                start -= 1
+            word = _LETTERS.match(text, at)
+            end = word.end() if word else at + 1
+        last = text[at], text[start:end]
+    if last[1]:
+        yield last
 
 
 def _are_unknown(words: set[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textfix.pieces import Piece, Repair, fill, kept
-from textfix.stage import Rule
+from textfix.stage import Rule, changed_lines
 from textfix.unicode.letters import HAMZA, SPACE, ZWNJ
 from textfix.words.edits import Edit
 from textfix.words.rounds import settle
@@ -54,6 +54,7 @@ class Words:
 
     def broken_law(self, before: str, after: str) -> str:
         """Check that nothing but spaces and ZWNJs came or went."""
+        before, after = changed_lines(before, after)
         if before.translate(_NO_SEPARATORS) == after.translate(_NO_SEPARATORS):
             return ""
         return "something else than spaces and ZWNJs has changed"
