@@ -38,8 +38,13 @@ def recalled(function: Callable[[str], _T]) -> Callable[[str], _T]:
         nonlocal last
         last = None
 
-    _FORGETTERS.append(forget_own)
+    until_forgotten(forget_own)
     return answer
+
+
+def until_forgotten(clear: Callable[[], None]) -> None:
+    """Have ``clear`` called when the text it is about is to be forgotten."""
+    _FORGETTERS.append(clear)
 
 
 def forget() -> None:

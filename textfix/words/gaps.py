@@ -17,6 +17,7 @@ from textfix.words.habits import Habits
 from textfix.words.phrases import LETTER, SIGNS, find_spans, read_phrase
 from textfix.words.views import View
 
+_LOOSE: Final = re.compile(f"{SPACE}[{HAMZA}{character_class(ARABIC_MARKS)}]")
 _STRAY_MARK: Final = re.compile(f"(?<={LETTER}){SPACE}(?=[{character_class(ARABIC_MARKS)}])")
 _LONE_HAMZA: Final = re.compile(f"({LETTER}+)({SPACE}){HAMZA}(?!{LETTER})")
 
@@ -27,6 +28,8 @@ def find_mark_edits(masked: str) -> list[Edit]:
     >>> find_mark_edits("مثلا \N{ARABIC FATHATAN}")
     [Edit(start=4, end=5, sign='', margin=None)]
     """
+    if not _LOOSE.search(masked):
+        return []
     marks = [Edit(*match.span(), "", None) for match in _STRAY_MARK.finditer(masked)]
     hamzas = [
         Edit(*match.span(2), "", None)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from textfix.anchors.pattern import LONG
 from textfix.lm.tokens import fold_word
 from textfix.unicode.letters import ARABIC_MARKS, SPACE, TATWEEL, ZWNJ, character_class
 from textfix.words.shield import WORD_LETTERS, is_arabic
@@ -32,10 +33,18 @@ LETTER: Final = f"[{character_class(WORD_LETTERS)}]"
 _MARKS: Final = f"[{character_class(ARABIC_MARKS | frozenset(TATWEEL))}]*"
 _CLUSTER: Final = re.compile(f"({LETTER}{_MARKS})")
 _WORD: Final = f"(?:{LETTER}{_MARKS})+"
-# The bound keeps one endless line without signs from becoming one endless phrase.
 _SEPARATOR: Final = re.compile(f"([{SPACE}{ZWNJ}])")
 _TOKEN: Final = re.compile(f"(?:{LETTER}{_MARKS}{ZWNJ}?)+")
-_PHRASE: Final = re.compile(f"{_WORD}(?:[{SPACE}{ZWNJ}]{_WORD}){{0,255}}")
+# The bound keeps one endless line without signs from becoming one endless phrase.
+_MOST_WORDS: Final = 256
+
+
+def phrase_pattern(words: int) -> re.Pattern[str]:
+    """Return the pattern of phrases of so many words at most."""
+    return re.compile(f"{_WORD}(?:[{SPACE}{ZWNJ}]{_WORD}){{0,{words - 1}}}")
+
+
+_PHRASE: Final = phrase_pattern(_MOST_WORDS)
 
 
 @dataclass(slots=True)
@@ -82,6 +91,11 @@ def find_spans(masked: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_spans(text)]
     ['سلام', 'کتاب ها', 'خوب']
     """
+    if len(masked) >= LONG:
+        from textfix.words import spans
+
+        yield from spans.find_spans(masked, _MOST_WORDS)
+        return
     for match in _PHRASE.finditer(masked):
         if not is_arabic(match.group()):
             yield match.span()

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from textfix.lm.prints import LETTERS, joined, letter_values, prints, prints_of
 from textfix.lm.tokens import fold_word
+from textfix.recall import until_forgotten
 from textfix.unicode.letters import ALEF, ARABIC_MARKS, HEH, SPACE, TATWEEL, ZWNJ
 from textfix.words import model
 from textfix.words.affixes import COPULAS, PLURALS, VERB_PREFIXES
@@ -36,6 +37,12 @@ _HEAD: Final = len(VERB_PREFIXES[0])  # letters: «می» begins «نمی» from
 _TEH, _REH = (ord(letter) for letter in "تر")
 
 
+_MANY: Final = 8  # phrases for each new one, with which each is asked by itself
+_NONE: Final = np.zeros(0, np.int64)
+_calm: Final[dict[Look, NDArray[np.int64]]] = {}
+until_forgotten(_calm.clear)
+
+
 class Words(NamedTuple):
     """The words of a part of a text, in order, as arrays [words].
 
@@ -55,10 +62,27 @@ class Words(NamedTuple):
 def find_doubtful(masked: str, phrases: Spans, look: Look) -> set[int]:
     """Return where the phrases begin in which anything is doubtful.
 
+    Phrases of the text that it was last asked about are known: rounds change but a few.
+
     >>> from textfix.words.doubts import CALM
     >>> find_doubtful("هوا سرد بود، این کتاب ها را دید", [(0, 11), (13, 31)], CALM)
     {13}
     """
+    known = _calm.get(look, _NONE)
+    hashes = np.fromiter((hash(masked[a:b]) for a, b in phrases), np.int64, len(phrases))
+    new = np.flatnonzero(~np.isin(hashes, known))
+    if len(new) * _MANY < len(phrases):
+        some = [phrases[number] for number in new.tolist()]
+        found = {start for start, end in some if is_doubtful(masked[start:end], look)}
+    else:
+        found = _found(masked, phrases, look)
+    starts = np.array([start for start, _ in phrases], np.int64)
+    _calm[look] = hashes[~np.isin(starts, sorted(found))]
+    return found
+
+
+def _found(masked: str, phrases: Spans, look: Look) -> set[int]:
+    """Return where the phrases begin in which anything is doubtful, all of them being new."""
     found = set()
     starts = np.array([start for start, _ in phrases], np.int64)
     for first, last in _parts(phrases):

@@ -40,10 +40,13 @@ _VOCALIZED: Final = re.compile(f"[{_HARAKAT}]")
 _PERSIAN: Final = re.compile(
     "[\N{ARABIC LETTER PEH}\N{ARABIC LETTER TCHEH}\N{ARABIC LETTER JEH}\N{ARABIC LETTER GAF}]"
 )
-_ARABIC_WORD: Final = re.compile(
-    r"^[وفبکل]?ال..|^لل..|[\N{ARABIC LETTER ALEF WITH HAMZA BELOW}\N{ARABIC LETTER TEH MARBUTA}"
-    r"\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER YEH}\N{ARABIC LETTER KAF}]"
+_ONLY_ARABIC: Final = (
+    "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}\N{ARABIC LETTER TEH MARBUTA}"
+    "\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER YEH}\N{ARABIC LETTER KAF}"
 )
+_ARABIC_WORD: Final = re.compile(f"^[وفبکل]?ال..|^لل..|[{_ONLY_ARABIC}]")
+ARABIC_SIGNS: Final = frozenset(_HARAKAT + _ONLY_ARABIC)
+"""Without one of these, and without an article, no phrase is Arabic."""
 # Words that are Arabic among Arabic ones; among Persian ones they may be two words, glued.
 _ARABIC_PARTICLES: Final = re.compile(
     "لا|فی|الی|عن|قد|لم|لن|قل|انا|انما|ذلک|هذا|الا|اله|ثم|اذا|[وف](?:ما|لا|من|فی|علی|هو|هم|لم|لو|قد)"
