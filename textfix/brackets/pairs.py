@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SHORT = ("()", "[]")
+from textfix.anchors import Anchored
+
+KINDS = (
+    "()",
+    "[]",
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+)
+SIGNS = {kind: Anchored(f"[{re.escape(kind)}]") for kind in KINDS}
+_SHORT = KINDS[:2]
 _LONGEST = 80  # code points between the brackets of a pair
 _OPEN = 400  # code points behind which an opening bracket was left open
 _ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
@@ -46,7 +54,7 @@ def _beside_latin(text: str, at: int, to: int) -> bool:
 def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """Yield pairs of brackets: an opening one with what closes it, and a closing one that nothing
     opened with the next one if that opens."""
-    places = [found.start() for found in re.finditer(f"[{re.escape(kind)}]", text)]
+    places = [found.start() for found in SIGNS[kind].finditer(text)]
     opened = turned = -1
     for at in places:
         if text[at] == kind[0]:

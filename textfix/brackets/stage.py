@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textfix.brackets.pairs import mirrored_pairs
+from textfix.anchors import Anchored
+from textfix.brackets.pairs import KINDS, SIGNS, mirrored_pairs
 from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
 from textfix.pieces import Finding, Piece, Repair, fill, kept
@@ -21,11 +22,11 @@ from textfix.unicode.mirror import PAIRS, fold_mirrored
 
 RULE = "mirrored-bracket"
 
-_KINDS = (
-    "()",
-    "[]",
-    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-)
+_WRONG = {
+    kind: Anchored(f"{opens}(?<=\\w{opens})(?=[\\s.،؛:؟!]|\\Z)|{closes}(?<!\\S{closes})(?=\\w)")
+    for kind in KINDS
+    for opens, closes in [map(re.escape, kind)]
+}
 _ENOUGH, _SHARE = 3, 0.08  # signs of a kind to turn, and their share of all: else nothing is turned
 _DOUBTFUL = 2
 _LETTER = re.compile("[\u0621-\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
@@ -55,7 +56,7 @@ class Brackets:
         """Turn the brackets of ``text`` where many of their kind stand the wrong way."""
         edits: list[Piece] = []
         findings: list[Finding] = []
-        for kind in _KINDS if _LETTER.search(text) else ():
+        for kind in KINDS if _LETTER.search(text) else ():
             places = _places(text, kind)
             turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
             # Where only some are mirrored the whole may not show it, but their pairs do.
@@ -76,15 +77,11 @@ class Brackets:
 
 def _may_be_mirrored(text: str, kind: str) -> bool:
     """Whether a bracket opens behind a word and before a space, or closes the other way round."""
-    opens, closes = map(re.escape, kind)
-    # Each begins with its bracket, so that nothing else in the text is looked at.
-    opening = f"{opens}(?<=\\w{opens})(?=[\\s.،؛:؟!]|\\Z)"
-    closing = f"{closes}(?<!\\S{closes})(?=\\w)"
-    return any(re.search(wrong, text) for wrong in (opening, closing))
+    return _WRONG[kind].search(text) is not None
 
 
 def _places(text: str, kind: str) -> list[int]:
-    return [found.start() for found in re.finditer(f"[{re.escape(kind)}]", text)]
+    return [found.start() for found in SIGNS[kind].finditer(text)]
 
 
 def _turned(text: str, places: Sequence[int]) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from textfix.anchors import Anchored
 from textfix.pieces import Piece
 from textfix.unicode import bidi
 from textfix.unicode.letters import (
@@ -36,7 +37,7 @@ _ABBREVIATION = re.compile(f"(?<![^\\W\\d_])ه{TATWEEL}+[قشم](?!\\w)")
 
 
 _DIRECTIONS = bidi.CONTROLS - STAND_INS
-_BAD_PAIRS = (ZWNJ + ZWNJ, *(pair for s in " \n\t" for pair in (s + ZWNJ, ZWNJ + s)))
+_BAD_PAIR = Anchored(f"{ZWNJ}[{ZWNJ} \n\t]|[ \n\t]{ZWNJ}")
 
 
 def has_bad_zwnj(text: str) -> bool:
@@ -45,7 +46,7 @@ def has_bad_zwnj(text: str) -> bool:
     >>> has_bad_zwnj(f"کتاب{ZWNJ}ها"), has_bad_zwnj(f"کتاب{ZWNJ} ها")
     (False, True)
     """
-    return text[:1] == ZWNJ or text[-1:] == ZWNJ or any(pair in text for pair in _BAD_PAIRS)
+    return text[:1] == ZWNJ or text[-1:] == ZWNJ or _BAD_PAIR.search(text) is not None
 
 
 def run_around(text: str, at: int, floor: int, end: int) -> tuple[int, int]:

@@ -7,13 +7,13 @@ stand only where two letters are joined, commas do not care: that tells them apa
 
 from __future__ import annotations
 
-import re
-
+from textfix.anchors import Anchored
 from textfix.pieces import Piece
 from textfix.unicode.joining import joining_type
-from textfix.unicode.letters import ARABIC_LETTERS
+from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
-_COMMAS = re.compile(",+")
+_LETTER = f"[{character_class(ARABIC_LETTERS)}]"
+_INSIDE = Anchored(f"(?<={_LETTER}),+(?={_LETTER})")
 _LEAST = 6
 _SHARE = 8  # of joints and gaps alike, a comma would stand in a gap nearly every second time
 
@@ -26,11 +26,7 @@ def find_kashidas(text: str) -> list[Piece]:
     """
     if text.count(",") < _LEAST:
         return []
-    inside = [
-        (match.start(), match.end())
-        for match in _COMMAS.finditer(text, 1, len(text) - 1)
-        if text[match.start() - 1] in ARABIC_LETTERS and text[match.end()] in ARABIC_LETTERS
-    ]
+    inside = [match.span() for match in _INSIDE.finditer(text)]
     joints = [(start, end) for start, end in inside if joining_type(text[start - 1]) == "D"]
     if len(joints) < _LEAST or (len(inside) - len(joints)) * _SHARE > len(inside):
         return []

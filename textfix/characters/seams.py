@@ -57,7 +57,7 @@ class Drawn(NamedTuple):
         >>> Drawn.of("ﻛﺘﺎب").joined == {"ك", "ت"}
         True
         """
-        forms = [(POSITIONS[c], LETTERS[c]) for c in set(text) if c in POSITIONS]
+        forms = [(POSITIONS[c], LETTERS[c]) for c in set(FORM.findall(text)) if c in POSITIONS]
         joined = frozenset(letter for at, letter in forms if at in ("initial", "medial"))
         return cls(joined, frozenset(letter for at, letter in forms if at == "final"))
 

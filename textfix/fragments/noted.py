@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from textfix.anchors import Anchored
 from textfix.document.lines import Line, measure
 from textfix.fragments.joints import Edges, edges, joint
 from textfix.fragments.printed import Group
@@ -24,7 +25,8 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_clas
 
 _L: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
 _NOTED: Final = re.compile(f"(?<=[{_L}»«)(])(\\d{{1,2}})$")
-_INSIDE: Final = re.compile(f"(?<=[{_L}»«])\\d{{1,2}} *(?=[{_L}])|(?<= )\\d{{1,2}}(?=[{_L}])")
+_LONGEST: Final = 3  # code points of what is looked for: a letter and two digits
+_INSIDE: Final = Anchored(f"(?<=[{_L}»«])\\d{{1,2}} *(?=[{_L}])|(?<= )\\d{{1,2}}(?=[{_L}])")
 _LABEL: Final = re.compile("\\W*\\d")
 _ENDED: Final = frozenset(".!:\N{ARABIC QUESTION MARK}")
 # Of the column's width: what two pieces of a line do not exceed, and what they reach if the second
@@ -46,9 +48,10 @@ def noted_groups(text: str, lines: Sequence[Line]) -> list[Group]:
     []
     """
     contents = [text[line.start : line.end].strip() for line in lines]
-    notes = [int(found[1]) for content in contents if (found := _NOTED.search(content))]
+    ends = (content[-_LONGEST:] for content in contents if content[-1:].isdecimal())
+    notes = [int(found[1]) for end in ends if (found := _NOTED.search(end))]
     counted = sum(after == before + 1 for before, after in pairwise(notes))
-    inside = sum(1 for _ in _INSIDE.finditer(text)) if counted >= _ENOUGH - 1 else 0
+    inside = _INSIDE.count(text) if counted >= _ENOUGH - 1 else 0
     if counted < max(_ENOUGH - 1, _TIMES * inside):
         return []
     pairs = _pairs(contents, lines)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import Final
 
+from textfix.anchors import Anchored
 from textfix.document.lines import Line
 from textfix.lifting.columns import NUMBERS, find_columns
 from textfix.lifting.headings import with_headings
@@ -26,10 +27,8 @@ from textfix.reversal.rows import LETTER, RIDER
 BESIDE = "label-beside-line"
 
 _NUMBER: Final = re.compile(r"\W?\d{2,}(?:-\d+)?\W?")
-_TORN: Final = re.compile(f"[^\\S\n]{RIDER}+[^\\S\n]*$", re.MULTILINE)
-_ALONE: Final = re.compile(
-    rf"^[^\S\n]*(?:{LABELS.pattern}|{NUMBERS.pattern})[^\S\n]*$", re.MULTILINE
-)
+_TORN: Final = Anchored(f"[^\\S\n]{RIDER}+[^\\S\n]*$", re.MULTILINE)
+_ALONE: Final = Anchored(rf"^[^\S\n]*(?:{LABELS.pattern}|{NUMBERS.pattern})[^\S\n]*$", re.MULTILINE)
 _SEVERAL: Final = 2
 _STOPS: Final = ".،؛؟!:"
 _LEAST, _MOST, _FULL = 0.8, 1.12, 0.93

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.document.lines import Line
 from textfix.lifting.atoms import (
     LATIN,
@@ -27,7 +28,7 @@ _STOP_BEHIND: Final = re.compile(f"{_LETTER}[.،؛؟:!]+(?!\\S)")
 _LEAST_BEFORE, _SHARE = 2, 0.8
 """Stops before their words that prove visual order, and their share of all."""
 _NO_LETTERS: Final = re.compile(r"[\d\s.,:;!?()-]+")
-_BARE: Final = re.compile(r"^[^\S\n]*[()%٪-](?:[^\S\n]*[()%٪-])*[^\S\n]*$", re.M)
+_BARE: Final = Anchored(r"^[^\S\n]*[()%٪-](?:[^\S\n]*[()%٪-])*[^\S\n]*$", re.M)
 
 
 class Pair(NamedTuple):

@@ -15,11 +15,12 @@ from typing import ClassVar, NamedTuple
 from textfix.characters.runs import is_persian
 from textfix.pieces import Finding, Piece, Repair, fill, kept
 from textfix.stage import Rule
-from textfix.unicode.letters import ARABIC_LETTERS
+from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
 RULE = "repeated-phrase"
 
 _MARK = re.compile("[\u064b-\u0652]")
+_LETTER = re.compile(f"[{character_class(ARABIC_LETTERS)}]+")
 _GAP = re.compile("[ \u200c]+")
 _LETTERS, _GAPS = 16, 3  # of a repeat: shorter ones are figures of speech
 _MOST = 3  # in one document
@@ -100,17 +101,18 @@ def _find_copies(text: str) -> Iterator[_Copy]:
 
 def _copy(text: str, line: int, start: int, stop: int) -> _Copy | None:
     """Return the longest stretch from ``start`` on whose letters stand elsewhere in the line."""
-    places = [at for at in range(start, stop) if text[at] in ARABIC_LETTERS]
-    letters = "".join(text[at] for at in places)
-    before = "".join(c for c in text[line:start] if c in ARABIC_LETTERS)
-    length = 0
+    letters = "".join(_LETTER.findall(text, start, stop))
+    before = "".join(_LETTER.findall(text, line, start))
+    head, rest = letters[:_LETTERS], letters[_LETTERS:]
+    if len(head) < _LETTERS or (head not in before and head not in rest):
+        return None
+    length = _LETTERS
     while length < len(letters):
         longer = letters[: length + 1]
         if longer not in before and longer not in letters[length + 1 :]:
             break
         length += 1
-    if length < _LETTERS:
-        return None
+    places = [at for at in range(start, stop) if text[at] in ARABIC_LETTERS]
     end = places[length - 1] + 1
     while end < stop and unicodedata.combining(text[end]):
         end += 1

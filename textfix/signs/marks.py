@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.signs.swap import Swap
 
 RULE = "slid-shadda"
@@ -17,7 +18,8 @@ RULE = "slid-shadda"
 _SHADDA = "\N{ARABIC SHADDA}"
 _YEHS = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER YEH}"
 _LETTER = "\u0620-\u064a\u066e-\u06d3"
-_SLID = re.compile(f"([{_LETTER}]+)[{_YEHS}]{_SHADDA}(?![{_LETTER}\u064b-\u0652])")
+_SLID = Anchored(f"(?<=[{_LETTER}])[{_YEHS}]{_SHADDA}(?![{_LETTER}\u064b-\u0652])")
+_STEM = re.compile(f"[{_LETTER}]+")
 # Arabic adjectives of the pattern faʿīl whose last root letter is weak: their yeh is double.
 _OWN = frozenset(
     ["ول", "نب", "وص", "عل", "غن", "قو", "ذک", "زک", "تق", "نق", "صب", "رض", "جل", "خف", "صف", "ال"]
@@ -37,12 +39,20 @@ def find_slid(text: str) -> Iterator[Swap]:
     """
     if _SHADDA not in text:
         return
-    found = [slid for slid in _SLID.finditer(text) if _has_slid(slid[1])]
-    if len({slid[1] for slid in found}) < _ENOUGH:
+    stems = {slid.start(): _stem(text, slid.start()) for slid in _SLID.finditer(text)}
+    found = [yeh for yeh, stem in stems.items() if _has_slid(stem)]
+    if len({stems[yeh] for yeh in found}) < _ENOUGH:
         return
-    for slid in found:
-        yeh = slid.end() - 2
+    for yeh in found:
         yield Swap(yeh, yeh + 2, (yeh + 1, yeh), RULE)
+
+
+def _stem(text: str, end: int) -> str:
+    """Return the letters in a row that end at ``end``."""
+    start = end
+    while start and _STEM.match(text, start - 1):
+        start -= 1
+    return text[start:end]
 
 
 def _has_slid(stem: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
@@ -69,18 +69,13 @@ _TURNED_LABEL, _RIGHT_LABEL = (
 _LABELS: Final = 3  # that are turned, and no more that are not
 
 
-class _Kind(NamedTuple):
-    """A kind of place: the patterns of those where a space stands, and where none does."""
-
-    space: Anchored
-    none: Anchored
+def _with(gap: str, templates: Sequence[str]) -> tuple[Anchored, ...]:
+    return tuple(Anchored(template.replace("_", gap)) for template in templates)
 
 
-def _kinds(templates: Sequence[str]) -> tuple[_Kind, ...]:
-    return tuple(_Kind(*(Anchored(t.replace("_", gap)) for gap in (" ", ""))) for t in templates)
-
-
-_OUTSIDE, _INSIDE, _FOREIGN = _kinds(_SPACED), _kinds(_HUGGING), _kinds(_LATIN_SPACED)
+# Kinds of places where a space stands, and where one was lost, or put in.
+_KEPT, _LOST = _with(" ", _SPACED), _with("", _SPACED)
+_PUT_IN, _LOST_IN_LATIN = _with(" ", _HUGGING), _with("", _LATIN_SPACED)
 # Of 300 texts of ten extractors those that lost their spaces so show 88 to 180 damaged places,
 # every fifth or more of all, the others 59 at most, every seventh or fewer; of 415 stretches of
 # edited and unedited text none.
@@ -96,7 +91,7 @@ def find_sign_edits(masked: str) -> list[Edit]:
     >>> apply_edits(text, find_sign_edits(text))[:54]
     'در سال ۱۳۲۰ کار آغاز شد. سپس خانه (بنای کهن) فرو ریخت.'
     """
-    lost = [[found.end() for found in kind.none.finditer(masked)] for kind in _OUTSIDE]
+    lost = [[found.end() for found in kind.finditer(masked)] for kind in _LOST]
     swapped = [found.span() for found in _SWAPPED.finditer(masked)]
     if sum(map(len, lost)) + len(swapped) < _ENOUGH or not _are_lost(masked, lost, len(swapped)):
         lost, swapped = [], _turned_labels(masked)
@@ -104,7 +99,7 @@ def find_sign_edits(masked: str) -> list[Edit]:
         return []
     strays = [(start, start + 1) for start, _ in swapped]
     if lost:
-        strays += [found.span() for kind in _INSIDE for found in kind.space.finditer(masked)]
+        strays += [found.span() for kind in _PUT_IN for found in kind.finditer(masked)]
     if lost:
         lost = [*lost, list(_latin_gaps(masked))]
     gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
@@ -114,8 +109,8 @@ def find_sign_edits(masked: str) -> list[Edit]:
 
 def _latin_gaps(masked: str) -> Iterator[int]:
     """Yield where Latin words, and what stands beside them, lost a space."""
-    for kind in _FOREIGN:
-        yield from (found.end() for found in kind.none.finditer(masked))
+    for kind in _LOST_IN_LATIN:
+        yield from (found.end() for found in kind.finditer(masked))
     words = [(found.start(), found[0]) for found in _LATIN_WORD.finditer(masked)]
     if sum(is_glued(word) for _, word in words) >= _SEVERAL:
         yield from (start + at for start, word in words for at in borders(word))
@@ -137,7 +132,7 @@ def _are_lost(masked: str, lost: Sequence[Sequence[int]], swapped: int) -> bool:
     """Whether spaces were lost (or swapped with a stop) in places of several kinds, and in a good
     part of all places."""
     bad = [swapped, *map(len, lost)]
-    good = [kind.space.count(masked) for kind in _OUTSIDE]
+    good = [kind.count(masked) for kind in _KEPT]
     good.insert(0, good[0])
     if sum(bad) < _SHARE * (sum(bad) + sum(good[1:])):
         return False
