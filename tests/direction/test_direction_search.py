@@ -25,7 +25,8 @@ from textfix.direction.runs import Lattice
 from textfix.direction.search import End, Search, Start, Weights
 from textfix.direction.units import Line, read_line
 from textfix.lm import tokenize
-from textfix.lm.batch import Ids, Log10
+from textfix.lm.batch import Bits, Ids, Log10
+from textfix.lm.prints import Prints
 
 
 class Toy:
@@ -48,6 +49,9 @@ class Toy:
     def log10s(self, u: Ids, v: Ids, w: Ids) -> Log10:
         rows = zip(u.tolist(), v.tolist(), w.tolist(), strict=True)
         return np.array([-(zlib.crc32(f"{a} {b} {c}".encode()) % 1000) / 250 for a, b, c in rows])
+
+    def may_know(self, words: Prints) -> Bits:
+        return np.ones(len(words), bool)
 
     def own(self, form: str) -> float:
         return float("-inf")
@@ -172,15 +176,14 @@ def test_the_decoder_finds_the_best_chains_of_lines_in_a_row(
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(searched_lines(most=2), min_size=1, max_size=5))
-def test_a_decoder_takes_over_what_another_searched(
+def test_a_decoder_searches_lines_without_quotations_once(
     searched: list[tuple[Line, list[int], Odds]],
 ) -> None:
-    rows = list(zip(*searched, strict=True))
-    first = Decoder(MODEL, Weights(), *rows, ())
-    chains = first.read((), {}).chains()
+    decoder = Decoder(MODEL, Weights(), *zip(*searched, strict=True), ())
+    chains = decoder.read((), {}).chains()
     with patch.object(Search, "run", side_effect=AssertionError("searched again")):
-        second = Decoder(MODEL, Weights(), *rows, (), before=first)
-        assert second.read((), {}).chains() == chains
+        decoder.learn_quotations((-0.5, -0.2))
+        assert decoder.read((), {}).chains() == chains
 
 
 def go_on(

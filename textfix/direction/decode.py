@@ -14,7 +14,7 @@ to have gone on with other ends than the line before really has is searched agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Final, NamedTuple
 
@@ -24,6 +24,7 @@ from textfix.direction.evidence import Odds
 from textfix.direction.forms import Forms
 from textfix.direction.islands import CutOdds, at_islands, beside_notes
 from textfix.direction.notes import NO_NUMBERS, Numbers
+from textfix.direction.quotes import find_quotations
 from textfix.direction.readings import Reading, as_it_stands, plain, torn, turned
 from textfix.direction.runs import Lattice
 from textfix.direction.search import End, Search, Start, Weights
@@ -75,44 +76,62 @@ class Section:
     """Some lines of a document with all their readings, numbered; remembers what was searched."""
 
     def __init__(
-        self,
-        model: DocumentModel,
-        weights: Weights,
-        rows: Sequence[_Row],
-        kinds: Sequence[str],
-        quotes: CutOdds | None,
+        self, model: DocumentModel, weights: Weights, rows: Sequence[_Row], kinds: Sequence[str]
     ) -> None:
         """``rows``: lines with their cuts, odds and numbers, as ``Decoder`` takes them."""
+        self._weights, self._rows, self._kinds = weights, rows, kinds
+        self._forms = Forms(model)
         self.readings: list[Reading] = []
-        self.own: list[range] = []  # the readings of each line, the plain one first
-        for line, cuts, odds, notes in rows:
+        self.own: list[Sequence[int]] = []  # the readings of each line, the plain one first
+        for row in rows:
             first = len(self.readings)
+            line, cuts, odds, _ = row
             self.readings.append(plain(line, cuts, odds))
             self.readings += _other_readings(line, cuts, odds, model)
-            self.readings += _at_islands(line, cuts, odds, kinds, notes, quotes)
+            self.readings += _at_islands(row, kinds, None)
             self.own.append(range(first, len(self.readings)))
         self.searched: dict[int, Searched] = {}
-        lattice = Lattice(Forms(model), self.readings, weights.least / weights.cuts)
-        self.units = lattice.units
-        self._search = Search(lattice, weights)
+        self._searches: list[tuple[range, Search, list[int]]] = []
+        self._prepare(0)
 
     def search(self, tasks: Sequence[tuple[int, Sequence[Start]]]) -> None:
         """Search readings, given by number, behind their starts."""
-        if not tasks:
-            return
-        readings, starts = [task[0] for task in tasks], [task[1] for task in tasks]
-        unbroken = self._search.unbroken(readings, starts)
-        for row in zip(readings, starts, self._search.run(readings, starts), unbroken, strict=True):
-            self.searched[row[0]] = Searched(*row[1:], self.units)
+        for numbers, search, units in self._searches:
+            some = [task for task in tasks if task[0] in numbers]
+            if not some:
+                continue
+            readings, starts = [task[0] - numbers[0] for task in some], [task[1] for task in some]
+            found = zip(search.run(readings, starts), search.unbroken(readings, starts), strict=True)
+            for (number, start), (ends, unbroken) in zip(some, found, strict=True):
+                self.searched[number] = Searched(start, ends, unbroken, units)
 
-    def take_over(self, before: Section) -> None:
-        """Remember what a section of the same lines searched, for the readings that are equal."""
-        for own, theirs in zip(self.own, before.own, strict=True):
-            for number in own:
-                for other in theirs:
-                    is_known = other in before.searched
-                    if is_known and self.readings[number] == before.readings[other]:
-                        self.searched[number] = before.searched[other]
+    def learn_quotations(self, quotes: CutOdds) -> None:
+        """Read lines at islands by the odds that a run ends at the edge of a quotation; what that
+        does not change stays as it was searched."""
+        first = len(self.readings)
+        for at, row in enumerate(self._rows):
+            if find_quotations(row[0]):
+                old = [n for n in self.own[at] if self.readings[n].kind in _ISLANDS]
+                new = _at_islands(row, self._kinds, quotes)
+                self.own[at] = [*self.own[at][: -len(old) or None], *self._renew(old, new)]
+        if first < len(self.readings):
+            self._prepare(first)
+
+    def _renew(self, old: Sequence[int], new: Iterable[Reading]) -> Iterator[int]:
+        """Yield the numbers of ``new`` readings: those of the ``old`` ones that are equal."""
+        for number, reading in zip(old, new, strict=True):
+            if reading == self.readings[number]:
+                yield number
+            else:
+                yield len(self.readings)
+                self.readings.append(reading)
+
+    def _prepare(self, first: int) -> None:
+        """Make the readings from number ``first`` on ready to be searched."""
+        weights = self._weights
+        lattice = Lattice(self._forms, self.readings[first:], weights.least / weights.cuts)
+        numbers = range(first, len(self.readings))
+        self._searches.append((numbers, Search(lattice, weights), lattice.units))
 
 
 class Decoder:
@@ -127,25 +146,25 @@ class Decoder:
         odds: Sequence[Odds],
         kinds: Sequence[str],
         notes: Sequence[Numbers] | None = None,
-        quotes: CutOdds | None = None,
-        before: Decoder | None = None,
     ) -> None:
         """``cuts`` and ``odds``: of each line, which is to be cut at some of the cuts (or as its
         islands suggest); ``kinds``: the readings at islands that any account may try, of held,
         levels, latin and markers; ``notes``: the numbers of each line that may be the markers of
-        notes; ``quotes``: the odds that a run ends at the edge of a quotation; ``before``: a
-        decoder of the same lines, whose searches it takes over."""
+        notes."""
         self.weights = weights
         self.anew = (model.START, model.START)
         self.lines = len(lines)
         rows = list(zip(lines, cuts, odds, notes or [NO_NUMBERS] * len(lines), strict=True))
         self.sections = [
-            Section(model, weights, rows[first : first + SECTION], kinds, quotes)
+            Section(model, weights, rows[first : first + SECTION], kinds)
             for first in range(0, len(rows), SECTION)
         ]
-        if before is not None:
-            for section, old in zip(self.sections, before.sections, strict=True):
-                section.take_over(old)
+
+    def learn_quotations(self, quotes: CutOdds) -> None:
+        """Let the accounts read from now on go by the odds that a run ends at the edge of a
+        quotation; no account read before is to be asked any more."""
+        for section in self.sections:
+            section.learn_quotations(quotes)
 
     def read(self, kinds: Sequence[str], habits: Mapping[str, float]) -> Account:
         """Read all lines, at islands by ``kinds`` of readings alone.
@@ -311,14 +330,8 @@ def _other_readings(
         yield found
 
 
-def _at_islands(
-    line: Line,
-    cuts: Sequence[int],
-    odds: Odds,
-    kinds: Sequence[str],
-    notes: Numbers,
-    quotes: CutOdds | None,
-) -> Iterator[Reading]:
+def _at_islands(row: _Row, kinds: Sequence[str], quotes: CutOdds | None) -> Iterator[Reading]:
+    line, cuts, odds, notes = row
     for kind in kinds:
         found = at_islands(line, cuts, odds, kind, quotes)
         if found is not None:

@@ -171,7 +171,7 @@ def _decode(
         return chains
     quotes = edge_odds(zip(lines, chains, strict=True))
     if quotes is not None:
-        decoder = Decoder(model, Weights(), lines, cuts, odds, kinds, notes, quotes, decoder)
+        decoder.learn_quotations(quotes)
     return decoder.read(kinds, habits).chains()
 
 

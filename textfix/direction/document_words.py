@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf, log10
 
+import numpy as np
+
 from textfix.direction.chain import Chain, is_unbroken
 from textfix.direction.stops import mark_edges
 from textfix.direction.units import Line
 from textfix.lm import Model, tokenize
-from textfix.lm.batch import Log10
+from textfix.lm.batch import Bits, Log10
+from textfix.lm.prints import Prints, prints_of
 from textfix.unicode.letters import ZWNJ
 from textfix.words.affixes import affix_cuts
 
@@ -44,6 +47,7 @@ class DocumentModel:
             if model.id(form) == model.UNK and (glued := _glued(model, form)) > -inf:
                 self._words[form] = max(glued, self._words.get(form, -inf))
         self._sorted = sorted(self._words)
+        self._prints = np.sort(prints_of(self._sorted))
 
     def word(self, u: int, v: int, form: str) -> tuple[float, int]:
         """Return log10 of a folded form after two ids and the form's id, as the model does.
@@ -56,6 +60,15 @@ class DocumentModel:
         if at == self.UNK and form in self._words:
             score = max(score, self._words[form])
         return score, at
+
+    def may_know(self, words: Prints) -> Bits:
+        """Say which prints (an array [n]) may be those of words that the model or the document
+        knows; all others are of words that neither does."""
+        known: Bits = self._model.ids(words) != self.UNK
+        if self._prints.size:
+            places = self._prints.searchsorted(words)
+            known |= self._prints[np.minimum(places, self._prints.size - 1)] == words
+        return known
 
     def own(self, form: str) -> float:
         """Return log10 of an unknown form by its count in the document, -inf if it has none."""

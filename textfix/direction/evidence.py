@@ -11,7 +11,7 @@ from textfix.tagger import Tagged
 
 WHOLE = (0.0, 0.0, 0.0)  # the seam inside what moves as one
 NEVER = -9.0
-_LIKELY = -2.5
+_LIKELY = -2.0
 _MOST = 28
 _STOPS = ".\N{ARABIC COMMA}"
 _DAMAGED = -0.3  # log10 odds of a cut above which a line is likely to be damaged

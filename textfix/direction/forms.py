@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.spacing import STOPS
 from textfix.lm.batch import Bits, Ids, Log10, places_of
+from textfix.lm.prints import Prints, joined, prints_of
 from textfix.lm.tokens import QUOTE
 
 # What may not hold each other with nothing between, whichever way either is turned.
@@ -49,6 +50,8 @@ class Forms:
         self.slid: Bits = np.zeros(0, bool)
         self.bears: Bits = np.zeros(0, bool)
         self.marks: Bits = np.zeros(0, bool)
+        self._prints: Prints = np.zeros(0, np.uint64)
+        self._sizes: Ids = np.zeros(0, np.int64)
         self._holders: Ids = np.zeros(0, np.int64)
         self._paired: Ids = np.zeros(0, np.int64)
         self._own: Log10 = np.zeros(0)
@@ -93,7 +96,7 @@ class Forms:
         if not new:
             return
         model, self._settled = self._model, len(self._forms)
-        ids = np.array([model.id(form) for form in new], np.int64)
+        ids = self._ids_of(new, first)
         known = ids != model.UNK
         self.ids = _put(self.ids, first, ids)
         self.joins = _put(self.joins, first, np.array(self._joining[first:]))
@@ -111,6 +114,17 @@ class Forms:
         for number in range(first, self._settled):
             if not self._joining[number]:
                 self._read_sign(number, self._forms[number])
+
+    def _ids_of(self, new: Sequence[str], first: int) -> Ids:
+        """Return the ids of new forms, the first of them numbered ``first``; print and size of
+        each go to their columns."""
+        model, prints = self._model, prints_of(new)
+        self._prints = _put(self._prints, first, prints)
+        self._sizes = _put(self._sizes, first, np.array([len(form) for form in new], np.int64))
+        asked = model.may_know(prints) | ~np.array(self._joining[first:])
+        ids = np.full(len(new), model.UNK, np.int64)
+        ids[asked] = [model.id(new[at]) for at in places_of(asked).tolist()]
+        return ids
 
     def _read_sign(self, number: int, form: str) -> None:
         self.stops[number] = form in STOPS
@@ -149,6 +163,14 @@ class Forms:
     def known(self, numbers: Ids) -> Bits:
         """Say which forms are words of the language model or of the document."""
         known: Bits = (self.ids[numbers] != self._model.UNK) | (self._own[numbers] > -np.inf)
+        return known
+
+    def make_known(self, before: Ids, behind: Ids) -> Bits:
+        """Say where two forms written as one are ``known`` (arrays [n])."""
+        whole = joined(self._prints[before], self._prints[behind], self._sizes[before])
+        known = self._model.may_know(whole)
+        at = places_of(known)
+        known[at] = self.known(self.glue_all(before[at], behind[at]))
         return known
 
     def zwnjs(self, before: Ids, behind: Ids) -> Log10:

@@ -298,11 +298,13 @@ class Search:
         it, with score and form of both: of a mark that ``slid`` and of two letters."""
         forms, weights = self._forms, self.weights
         at = places_of(slid | joining)
-        glue = forms.glue_all(rows.pending[at], first[at])
         nothing = self._seam[0, rows.edge[at]]
         # What the tagger all but rules out is tried for known words alone.
-        tried = slid[at] | (nothing >= weights.seams * weights.never) | forms.known(glue)
-        at, glue, nothing = at[tried], glue[tried], nothing[tried]
+        tried = slid[at] | (nothing >= weights.seams * weights.never)
+        rest = places_of(~tried)
+        tried[rest] = forms.make_known(rows.pending[at[rest]], first[at[rest]])
+        at, nothing = at[tried], nothing[tried]
+        glue = forms.glue_all(rows.pending[at], first[at])
         stray = np.where(forms.bears[rows.pending[at]], 0.0, weights.stray_mark)
         return at, rows.score[at] + np.where(slid[at], stray, nothing), glue
 

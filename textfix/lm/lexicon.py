@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from textfix.lm.ids import RESERVED, UNK
-from textfix.lm.prints import LETTERS, Prints, letter_values, prints
+from textfix.lm.prints import Prints, prints_in
 from textfix.lm.words import WordList
 
 __all__ = ["Lexicon"]
@@ -22,7 +22,7 @@ class Lexicon:
     """Looks words up by their prints (see ``textfix.lm.prints``): some 2 MB, made once."""
 
     def __init__(self, words: WordList) -> None:
-        found = np.concatenate([_prints(*some) for some in words.parts(_AT_A_TIME)])
+        found = np.concatenate([prints_in(*some) for some in words.parts(_AT_A_TIME)])
         order = np.argsort(found)
         self._prints = found[order]
         self._ids = (order + len(RESERVED)).astype(np.uint16)
@@ -38,13 +38,6 @@ class Lexicon:
         found = np.where(self._prints[places] == sought, self._ids[places], UNK)
         ids[hinted] = found[same]
         return ids
-
-
-def _prints(letters: str, sizes: list[int]) -> Prints:
-    """Return the prints of words that stand in a row."""
-    codes = np.frombuffer(letters.encode("utf-32-le"), np.uint32)
-    ends = np.cumsum(sizes)
-    return prints(letter_values()[np.minimum(codes, LETTERS - 1)], ends - sizes, ends)
 
 
 def _hint(words: Prints) -> NDArray[np.intp]:

@@ -13,7 +13,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["LETTERS", "Prints", "joined", "letter_values", "print_of", "prints", "prints_of"]
+__all__ = [
+    "LETTERS", "Prints", "joined", "letter_values", "print_of", "prints", "prints_in", "prints_of",
+]  # fmt: skip
 
 Prints = NDArray[np.uint64]
 
@@ -67,13 +69,18 @@ def joined(left: Prints, right: Prints, size: NDArray[np.int64]) -> Prints:
     return both
 
 
-def print_of(form: str) -> np.uint64:
-    """Return the print of one folded form."""
-    codes = np.array([ord(letter) for letter in form], np.int64)
-    values = letter_values()[np.minimum(codes, LETTERS - 1)]
-    return np.uint64(prints(values, np.array([0]), np.array([len(form)]))[0])
+def prints_in(letters: str, sizes: Sequence[int]) -> Prints:
+    """Return the prints of folded forms that stand in a row, each of its size."""
+    codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
+    bounds = np.cumsum([0, *sizes], dtype=np.int64)
+    return prints(letter_values()[np.minimum(codes, LETTERS - 1)], bounds[:-1], bounds[1:])
 
 
 def prints_of(forms: Sequence[str]) -> Prints:
     """Return the prints of some folded forms."""
-    return np.array([print_of(form) for form in forms], np.uint64)
+    return prints_in("".join(forms), [len(form) for form in forms])
+
+
+def print_of(form: str) -> np.uint64:
+    """Return the print of one folded form."""
+    return np.uint64(prints_of([form])[0])
