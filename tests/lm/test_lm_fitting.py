@@ -23,3 +23,10 @@ def test_at_once(forms: list[str], times: int) -> None:
         total += p
         u, v = v, w
     assert fitting.fit(state, many, model) == pytest.approx(total, rel=1e-12)
+
+
+@given(st.lists(FORMS.filter(bool), min_size=1, max_size=8))
+def test_all_texts_as_each_by_itself(texts: list[list[str]]) -> None:
+    model = load()
+    apart = [fitting.fit((model.START, model.START), text, model) for text in texts]
+    assert fitting.fit_all(texts, model) == pytest.approx(apart, rel=1e-6)

@@ -101,9 +101,9 @@ class Section:
             if not some:
                 continue
             readings, starts = [task[0] - numbers[0] for task in some], [task[1] for task in some]
-            found = zip(search.run(readings, starts), search.unbroken(readings, starts), strict=True)
-            for (number, start), (ends, unbroken) in zip(some, found, strict=True):
-                self.searched[number] = Searched(start, ends, unbroken, units)
+            found, unbroken = search.run(readings, starts), search.unbroken(readings, starts)
+            for (number, start), ends, whole in zip(some, found, unbroken, strict=True):
+                self.searched[number] = Searched(start, ends, whole, units)
 
     def learn_quotations(self, quotes: CutOdds) -> None:
         """Read lines at islands by the odds that a run ends at the edge of a quotation; what that

@@ -80,7 +80,7 @@ def _restore(lines: Sequence[Line]) -> list[Chain]:
     odds = [read_odds(*row) for row in zip(suspects, tagged, citations, strict=True)]
     odds = at_document_rates(suspects, odds)
     if (
-        any(candidate_cuts(o) for o in odds)
+        any(map(candidate_cuts, suspects, odds))
         or any(map(has_edges, suspects))
         or any(map(stretches, suspects))
     ):
@@ -114,7 +114,7 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
     from textfix.lm import load
 
     model = DocumentModel(load(), lines)
-    cuts = [candidate_cuts(o) for o in odds]
+    cuts = list(map(candidate_cuts, lines, odds))
     chains = _decode(model, lines, odds, cuts, [NO_NUMBERS] * len(lines), [_IN_RUNS])
     edges = [has_edges(line) for line in lines]
     plain = [at for at, edge in enumerate(edges) if not edge]

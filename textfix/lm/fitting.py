@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from textfix.lm.model import Model
@@ -38,3 +39,30 @@ def _fit_at_once(state: tuple[int, int], forms: Sequence[str], model: Model) -> 
     for p, w, form in zip(values, ids[2:].tolist(), forms, strict=True):
         total += p if w else p + model.spelling(form)
     return total
+
+
+def fit_all(texts: Sequence[Sequence[str]], model: Model) -> list[float]:
+    """Return log10 of the forms of each of ``texts``, none of them empty, at a beginning.
+
+    >>> from textfix.lm import load
+    >>> first, second = fit_all([["این", "کتاب"], ["کتاب", "این"]], load())
+    >>> first > second
+    True
+    """
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    flat = np.array([numbers.setdefault(f, len(numbers)) for f in chain.from_iterable(texts)])
+    forms = list(numbers)
+    ids = np.array([model.id(form) for form in forms], np.int64)
+    spelling = np.zeros(len(forms))
+    unknown = np.flatnonzero(ids == model.UNK)
+    spelling[unknown] = model.spellings([forms[number] for number in unknown.tolist()])
+    firsts = np.cumsum([0, *map(len, texts)])[:-1]
+    w = ids[flat]
+    v = np.append(model.START, w)[:-1]
+    v[firsts] = model.START
+    u = np.append(model.START, v)[:-1]
+    u[firsts] = model.START
+    sums: list[float] = np.add.reduceat(model.log10s(u, v, w) + spelling[flat], firsts).tolist()
+    return sums

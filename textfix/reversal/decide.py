@@ -67,7 +67,7 @@ class Verdict(NamedTuple):
 def decide(rows: Sequence[Row], model: Model) -> list[Verdict]:
     """Return the verdict on every line of a document."""
     joins = joins_of(rows, model)
-    odds = [weigh(joined(row, joins), model) for row in rows]
+    odds = weigh([joined(row, joins) for row in rows], model)
     words_turned = _prefers_turned_words(rows, odds)
     priors = _priors(rows, odds, words_turned)
     if priors[CLASSES.index(CHARACTERS)] < log10(0.5):

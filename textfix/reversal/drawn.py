@@ -34,10 +34,11 @@ def in_visual_order(rows: Sequence[Row], model: Model) -> list[Row]:
     else as they are."""
     mixed = [row for row in rows if is_mixed(row.text)]
     positions = positions_of(row.text for row in mixed)
-    gain = 0.0
-    for row in mixed:
-        drawn = weigh(_turned_back(row, positions), model)
-        gain += drawn.log10[CLASSES.index(CHARACTERS)] - max(weigh(row, model).log10)
+    turned_back = weigh([_turned_back(row, positions) for row in mixed], model)
+    gain = sum(
+        drawn.log10[CLASSES.index(CHARACTERS)] - max(odds.log10)
+        for drawn, odds in zip(turned_back, weigh(mixed, model), strict=True)
+    )
     if not mixed or gain < max(_ENOUGH, _EACH * len(mixed)):
         return list(rows)
     return [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from textfix.lm import Model
-from textfix.lm.fitting import fit
+from textfix.lm.fitting import fit_all
 from textfix.lm.ids import END, RESERVED
 from textfix.reversal.mirrored import Mixing, against_upright, read
 from textfix.reversal.rows import POP, Row, Spelled
@@ -21,6 +21,7 @@ CLASSES: Final = (UPRIGHT, CHARACTERS, WORDS, MIRRORED)
 
 _END: Final = RESERVED[END]
 _NEVER: Final = -1e9
+_AT_A_TIME: Final = 1 << 12  # lines
 _EMBEDDED: Final = re.compile(f"\u202b([^{POP}]*){POP}")
 _ONE_BY_ONE: Final = 4.0  # log10
 
@@ -34,30 +35,45 @@ class Odds(NamedTuple):
     known_mirrored: int
 
 
-def weigh(row: Row, model: Model) -> Odds:
-    """Return what ``model`` says of ``row``; signs have no say, for they stand apart from words in
-    either order."""
-    forward = [word.forward for word in row.words]
-    mirrored = [word.mirrored for word in row.words]
-    return Odds(
-        (
-            _log10(forward, model),
-            _log10(mirrored[::-1], model),
-            _log10_turned(row, model),
-            _log10(mirrored, model),
-        ),
-        sum(model.id(form) > 0 for form in forward),
-        sum(model.id(form) > 0 for form in mirrored),
+def weigh(rows: Sequence[Row], model: Model) -> list[Odds]:
+    """Return what ``model`` says of each of ``rows``; signs have no say, for they stand apart from
+    words in either order."""
+    odds: list[Odds] = []
+    for first in range(0, len(rows), _AT_A_TIME):
+        odds += _weigh(rows[first : first + _AT_A_TIME], model)
+    return odds
+
+
+def _weigh(rows: Sequence[Row], model: Model) -> list[Odds]:
+    forward = [[word.forward for word in row.words] for row in rows]
+    mirrored = [[word.mirrored for word in row.words] for row in rows]
+    turned = [_turned(row.words) for row in rows]
+    drawn = [forms[::-1] for forms in mirrored]
+    orders = (forward, drawn, turned, mirrored)
+    found = fit_all([[*forms, _END] for order in orders for forms in order], model)
+    upright, characters, words, in_place = (
+        found[first : first + len(rows)] for first in range(0, len(found), len(rows))
     )
+    return [
+        Odds(
+            (upright[at], characters[at], words[at] + _one_by_one(row.text), in_place[at]),
+            sum(model.id(form) > 0 for form in forward[at]),
+            sum(model.id(form) > 0 for form in mirrored[at]),
+        )
+        for at, row in enumerate(rows)
+    ]
 
 
-def _log10_turned(row: Row, model: Model) -> float:
-    """Words that are embedded one by one were read off the page one by one (poppler)."""
-    if not _is_spaced(row.text):
+def _one_by_one(line: str) -> float:
+    """Return log10 that the words of ``line`` are turned, for the way that they are marked.
+
+    Words that are embedded one by one were read off the page one by one (poppler).
+    """
+    if not _is_spaced(line):
         return _NEVER
-    embedded = _EMBEDDED.findall(row.text)
+    embedded = _EMBEDDED.findall(line)
     one_by_one = len(embedded) > 1 and not any(map(str.isspace, "".join(embedded)))
-    return _log10(_turned(row.words), model) + one_by_one * _ONE_BY_ONE
+    return one_by_one * _ONE_BY_ONE
 
 
 def _turned(words: Sequence[Spelled]) -> list[str]:
@@ -84,7 +100,3 @@ def weigh_mixed(row: Row, odds: Odds, model: Model, mixing: Mixing) -> Odds:
     upright = odds.log10[0] - against_upright(row.words, mixing)
     log10 = (upright, *odds.log10[1:3], read(row.words, model, mixing).log10)
     return odds._replace(log10=log10)
-
-
-def _log10(forms: Sequence[str], model: Model) -> float:
-    return fit((model.START, model.START), [*forms, _END], model)
