@@ -48,6 +48,9 @@ def fix(text: str) -> str:
 
     Raises:
         TypeError: ``text`` is not a str.
+
+    >>> fix("اين كتاب را مي خوانيم")
+    'این کتاب را می‌خوانیم'
     """
     from textfix.presets import preset
 

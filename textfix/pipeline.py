@@ -90,6 +90,10 @@ class Pipeline:
 
         Raises:
             TypeError: one of them is not a str, or ``texts`` itself is one.
+
+        >>> from textfix.presets import preset
+        >>> preset("characters").fix_all(["كتاب", "علي"])
+        ['کتاب', 'علی']
         """
         if isinstance(texts, str):
             raise TypeError("fix_all takes several texts; fix takes one")
@@ -136,6 +140,10 @@ class Pipeline:
 
         Raises:
             ValueError: no stage has that name.
+
+        >>> from textfix.presets import preset
+        >>> preset("default").only("characters").fix("كتاب هاي علمي")
+        'کتاب های علمی'
         """
         chosen = {self._named(name).name for name in names}
         return replace(self, stages=tuple(s for s in self.stages if s.name in chosen))
@@ -145,6 +153,10 @@ class Pipeline:
 
         Raises:
             ValueError: there is no such stage, option or value.
+
+        >>> from textfix.presets import preset
+        >>> preset("default").with_options("style", digits="persian").fix("در سال 1390 آمد.")
+        'در سال ۱۳۹۰ آمد.'
         """
         changed = set_options(self._named(name), options)
         return replace(self, stages=tuple(changed if s.name == name else s for s in self.stages))

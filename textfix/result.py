@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Origins: TypeAlias = "array[int]"
 _INSERTED = array("i", [-1])
+_SHOWN = 60  # code points
 
 
 class Change(NamedTuple):
@@ -86,16 +87,27 @@ class Layer:
         return out
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result:
     """What a pipeline made of one text. ``violation`` is "" unless a letter law was broken, in
-    which case ``text`` is the original. ``pipeline``: what made it."""
+    which case ``text`` is the original. ``pipeline``: what made it.
+
+    >>> from textfix.presets import preset
+    >>> preset("characters")("كتاب علي")
+    Result(text='کتاب علی', changes=2)
+    """
 
     original: str
     text: str
     layers: tuple[Layer, ...] = ()
     violation: str = ""
-    pipeline: Pipeline | None = field(default=None, repr=False, compare=False)
+    pipeline: Pipeline | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        # The layers hold the whole document once a stage: no sight for a prompt.
+        broken = f", violation={self.violation!r}" if self.violation else ""
+        shown = repr(self.text if len(self.text) <= _SHOWN else self.text[:_SHOWN] + "…")
+        return f"Result(text={shown}, changes={len(self.changes)}{broken})"
 
     def origins(self) -> list[int]:
         """Return, for every code point of ``text``, its index in ``original``, or -1 (inserted)."""

@@ -121,6 +121,22 @@ def test_an_unwritable_output(command: Command) -> None:
     assert ended.err == "textfix: cannot write in.txt/out.txt: not a directory\n"
 
 
+def test_names_that_are_empty(command: Command) -> None:
+    assert command("") == (2, "", "textfix: '': no such file or directory\n")
+    for option in ("-o", "--report"):
+        ended = command(option, "", stdin=b"")
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.endswith("-o and --report take a name, not an empty one\n")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "100000"])
+def test_no_processes_or_too_many(command: Command, jobs: str) -> None:
+    for words in ((), ("corpus", "in", "out")):
+        ended = command(*words, "--jobs", jobs)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.endswith("--jobs takes a number from 1 to 512\n")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
 def test_a_full_disk(command: Command) -> None:
     Path("in.txt").write_text("علي", encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 from commands import Command
 
 from textfix import presets
+from textfix.files.documents import open_output
 from textfix.versions import versions
 
 
@@ -72,6 +73,45 @@ def test_in_place_keeps_mode_mark_and_newlines(command: Command) -> None:
     assert command("--in-place", "in.txt") == (0, "", "")
     assert path.read_bytes() == "\N{BYTE ORDER MARK}علی\r\n".encode()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_report_is_not_written_over_a_text(command: Command) -> None:
+    write("in.txt", "علي")
+    os.symlink("in.txt", "link.txt")
+    for words in (("--report", "in.txt"), ("--report", "link.txt"), ("-o", "o", "--report", "./o")):
+        ended = command("in.txt", *words)
+        assert (ended.code, ended.out) == (2, "")
+        assert "a text and the report at once" in ended.err
+    assert Path("in.txt").read_text("utf-8") == "علي"
+    assert sorted(os.listdir()) == ["in.txt", "link.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives away")
+def test_in_place_keeps_the_owner(command: Command) -> None:
+    path = write("in.txt", "علي")
+    os.chown(path, 4321, 4322)
+    path.chmod(0o604)
+    assert command("--in-place", "in.txt").code == 0
+    now = path.stat()
+    assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (4321, 4322, 0o604)
+
+
+def test_a_draft_of_a_private_file_is_private(tmp_path: Path) -> None:
+    path = tmp_path / "in.txt"
+    path.touch(0o600)
+    with open_output(str(path)) as file:
+        file.write(b"secret")
+        (draft,) = tmp_path.glob(".in.txt.*")
+        assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["n" * 251 + ".txt", "نامه" * 31 + ".txt"])
+def test_a_name_as_long_as_names_can_be(command: Command, name: str) -> None:
+    write(name, "علي")
+    assert command("--in-place", name) == (0, "", "")
+    assert Path(name).read_text("utf-8") == "علی"
+    assert command("--jsonl", "--resume", name, "-o", f"new/{name}").code == 2  # no JSON
+    assert os.listdir("new") == [name]
 
 
 def test_in_place_leaves_a_clean_file_untouched(command: Command) -> None:

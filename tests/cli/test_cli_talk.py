@@ -71,3 +71,10 @@ def test_the_bar_shows_the_share(done: int, total: int, shown: str) -> None:
 def test_a_closed_standard_error_is_no_error() -> None:
     with Talk(None, total=1) as speaker:
         speaker.say("nobody hears")
+
+
+def test_a_message_is_one_line_whatever_the_name_of_the_file() -> None:
+    said = io.StringIO()
+    with Talk(said) as speaker:
+        speaker.say("new\nline\x1b[31m\r.txt: نامه‌ها unreadable")
+    assert said.getvalue() == "textfix: new\\nline\\x1b[31m\\r.txt: نامه‌ها unreadable\n"

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from textfix import __version__
 
+MOST_JOBS = 512
+JOBS_ADVICE = f"--jobs takes a number from 1 to {MOST_JOBS}"
+
 _EPILOG = """exit codes: 0 fine; 1 --check found something to repair; 2 an error, each said on one
 line of standard error (the other documents are still done); 130 interrupted; 141 closed pipe.
 textfix corpus IN OUT repairs a whole corpus by partitions (textfix corpus --help); a file of the
@@ -110,8 +113,10 @@ def _mistake(given: argparse.Namespace) -> str:
         return "--in-place needs files: standard input cannot be replaced"
     if given.resume and (not given.output or given.diff or given.explain):
         return "--resume goes on with what -o writes: give -o, without --diff and --explain"
-    if given.jobs < 1:
-        return "--jobs takes a number from 1"
+    if "" in (given.output, given.report):
+        return "-o and --report take a name, not an empty one"
+    if not 1 <= given.jobs <= MOST_JOBS:
+        return JOBS_ADVICE
     if not given.file and not given.list_rules and sys.stdin and sys.stdin.isatty():
         return "no FILE; give one, or - to type the text"
     return ""
@@ -156,7 +161,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         nargs="?",
         choices=("text", "json"),
         default="",
-        metavar="json",
+        metavar="=json",
         help="show every change, not the text; --explain=json for programs",
     )
     group.add_argument(
@@ -169,12 +174,14 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 def add_repair(group: argparse._ArgumentGroup) -> None:
     """Add the options that choose a pipeline."""
     group.add_argument(
-        "--lines", choices=("unwrap", "keep"), help="join lines to paragraphs, or keep every line"
+        "--lines",
+        choices=("unwrap", "keep"),
+        help="join lines to paragraphs (unless said otherwise), or keep every line",
     )
     group.add_argument(
         "--footnotes",
         choices=("markdown", "endnotes", "inline", "drop"),
-        help="how footnotes are written",
+        help="how footnotes are written (unless said otherwise: [^1], and [^1]: … at the end)",
     )
     group.add_argument(
         "--keep-furniture", action="store_true", help="keep page numbers and running heads"

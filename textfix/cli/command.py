@@ -32,7 +32,7 @@ from textfix.files.documents import (
 from textfix.files.errors import CommandError
 from textfix.files.journal import identity_of, is_done, journal
 from textfix.files.records import batches, single_records
-from textfix.files.targets import RECORDS, TEXTS, inputs, targets
+from textfix.files.targets import RECORDS, TEXTS, inputs, refuse_twice, targets
 from textfix.pipeline import Pipeline
 from textfix.streams.parts import WHOLE
 from textfix.versions import versions
@@ -50,6 +50,8 @@ def run(arguments: Arguments) -> int:
                 return FINE
             given = inputs(arguments.files, RECORDS if arguments.jsonl else TEXTS)
             places = targets(given, arguments.output, in_place=arguments.in_place)
+            if arguments.report:
+                refuse_twice(arguments.report, given, places)
             arguments = replace(arguments, files=tuple(each.path for each in given))
             talk.expect(_size(arguments.files))
             watch = talk.doing if arguments.jobs == 1 else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textfix.cli.arguments import Choice, add_repair, choice
+from textfix.cli.arguments import JOBS_ADVICE, MOST_JOBS, Choice, add_repair, choice
 
 _ENGINES = ("local", "dask", "spark", "ray")
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -36,8 +36,8 @@ def parse(words: Sequence[str]) -> CorpusArguments:
     """Read the words after ``textfix corpus``; on a mistake say it, and exit with 2."""
     parser = corpus_parser()
     given = parser.parse_args(words)
-    if given.jobs < 1:
-        parser.error("--jobs takes a number from 1")
+    if not 1 <= given.jobs <= MOST_JOBS:
+        parser.error(JOBS_ADVICE)
     if given.address and given.engine == "local":
         parser.error("--address is of a cluster: name its --engine")
     return CorpusArguments(
@@ -77,7 +77,7 @@ def corpus_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--jobs",
         type=int,
-        default=os.cpu_count() or 1,
+        default=min(os.cpu_count() or 1, MOST_JOBS),
         metavar="N",
         help="processes on this machine (default: its processors)",
     )

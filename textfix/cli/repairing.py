@@ -77,9 +77,12 @@ class Repairer:
             return RepairedLine(line, "", False, "")
         name = f"{batch.name}:{number}"
         try:
-            repaired = self.repair(name, field_of(line, batch.field))
+            text = field_of(line, batch.field)
         except CommandError as error:
             return RepairedLine(error_record(line, str(error)), "", False, f"{name}: {error}")
+        if text is None:
+            return RepairedLine(line, "", False, "")
+        repaired = self.repair(name, text)
         if repaired.changed:
             line = with_field(line, batch.field, repaired.text)
         if repaired.error:

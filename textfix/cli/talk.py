@@ -10,6 +10,8 @@ _PATIENCE = 1.0  # seconds before the bar appears
 _BEAT = 0.2
 _WIDTH = 24
 _ERASE = "\r\x1b[2K"
+_ESCAPES = {code: repr(chr(code))[1:-1] for code in (*range(0x20), *range(0x7F, 0xA0))}
+"""Names of files may hold newlines and controls; a message stays one line, and only text."""
 
 
 class Talk:
@@ -42,11 +44,11 @@ class Talk:
 
     def say(self, message: str) -> None:
         """Write one line to standard error."""
-        self._write(f"{_ERASE if self._bar else ''}textfix: {message}\n")
+        self._write(f"{_ERASE if self._bar else ''}textfix: {_on_a_line(message)}\n")
 
     def doing(self, what: str) -> None:
         """Name what goes on now."""
-        self._doing = what
+        self._doing = _on_a_line(what)
 
     def expect(self, total: int) -> None:
         """Say how much work there is, in bytes."""
@@ -75,3 +77,7 @@ class Talk:
             with self._lock:
                 self._stream.write(text)
                 self._stream.flush()
+
+
+def _on_a_line(text: str) -> str:
+    return text.translate(_ESCAPES)

@@ -10,7 +10,7 @@ from textfix.corpus.tally import Tally
 from textfix.files.compression import packing
 from textfix.files.documents import open_input, open_output
 from textfix.files.errors import CommandError
-from textfix.files.records import error_record, nullable_field_of, with_field
+from textfix.files.records import error_record, field_of, with_field
 from textfix.pipeline import Pipeline
 
 TO_THE_END = -1
@@ -68,7 +68,7 @@ def _lines(source: BinaryIO, start: int, end: int) -> Iterator[tuple[int, bytes]
 
 def _repaired(line: bytes, place: str, field: str, pipeline: Pipeline, tally: Tally) -> bytes:
     try:
-        text = nullable_field_of(line, field)
+        text = field_of(line, field)
     except CommandError as error:
         tally.fail(f"{place}: {error}")
         return error_record(line, str(error))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import secrets
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import BinaryIO, NamedTuple
 
 from textfix.files.compression import packed, unpacked
@@ -19,8 +20,8 @@ from textfix.files.remote import is_remote, open_remote, replaced_remote
 STANDARD = "-"
 """The FILE that stands for standard input."""
 
-
 _DRAFT = 8  # digits at the end of a draft's name
+_LONGEST = 200  # bytes
 
 
 class Document(NamedTuple):
@@ -38,7 +39,7 @@ class Document(NamedTuple):
 
 def shown_name(path: str) -> str:
     """Return the name by which messages speak of ``path``."""
-    return "standard input" if path == STANDARD else path
+    return "standard input" if path == STANDARD else path or "''"
 
 
 @contextmanager
@@ -106,7 +107,7 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
     packed as the suffix asks.
 
     A regular file is replaced when the block ends well, and left as it was when it does not; it
-    keeps its mode. The folder is made where it is missing.
+    keeps its mode, and its owner where that can be. The folder is made where it is missing.
 
     Raises:
         CommandError: it cannot be written.
@@ -123,7 +124,8 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CommandError(f"cannot write {path or 'standard output'}: {cause(error)}") from error
+        where = "standard output" if path is None else path
+        raise CommandError(f"cannot write {where}: {cause(error)}") from error
 
 
 def _destination(path: str) -> AbstractContextManager[BinaryIO]:
@@ -142,9 +144,9 @@ def _replacement(path: str) -> Iterator[BinaryIO]:
     draft = _draft_of(path)
     try:
         with open(draft, "xb") as file:
+            if os.path.exists(path):
+                _take_after(os.stat(path), draft)
             yield file
-        if os.path.exists(path):
-            os.chmod(draft, stat.S_IMODE(os.stat(path).st_mode))
         os.replace(draft, path)
     except BaseException:
         if os.path.exists(draft):
@@ -152,14 +154,43 @@ def _replacement(path: str) -> Iterator[BinaryIO]:
         raise
 
 
+def _take_after(old: os.stat_result, draft: str) -> None:
+    """Give ``draft`` owner and mode of the file it will replace, before a word of it is written:
+    nobody shall read in a draft what is kept from him in the file."""
+    new = os.stat(draft)
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        with suppress(PermissionError):  # only root gives files away
+            os.chown(draft, old.st_uid, old.st_gid)
+    os.chmod(draft, stat.S_IMODE(old.st_mode))
+
+
 def clear_drafts(path: str) -> None:
     """Remove what runs that were killed left of ``path``, half written."""
     folder, name = os.path.split(path)
-    pattern = os.path.join(glob.escape(folder), glob.escape(f".{name}.") + "[0-9a-f]" * _DRAFT)
+    pattern = glob.escape(hidden_name(name)) + "." + "[0-9a-f]" * _DRAFT
+    pattern = os.path.join(glob.escape(folder), pattern)
     for draft in glob.glob(pattern):
         os.unlink(draft)
 
 
 def _draft_of(path: str) -> str:
     folder, name = os.path.split(path)
-    return os.path.join(folder, f".{name}.{secrets.token_hex(_DRAFT // 2)}")
+    return os.path.join(folder, f"{hidden_name(name)}.{secrets.token_hex(_DRAFT // 2)}")
+
+
+def hidden_name(name: str) -> str:
+    """Return how the names of hidden files that belong to ``name`` begin.
+
+    They have endings of their own, and a file system takes but 255 bytes: of a longer name they
+    hold the beginning, and a hash in place of the rest.
+
+    >>> hidden_name("page.txt")
+    '.page.txt'
+    >>> len(hidden_name("صفحه" * 60).encode())
+    201
+    """
+    data = os.fsencode(name)
+    if len(data) <= _LONGEST:
+        return f".{name}"
+    digest = hashlib.sha256(data).hexdigest()[:_DRAFT]
+    return f".{data[: _LONGEST - _DRAFT].decode(errors='ignore')}{digest}"

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, BinaryIO
 
 from textfix.files.compression import packed
-from textfix.files.documents import open_output
+from textfix.files.documents import hidden_name, open_output
 from textfix.files.errors import CommandError, cause
 
 _EVERY = 5.0  # seconds from one safe state to the next
@@ -28,7 +28,7 @@ class Journal:
     def __init__(self, path: str, identity: dict[str, Any]) -> None:
         folder, name = os.path.split(path)
         self._path = path
-        self._part = os.path.join(folder, f".{name}.part")
+        self._part = os.path.join(folder, f"{hidden_name(name)}.part")
         self._state = self._part + ".json"
         self._identity = identity
         state = self._begun()

@@ -51,19 +51,7 @@ def batches(lines: Iterable[bytes], name: str, field: str, done: int = 0) -> Ite
         yield Batch(name, field, first, batch)
 
 
-def field_of(line: bytes, field: str) -> str:
-    """Return the text of ``field`` in the record ``line``.
-
-    Raises:
-        CommandError: the line is no JSON object in UTF-8, or its field is missing or no string.
-    """
-    text = nullable_field_of(line, field)
-    if text is None:
-        raise CommandError(f"the field {field!r} is no string")
-    return text
-
-
-def nullable_field_of(line: bytes, field: str) -> str | None:
+def field_of(line: bytes, field: str) -> str | None:
     """Return the text of ``field`` in the record ``line``, or None where it is null.
 
     Raises:

@@ -93,6 +93,17 @@ def targets(given: Sequence[Input], output: str | None, *, in_place: bool) -> li
     return list(paths)
 
 
+def refuse_twice(report: str, given: Sequence[Input], places: Sequence[str | None]) -> None:
+    """Refuse a report that would be written over a text.
+
+    Raises:
+        CommandError: ``report`` is one of the inputs, or of the ``places`` they are written to.
+    """
+    written = {os.path.realpath(place) for place in places if place is not None}
+    if os.path.realpath(report) in written or _is_linked(report, given):
+        raise CommandError(f"{report}: a text and the report at once: name another --report")
+
+
 def _is_inside(path: str, folder: str) -> bool:
     inner, outer = os.path.realpath(path), os.path.realpath(folder)
     return os.path.commonpath([inner, outer]) == outer
