@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from textfix.characters.evidence import MAYBE_THIRD, PART, Evidence, total, weigh
+from textfix.characters.keyboard import Keyboard
 from textfix.recall import recalled
 
 
@@ -63,6 +64,7 @@ class Languages:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines: dict[int, Evidence] = {}
+        self._keyboard = Keyboard(text)
 
     @cached_property
     def document_end(self) -> int:
@@ -120,7 +122,8 @@ class Languages:
         if persian is None:
             persian = judge(evidence, self._around(start, end))
         mixed = evidence.arabic or evidence.other if persian else evidence.persian
-        if not mixed and not _ORNATE.search(self._text, start, end):
+        quotes = _ORNATE.search(self._text, start, end) or self._keyboard.may_quote(start, end)
+        if not mixed and not quotes:
             return [Run(start, end, persian)]
         runs = [
             run
@@ -154,7 +157,8 @@ class Languages:
         evidence = total([part[2] for part in parts])
         if around and _ORNATE.match(self._text, start):
             around = False
-        persian = judge(evidence, around)
+        chosen = self._keyboard.is_chosen(start, end, evidence)
+        persian = judge(evidence, around) and not chosen
         if persian and (evidence.arabic or evidence.other):
             yield from _stretches(start, end, parts)
         else:
