@@ -87,6 +87,20 @@ def test_an_insertion_lies_after_its_neighbour() -> None:
     assert (change.start, change.end, change.before, change.after) == (4, 4, "", "+")
 
 
+def test_what_is_put_back_as_it_was_is_no_change() -> None:
+    space = [Piece(0, 2, rule="runs"), Piece(2, 2, " ", "runs"), Piece(2, 3, "", "runs")]
+    for pieces in ([*space, Piece(3, 5, rule="runs")], [Piece(0, 5, "۱. آب", "runs")]):
+        assert Result("۱. آب", "۱. آب", (Layer("s", "۱. آب", Repair(pieces)),)).changes == ()
+
+
+@given(layer_chains())
+def test_a_text_that_changed_has_changes(chain: Chain) -> None:
+    original, text, layers = chain
+    if original != text:
+        assert any(piece.rule for layer in layers for piece in layer.repair.pieces)
+        assert Result(original, text, layers).changes
+
+
 def test_what_is_inserted_beside_a_moved_note_is_part_of_its_change() -> None:
     pieces = [Piece(4, 8), Piece(8, 8, "\n", "body"), Piece(0, 4, rule="body")]
     (change,) = Result("noteabcd", "", (Layer("s", "noteabcd", Repair(pieces)),)).changes

@@ -12,13 +12,13 @@ _SIGNS = {
     "\f": "\N{DOWNWARDS TWO HEADED ARROW}",
 }
 SPACE = "\N{OPEN BOX}"
-_OTHER = "\N{WHITE VERTICAL RECTANGLE}"
+INVISIBLE = "\N{WHITE VERTICAL RECTANGLE}"
 LEGEND = {
     SPACE: "space",
     "\N{BROKEN BAR}": "ZWNJ",
     "\N{RETURN SYMBOL}": "newline",
     "\N{DOWNWARDS TWO HEADED ARROW}": "form feed",
-    _OTHER: "another invisible code point",
+    INVISIBLE: "another invisible code point",
 }
 """What the signs of ``marked``, and ``SPACE``, stand for."""
 
@@ -61,7 +61,7 @@ def _word_end(text: str, at: int) -> int:
 def marked(text: str) -> str:
     """Show what cannot be seen by neutral signs, which leave the order of the line alone."""
     return "".join(
-        _SIGNS.get(c) or (_OTHER if unicodedata.category(c) in _UNSEEN else c) for c in text
+        _SIGNS.get(c) or (INVISIBLE if unicodedata.category(c) in _UNSEEN else c) for c in text
     )
 
 

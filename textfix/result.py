@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -134,10 +134,16 @@ class Result:
             yield layer.text, origins
 
     def steps(self) -> Iterator[Step]:
-        """Yield every change with the text that its stage saw, in the order of ``changes``."""
+        """Yield every change with the text that its stage saw, in the order of ``changes``.
+
+        What a rule put back as it was, at the place where it was, is no change.
+        """
         for layer, origins in zip(self.layers, self._origins, strict=False):
+            read_before = _read_before(layer.repair.pieces)
             for group in changed_groups(layer.repair.pieces):
-                yield _step(layer, group, origins)
+                step = _step(layer, group, origins)
+                if step.change.kind != "moved" or read_before[_first(group).start] != step.start:
+                    yield step
 
     @cached_property
     def findings(self) -> tuple[tuple[str, Finding], ...]:
@@ -167,6 +173,23 @@ class Result:
             for stage, found in self.findings
         ]
         return "\n".join(lines) if lines else "nothing to repair"
+
+
+def _read_before(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Return, by its start, how much of the input is read before each piece with a span: its first
+    so many code points, or -1 where it is not the first."""
+    before: dict[int, int] = {}
+    length = reach = 0
+    for start, end, *_ in pieces:
+        if start < end:
+            before[start] = length if reach <= length else -1
+            length, reach = length + end - start, max(reach, end)
+    return before
+
+
+def _first(group: Sequence[Piece]) -> Piece:
+    """Return the first piece of ``group`` that has a span."""
+    return next((piece for piece in group if piece.start < piece.end), group[0])
 
 
 def _step(layer: Layer, group: list[Piece], origins: Origins) -> Step:

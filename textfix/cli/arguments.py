@@ -36,9 +36,8 @@ class Arguments:
     output: str | None
     in_place: bool
     check: bool
-    show: (
-        str  # standard output gets: "" the text, "diff", "diagnosis", "text" or "json" (explained)
-    )
+    show: str
+    """What standard output gets: "" (the text), diff, diagnosis; text, full or json (explained)."""
     jsonl: bool
     field: str
     jobs: int
@@ -159,10 +158,11 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--explain",
         nargs="?",
-        choices=("text", "json"),
+        choices=("text", "full", "json"),
         default="",
-        metavar="=json",
-        help="show every change, not the text; --explain=json for programs",
+        metavar="=full|=json",
+        help="show the changes, not the text: of each rule those least sure, or all"
+        " (--explain=full); --explain=json for programs",
     )
     group.add_argument(
         "--diagnose",

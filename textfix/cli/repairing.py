@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from textfix.cli.workers import DIED
 from textfix.diagnosis import Diagnosis, diagnose, diagnosis_text
-from textfix.explain import explain_diff, explain_json, explain_text
+from textfix.explain import explain_diff, explain_json
+from textfix.explain_text import SHOWN, explain_text
 from textfix.files.documents import Document
 from textfix.files.errors import CommandError
 from textfix.files.records import Batch, error_record, field_of, with_field
@@ -42,8 +43,8 @@ class RepairedLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Repairer:
-    """A pipeline and what is wanted of its results: "" (the text alone), diff, diagnosis, text or
-    json.
+    """A pipeline and what is wanted of its results: "" (the text alone), diff, diagnosis, text,
+    full or json.
 
     ``watch`` hears the stages; leave it out where the repairer goes to another process.
     """
@@ -108,8 +109,9 @@ class Repairer:
     def _shown(self, result: Result, name: str) -> str:
         if self.show == "json":
             return explain_json(result, name) + "\n"
-        if self.show == "text":
-            return explain_text(result, name, summaries(self.pipeline))
+        if self.show in ("text", "full"):
+            most = SHOWN if self.show == "text" else None
+            return explain_text(result, name, summaries(self.pipeline), most)
         return explain_diff(result, name) if self.show else ""
 
 
