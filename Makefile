@@ -7,7 +7,7 @@ ENGINES ?= .venv-engines
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table document clean-lines traces bench bench-paragraphs bench-stream engines docs fixtures lab model tagger rules-version
+.PHONY: help setup test lint types accuracy lab-table document clean-lines traces confidence bench bench-paragraphs bench-stream engines docs fixtures lab model tagger rules-version
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lab-table: ## score all recorded extractions, write docs/extractors.md
 
 traces: ## diagnose all recorded extractions, write what their extractors left
 	$(RUN) tests/lab/traces.py
+
+confidence: ## compare the confidence in restored lines with how many are right
+	$(RUN) tests/lab/confidence.py
 
 document: ## score paragraphs, footnotes, furniture and ZWNJs of recorded extractions
 	$(RUN) tests/lab/document.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 import pytest
@@ -15,7 +16,7 @@ from small_stages import Reverse, Yeh
 from strategies import layer_chains
 
 import textfix
-from textfix.diagnosis import Diagnosis, damages, diagnose, diagnosis_text
+from textfix.diagnosis import Diagnosis, LineState, damages, diagnose, diagnosis_text
 from textfix.pieces import Finding, Piece, Repair
 from textfix.pipeline import Pipeline
 from textfix.presets import preset
@@ -107,7 +108,7 @@ def test_examples_are_the_lines_before_and_after() -> None:
     assert len(damage.examples) == 3
 
 
-@pytest.mark.parametrize(("margin", "doubted"), [(0.4, len(LINES)), (4.0, 0)])
+@pytest.mark.parametrize(("margin", "doubted"), [(0.4, len(LINES)), (3.0, len(LINES)), (40.0, 0)])
 def test_small_margins_are_doubts(margin: float, doubted: int) -> None:
     diagnosis = turned(*(" ".join(reversed(line.split(" "))) for line in LINES), margin=margin)
     assert sum(bool(state.doubt) for state in diagnosis.lines) == doubted
@@ -127,6 +128,35 @@ def test_a_habit_of_stops_is_no_sign_of_reversal() -> None:
     assert doubted.line == 1
     every = "\n".join(lines)
     assert diagnose(Result(every, every)).in_doubt == 0
+
+
+def test_a_line_that_stood_forwards_among_lines_backwards_is_a_doubt() -> None:
+    after = "\n".join(LINES)
+    before = "\n".join([*(line[::-1] for line in LINES[:-1]), LINES[-1]])
+    ends = [0, *(at + 1 for at, sign in enumerate(after) if sign == "\n"), len(after) + 1]
+    pieces: list[Piece] = []
+    for start, end in pairwise(ends[:-1]):
+        pieces += [Piece(at, at + 1) for at in (*range(end - 2, start - 1, -1), end - 1)]
+    repair = Repair([*pieces, Piece(ends[-2], len(after))])
+    diagnosis = diagnose(Result(before, after, (Layer("reversal", before, repair),)))
+    assert diagnosis.order.name == "reversed-characters"
+    assert [state.line for state in diagnosis.lines if state.doubt] == [len(LINES)]
+
+
+def test_words_parted_by_zwnjs_are_a_doubt() -> None:
+    parted = LINES[1].replace(" ", "\N{ZERO WIDTH NON-JOINER}")
+    text = "\n".join([LINES[0], parted, *LINES[2:]])
+    (doubted,) = (state for state in diagnose(Result(text, text)).lines if state.doubt)
+    assert (doubted.line, doubted.order) == (2, "right-order")
+
+
+@given(st.floats(0), st.floats(0))
+def test_confidence_grows_with_the_margin(one: float, other: float) -> None:
+    less, more = sorted([one, other])
+    low, high = (LineState(1, "reversed-runs", margin).confidence for margin in (less, more))
+    assert low is not None
+    assert high is not None
+    assert 0 < low <= high <= 1
 
 
 def test_findings_of_doubt_name_their_lines() -> None:

@@ -154,4 +154,4 @@ def _kind_of_arabic_letters(text: str) -> str:
     joined = [a for a, b in pairwise(text) if b in ARABIC_LETTERS and joins_forward(a)]
     arabic = sum(a in (YEH, KAF) for a in joined)
     persian = sum(a in (FARSI_YEH, KEHEH) for a in joined)
-    return c.LETTERS_TYPED if arabic > persian else c.LETTERS_ISOLATED
+    return c.LETTERS_TYPED if arabic >= persian else c.LETTERS_ISOLATED
