@@ -121,6 +121,18 @@ def test_lines_with_signs_of_reversal_are_doubts() -> None:
     assert [state.line for state in diagnosis.lines if state.doubt] == [len(LINES) + 1]
 
 
+def test_pieces_of_a_line_are_no_doubts() -> None:
+    lines = [*LINES, "،باغ به", LINES[0]]
+    text = "\n".join(lines)
+    at = text.index("\n،")
+    pieces = [Piece(0, at), Piece(at, at + 1, " ", "joined-fragments"), Piece(at + 1, len(text))]
+    joined = text[:at] + " " + text[at + 1 :]
+    alone = diagnose(Result(text, text))
+    assert [state.line for state in alone.lines if state.doubt] == [len(LINES) + 1]
+    layer = Layer("fragments", text, Repair(pieces))
+    assert diagnose(Result(text, joined, (layer,))).in_doubt == 0
+
+
 def test_a_habit_of_stops_is_no_sign_of_reversal() -> None:
     lines = [f"{word} :{line}" for word, line in zip("ابپ", LINES, strict=False)]
     one = "\n".join([*lines[:1], *(line.replace(" :", ": ") for line in lines[1:])])

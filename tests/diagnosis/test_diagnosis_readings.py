@@ -90,6 +90,12 @@ def test_latin_words_and_numbers_may_stand_forwards(one: str, two: str, island: 
     assert read(line, order) == "reversed-characters-islands-kept"
 
 
+@pytest.mark.parametrize("word", ["کالل", "باال", "اطالعات"])
+def test_a_turned_ligature_is_no_order_of_a_line(word: str) -> None:
+    at = word.index("ال")
+    assert line_order(word, [*range(at), at + 1, at, *range(at + 2, len(word))]) == "right-order"
+
+
 @given(lines, st.sampled_from(["لا", "1.", ".", "("]))
 def test_what_moves_within_a_word_or_is_no_letter_is_no_order(line: str, moved: str) -> None:
     line = f"{moved} {line}"

@@ -22,6 +22,7 @@ ZWNJ_KEPT: Final = "zwnj-kept"
 LABELS_TURNED: Final = "labels-turned"
 SIGNS_AT_HEAD: Final = "signs-at-line-head"
 SIGNS_MISPLACED: Final = "signs-displaced"
+IN_PIECES: Final = "lines-in-pieces"
 NOTES: Final = "notes-in-text"
 FURNITURE: Final = "page-furniture"
 BIDI_CONTROLS: Final = "bidi-controls"
@@ -70,7 +71,7 @@ DAMAGES: Final = {
     "letters-miscoded": "letters under codes of other signs: a wrong table in the PDF",
     "letters-missing": "letters without Unicode: lost in the PDF itself",
     "words-repeated": "a stretch read twice: one glyph stands for a phrase",
-    "lines-in-pieces": "the pieces of a printed line on lines of their own: می / دهد",
+    IN_PIECES: "the pieces of a printed line on lines of their own: می / دهد",
     "cells-turned": "rows of a table read from left to right",
     "marks-apart": "bullets and numbers of a list's items below their page",
     FURNITURE: "page numbers, running heads and stamps inside the text",
@@ -96,15 +97,15 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.turned-latin": "mirrored-islands",
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
-    "lifting.lifted-signs": "lines-in-pieces",
-    "lifting.label-beside-line": "lines-in-pieces",
+    "lifting.lifted-signs": IN_PIECES,
+    "lifting.label-beside-line": IN_PIECES,
     "kashidas.letter-as-kashida": "kashida-as-sign",
     "kashidas.sign-as-kashida": "kashida-as-sign",
     "brackets.mirrored-bracket": "brackets-mirrored",
     "codes.foreign-code": "letters-miscoded",
     "repeats.repeated-phrase": "words-repeated",
-    "fragments.joined-fragments": "lines-in-pieces",
-    "fragments.reversed-fragments": "lines-in-pieces",
+    "fragments.joined-fragments": IN_PIECES,
+    "fragments.reversed-fragments": IN_PIECES,
     "fragments.parted-at-mark": "marks-displaced",
     "direction.reversed-runs": REVERSED_RUNS,
     "direction.leading-signs": SIGNS_AT_HEAD,

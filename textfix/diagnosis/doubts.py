@@ -8,7 +8,7 @@ from typing import Final
 
 from textfix.diagnosis import classes as c
 from textfix.diagnosis.model import LineState, Order
-from textfix.diagnosis.reading import Lines
+from textfix.diagnosis.reading import Lines, class_of
 from textfix.direction.cues import is_clearly_clean
 from textfix.result import Result
 from textfix.unicode.letters import ZWNJ
@@ -34,6 +34,12 @@ class Doubts:
         self._lines = lines
         self._order = order
         self._habits = _habits("\n".join(line.text for line in lines.repaired.values()))
+        self._joined = {
+            line
+            for change in result.changes
+            if class_of(change) == c.IN_PIECES
+            for line in lines.touched(change.start, change.end + 1)
+        }
         self._found = {
             line: found.message
             for stage, found in result.findings
@@ -49,6 +55,9 @@ class Doubts:
         text = self._lines.repaired[number].text
         if state.confidence is not None and state.confidence < _SURE:
             return "another order is nearly as likely"
+        if number in self._joined:
+            # Alone a piece of a line begins and ends as runs do.
+            return ""
         if state.order in _BY_RUNS and _has_cue(text, self._habits):
             left = "left as it was" if state.order == c.RIGHT_ORDER else "put in order"
             return f"{left}, but there are signs of reversed runs"

@@ -32,7 +32,7 @@ def line_order(line: str, order: Sequence[int]) -> str:
     forwards = sum(b == a + 1 for a, b in pairwise(ranks))
     backwards = sum(b == a - 1 for a, b in pairwise(ranks))
     near = all(abs(rank - place) <= _NEAR for place, rank in enumerate(ranks))
-    if near and backwards <= forwards:
+    if near and 2 * backwards < len(ranks):
         return c.RIGHT_ORDER
     if backwards > forwards:
         if _ascends(ranks):
