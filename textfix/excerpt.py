@@ -24,6 +24,7 @@ LEGEND = {
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _WIDTH = 72
+_CUT = " … "
 _CONTEXT = 24
 
 
@@ -67,5 +68,5 @@ def marked(text: str) -> str:
 
 def shortened(text: str) -> str:
     """Leave out the middle of a text that is too long for a line."""
-    half = _WIDTH // 2
-    return text if len(text) <= _WIDTH else f"{text[:half]} … {text[-half:]}"
+    half = (_WIDTH - len(_CUT)) // 2
+    return text if len(text) <= _WIDTH else f"{text[:half]}{_CUT}{text[-half:]}"

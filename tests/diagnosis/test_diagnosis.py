@@ -78,6 +78,21 @@ def test_clean_text_has_no_damage_and_asks_for_nothing() -> None:
     assert len(diagnosis.lines) == len(LINES)
 
 
+def test_damage_that_anybody_types_names_no_extractor() -> None:
+    diagnosis = diagnose(preset("characters")("كتاب من يكي است"))
+    assert damage_names(diagnosis) == ["arabic-letters-typed"]
+    assert (diagnosis.suspects, diagnosis.alike, diagnosis.producers) == ((), (), ())
+    assert "  extractor:  cannot be told\n" in diagnosis_text(diagnosis)
+    assert "extractor:" not in diagnosis_text(diagnose(LINES[0]))
+
+
+@pytest.mark.parametrize("page", ["qanat.damaged", "petition.poppler", "qanat.truth"])
+def test_a_diagnosis_fits_a_terminal(page: str) -> None:
+    text = (FIXTURES / "pages" / f"{page}.txt").read_text(encoding="utf-8")
+    for line in diagnosis_text(diagnose(text), f"{page}.txt").splitlines():
+        assert len(line.translate({0x2067: None, 0x2069: None})) <= 80
+
+
 def test_text_of_another_script_is_not_persian() -> None:
     diagnosis = diagnose("An apple a day.\n\n12")
     assert (diagnosis.order.name, diagnosis.lines) == ("not-persian", ())

@@ -41,6 +41,8 @@ ADVICE: Final = {
     "zwnj-glued": "ZWNJs were lost: poppler and PyMuPDF (not sorted) keep those of LibreOffice"
     " and Chromium, pdfium none",
     "spaces-lost": "spaces were lost: poppler finds them by the room between words, pypdf does not",
+    "letters-miscoded": "letters have the codes of other signs in the PDF itself: another extractor"
+    " reads them alike",
     "letters-missing": "letters are missing in the PDF itself: only reading the page's image"
     " brings them back",
 }

@@ -27,7 +27,7 @@ def diagnosis_text(diagnosis: Diagnosis, name: str = "") -> str:
     if diagnosis.lines:
         out += _entry("in doubt", [_doubts(diagnosis)])
         out += _entry("damage", [_overview(diagnosis)])
-        out += _entry("extractor", map(_suspected, diagnosis.suspects))
+        out += _entry("extractor", _extractors(diagnosis))
         out += _entry("or", _alike(diagnosis))
         out += _entry("made by", diagnosis.producers)
         out += _entry("instead", diagnosis.advice)
@@ -63,6 +63,12 @@ def _doubts(diagnosis: Diagnosis) -> str:
 def _overview(diagnosis: Diagnosis) -> str:
     names = [damage.name for damage in diagnosis.damages]
     return ", ".join(names) if names else "none seen"
+
+
+def _extractors(diagnosis: Diagnosis) -> list[str]:
+    if diagnosis.damages and not diagnosis.suspects:
+        return ["cannot be told"]
+    return [_suspected(suspect) for suspect in diagnosis.suspects]
 
 
 def _suspected(suspect: Suspect) -> str:
