@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from statistics import mean
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,21 @@ def test_the_extractions_of_a_document_are_known_from_those_of_others(document: 
         named["named"] += EXTRACTORS[row.extractor] in found
     assert named["likeliest"] >= 0.85 * len(own)
     assert named["named"] >= 0.95 * len(own)
+
+
+@pytest.mark.parametrize("lines", [12, 40])
+def test_a_part_of_an_extraction_is_as_sure_as_it_says(lines: int) -> None:
+    """Suspects of some lines only, their order known, are right as often as they are probable."""
+    said, right = [], []
+    for row in random.Random(7).sample(recorded(), 80):
+        part = "\n".join(Pair(*row[:3]).raw.split("\n")[lines : 2 * lines])
+        others = [other for other in recorded() if other.document != row.document]
+        for suspect in suspects(order_of(row), levels(part), others)[:1]:
+            said.append(suspect.confidence)
+            right.append(suspect.extractor == EXTRACTORS[row.extractor])
+    assert len(right) > 60
+    assert mean(right) > mean(said) - 0.1
+    assert mean(ok for ok, sure in zip(right, said, strict=True) if sure > 0.9) > 0.9
 
 
 @given(orders, seen)
