@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from lab.scoring import HELD_OUT, SUSPECTS, Pair, Scored
+from lab.producers import PRODUCERS
+from lab.scoring import HELD_OUT, Pair, Scored
 from lab.scoring_kinds import Kind
 from lab.table import EXTRACTORS, HARM, LEAST, MEAN, broken_floors, list_worst, page
+
+from textfix.diagnosis import recorded
 
 
 def scored(
@@ -51,5 +54,6 @@ def test_the_held_out_document_is_shown_by_means_only() -> None:
     assert "0.432" not in matrix
 
 
-def test_every_extractor_has_a_name_in_diagnoses() -> None:
-    assert set(EXTRACTORS) <= set(SUSPECTS)
+def test_every_extractor_and_producer_has_a_name_in_diagnoses() -> None:
+    assert set(EXTRACTORS) == set(recorded.EXTRACTORS)
+    assert set(PRODUCERS) == set(recorded.PRODUCERS)
