@@ -40,6 +40,7 @@ _STOP_AND_MARKER = re.compile(
     rf"(?<=[^\W\d][^\W\d][.،؛])(?:(?P<digits>[{DIGITS}]{{1,2}})|(?P<raised>{RAISED}{{1,3}}))(?=\s|$)"
 )
 _GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
+_ENDS_RANGE = re.compile(r"\d\s?[-–]\s?$")
 _ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
 _PERSIAN = re.compile(_LETTER)
 _SENTENCE = re.compile(rf"(?:[{DIGITS}]{{2,4}} )?«?{_LETTER}")
@@ -151,6 +152,8 @@ def _marker(
     if not in_range or _goes_on(text[end : min(end + 4, line_end)]) or measures(text, start, end):
         return None
     before = text[max(line, start - REACH) : start]
+    if _ENDS_RANGE.search(before):
+        return None
     word = LAST_WORD.search(before)
     left = start - len(before) + len(before.rstrip())
     following = NEXT_WORD.match(text, end, min(line_end, end + REACH))
