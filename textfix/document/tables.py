@@ -1,4 +1,4 @@
-"""The tables stage: rows that an extractor read from left to right are turned."""
+"""The tables stage: rows and verses that an extractor read from left to right are turned."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
+from textfix.document.couplets import find_turned_couplets
 from textfix.document.glued import find_glued_rows
 from textfix.document.lines import Line, split_lines
 from textfix.document.marks import Mark, find_marks
@@ -34,7 +35,11 @@ class Tables:
 
     name: ClassVar[str] = "tables"
     rules: ClassVar[tuple[Rule, ...]] = (
-        Rule(_RULE, "the cells of a row that stand from left to right change places"),
+        Rule(
+            _RULE,
+            "the cells of a row, or the halves of a verse, that stand from left to right"
+            " change places",
+        ),
         Rule(_MARK, "the mark of a list item that was read below its page goes before the item"),
     )
 
@@ -71,10 +76,16 @@ class _Edit(NamedTuple):
 
 def _row_edits(text: str, lines: Sequence[Line]) -> Iterator[_Edit]:
     rows = find_turned_rows(text, lines)
-    taken = {at for row in rows for at in range(row.first, row.last + 1)}
-    for row in [*rows, *find_glued_rows(text, lines, taken)]:
+    rows += find_glued_rows(text, lines, _held(rows))
+    taken = _held(rows)
+    couplets = find_turned_couplets(text, lines, with_tables=bool(rows))
+    for row in [*rows, *(couplet for couplet in couplets if couplet.first not in taken)]:
         start, end = lines[row.first].start, lines[row.last].end
         yield _Edit(start, end, tuple(_turned(row, start, end)))
+
+
+def _held(rows: Sequence[Row]) -> set[int]:
+    return {at for row in rows for at in range(row.first, row.last + 1)}
 
 
 def _mark_edits(text: str, lines: Sequence[Line]) -> Iterator[_Edit]:
