@@ -26,6 +26,7 @@ from textfix.document.kinds import (
 )
 from textfix.document.lines import Line, measure
 from textfix.document.page import UNSTOPPED_ENDS, Page, in_sentence
+from textfix.document.stops import learn_stops, stop_of
 
 _PRIOR = -0.75
 _PRIOR_IN_BIBLIOGRAPHY = -0.1
@@ -77,7 +78,8 @@ class Boundary(NamedTuple):
     ``flow``: log10 odds of the words over the gap. ``bracketed``: a bracket is open at the end of
     the line before. ``counted``: a figure ends it amid a sentence, and a word follows. ``broken``:
     an extractor surely broke a printed line here: behind a figure that begins a paragraph, or a
-    mark parted from the letter after it. ``rooms``: what room means in this document.
+    mark parted from the letter after it. ``rooms``: what room means in this document. ``tight``:
+    odds of an end after a full line with such a sign (None: they are not learned).
     """
 
     before: Line
@@ -99,6 +101,7 @@ class Boundary(NamedTuple):
     counted: bool
     broken: bool
     rooms: Sequence[float] = _ROOM_ODDS
+    tight: float | None = None
 
 
 class Cue(NamedTuple):
@@ -117,7 +120,22 @@ def find_boundaries(page: Page) -> list[Boundary]:
         gaps.append(_boundary(page, at, bibliography))
     rooms = _learn_rooms(gaps)
     told = sum(gap.dated is True for gap in gaps) >= _LEAST_DATED
-    return [gap._replace(rooms=rooms, dated=gap.dated if told else None) for gap in gaps]
+    gaps = [gap._replace(rooms=rooms, dated=gap.dated if told else None) for gap in gaps]
+    if rooms is not _ROOM_ODDS:
+        return gaps
+    tight = _learn_tight(page, gaps)
+    return [gap._replace(tight=tight.get(stop_of(gap.sign))) for gap in gaps]
+
+
+def _learn_tight(page: Page, gaps: Sequence[Boundary]) -> dict[str, float]:
+    """Return the log10 odds that a paragraph ends where a full line ends with a stop."""
+    prose = [
+        at
+        for at, gap in enumerate(gaps)
+        if gap.kinds[0] is Kind.PROSE and not (gap.bibliography or gap.scrap)
+    ]
+    closed = [gaps[at].sign for at in prose if _room(gaps[at], gaps[at].before.width) >= _LOOSE]
+    return learn_stops(closed, [page.contents[at] for at in prose])
 
 
 def _learn_rooms(gaps: Sequence[Boundary]) -> Sequence[float]:
@@ -255,8 +273,11 @@ def plain_odds(gap: Boundary) -> float:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
         if gap.dated is not None:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
-    odds += _end_odds(gap)
-    odds += _room_odds(gap, gap.before.width) + gap.flow
+    full = _sort_of_room(_room(gap, gap.before.width)) == len(_ROOMS) - 1
+    if full and gap.tight is not None and not gap.bibliography:
+        odds = gap.tight
+    else:
+        odds += _end_odds(gap) + _room_odds(gap, gap.before.width) + gap.flow
     if gap.broken:
         odds += _BROKEN_ODDS
     if gap.counted:
