@@ -11,6 +11,7 @@ from textfix.footnotes.heads import CLAIMED, Head
 FULL = 0.8
 """The share of the column that a line fills which goes on in the next."""
 
+_SMALLER = 1.15
 _MOST_LINES = 15
 _MOST_UNNUMBERED, _MOST_STEP = 3, 2
 
@@ -89,7 +90,8 @@ def last_line(
 ) -> int:
     """Return the line after the last of the body that begins at ``at``.
 
-    At the bottom of a page (``whole``) it runs on to the next body; elsewhere while it is full.
+    At the bottom of a page (``whole``) it runs on to the next body; elsewhere while it is full, or
+    in smaller type than the text.
     """
     last = at + 1
     head = heads[at]
@@ -102,9 +104,15 @@ def last_line(
         here = text[lines[last].start : lines[last].end]
         full = lines[last - 1].width >= FULL * width and not ends_sentence(before)
         alike = is_foreign(before) == is_foreign(here)
-        if not whole and not (full and alike and lines[last].blanks == 0):
+        goes_on = full and alike and lines[last].blanks == 0
+        if not whole and not goes_on and not _is_smaller(lines, last - 1, width):
             break
         if kind_of(here) is Kind.RULE or (whole and kind_of(here) is Kind.HEADING):
             break
         last += 1
     return last
+
+
+def _is_smaller(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether line ``at`` and the next hold more letters than any line of the column may."""
+    return min(lines[at].width, lines[at + 1].width) >= _SMALLER * width
