@@ -119,6 +119,8 @@ def find_markers(text: str, start: int, end: int, before: int = 0) -> Iterator[M
     >>> text = "نظر سولداتوس2 در سال 1380 و 3دوچاسک"
     >>> [(m.number, m.look, m.side.value) for m in find_markers(text, 0, len(text))]
     [(2, 'after', 'before it'), (3, 'before', 'after it')]
+    >>> list(find_markers("۱- ۱ آغاز", 0, 9))
+    []
     """
     found: dict[int, Marker | None] = {
         match.start(): _embraced(match)
