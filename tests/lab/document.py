@@ -125,12 +125,21 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
                 continue
             if words == {str(number)}:
                 folios.append((from_edge, _key(line)))
-            elif words <= head | {str(number)} or _letters(line) == letters:
+            elif _letters(line) == letters or (
+                words <= head | {str(number)} and _stands_by(head, lines, at)
+            ):
                 yield _key(line)
         if folios:
             yield min(folios)[1]
         elif lines and _words(lines[-1])[-1:] == [str(number)]:
             yield _key(re.findall(r"\d+", lines[-1])[-1])
+
+
+def _stands_by(head: set[str], lines: Sequence[str], at: int) -> bool:
+    """Whether line ``at`` holds a word of the running head, or stands by one that does: a number
+    of it alone may be that of a note."""
+    titles = set(filter(str.isalpha, head))
+    return any(titles & set(_words(line)) for line in lines[max(0, at - 1) : at + 2])
 
 
 def _words(line: str) -> list[str]:

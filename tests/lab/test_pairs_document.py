@@ -36,9 +36,12 @@ PAIRS = [
         "saffron reportlab pypdf",
         "saffron word-logical poppler",
         "saffron xelatex pdfjs",
+        "teahouse chromium poppler-layout",
+        "teahouse lo-arabic poppler",
+        "teahouse word-visual pdfbox",
     )
 ]
-"""Of either document some, so that every producer and every such extractor is among them."""
+"""Of three documents some, so that every producer and every such extractor is among them."""
 
 
 @pytest.fixture(scope="module")
