@@ -50,7 +50,7 @@ _PARTED_MARK = re.compile(rf"[^{_MARK}]*[^{_MARK}.:؟!]\s[{_MARK}]")
 _FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
-_SIGN_ODDS = {":": 0.4, "؛": -0.2, "»": -0.2}
+_SIGN_ODDS = {"؛": -0.2, "»": -0.2}
 """Signs that end a line without ending a sentence."""
 _TITLE_ODDS, _TITLE_ALONE_ODDS = 1.6, 0.8
 _CAPTION_ODDS = 1.2
