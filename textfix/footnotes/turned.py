@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.document.flow import follow_log10
@@ -108,10 +109,11 @@ def find_turned(
 class _Edges(NamedTuple):
     """What the spaces at a text's line edges tell: is an indent rare, does an open line have a
     space behind it by and large (of the
-    full lines)?"""
+    full lines), is an indent rare in the lines that open a paragraph too?"""
 
     unindented: bool
     tailed: bool
+    flush: bool
 
 
 def _edges(text: str, lines: Sequence[Line], width: int) -> _Edges:
@@ -119,7 +121,11 @@ def _edges(text: str, lines: Sequence[Line], width: int) -> _Edges:
     full = [line for line in lines if line.width >= _FULL * width]
     opened = [line for line in full if not ends_sentence(text[line.start : line.end])]
     tails = sum(line.tail > 0 for line in opened)
-    return _Edges(indents < _FEW_INDENTS * len(lines), tails >= _MOST_TAILS * len(opened) > 0)
+    opening = [b for a, b in pairwise(lines) if ends_sentence(text[a.start : a.end])]
+    flush = sum(line.indent > 0 for line in opening) < _FEW_INDENTS * len(opening)
+    return _Edges(
+        indents < _FEW_INDENTS * len(lines), tails >= _MOST_TAILS * len(opened) > 0, flush
+    )
 
 
 def _with_edges(text: str, lines: Sequence[Line], at: int, turn: Turn, edges: _Edges) -> Turn:
@@ -140,11 +146,12 @@ def _edge_odds(text: str, lines: Sequence[Line], at: int, turn: Turn, edges: _Ed
     if turn.end != line.end or turn.start != line.start or at == 0:
         return 0.0
     before = lines[at - 1]
-    if ends_sentence(text[before.start : before.end]) or line.blanks:
+    opens = ends_sentence(text[before.start : before.end]) or line.blanks > 0
+    if opens and not edges.flush:
         return 0.0
     led = edges.unindented and line.indent == 1
     closed = edges.tailed and not line.tail and not ends_sentence(text[line.start : line.end])
-    return _SPACE_FIRST * led + _SPACE_LACKING * closed
+    return _SPACE_FIRST * led + _SPACE_LACKING * (closed and not opens)
 
 
 def _usual(alike: Sequence[Turned], in_place: int) -> Iterator[Turned]:
