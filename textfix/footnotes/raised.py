@@ -28,6 +28,7 @@ _FULL = 0.8
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2
 _SPACED = frozenset({"alone", GAP, "missed", "counted"})
+_STOPS = "،؛.:؟!)»]"
 _PREPOSITION = "و در به از که با بر برای تا یا"
 _PREPOSITIONS = frozenset(_PREPOSITION.split())
 
@@ -37,7 +38,7 @@ def find_lifted(
 ) -> Iterator[tuple[int, Marker]]:
     """Yield the figures alone on a line beside their printed line, with the index of the line they
     belong to: the one that stands apart from the other lines, the one above where blank lines part
-    them from those below, or where the figures of this text mostly stand between the two parts of a
+    them from those below or a stop begins the one below, or where the figures of this text mostly stand between the two parts of a
     printed line, or else the one below. That line is a full one, or ends a sentence: the figure
     stood at its end. Where it cannot have, and blank lines part it from both, it may have
     stood at that of the other.
@@ -60,7 +61,8 @@ def find_lifted(
         before, line, after = lines[at - 1 : at + 2]
         apart = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
         hangs = line.blanks == 0 and after.blanks > 1
-        above = apart or hangs or (in_stream and line.blanks == after.blanks == 0)
+        goes_on = text[after.start] in _STOPS and line.blanks == after.blanks == 0
+        above = apart or hangs or goes_on or (in_stream and line.blanks == after.blanks == 0)
         strict = apart or not above
         if strict and not _may_hang(text, lines, at - 1 if above else at + 1, width, taken):
             parted = line.blanks > 0 and after.blanks > 0

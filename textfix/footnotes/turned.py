@@ -30,7 +30,9 @@ _LEAST_BODY = 0.3
 _IN_PLACE, _ON_TWO_LINES, _SPLIT, _GLUED = -1.0, 0.5, 1.0, -4.0
 _OWN = frozenset({"after", "closed", "raised"})
 """Looks of figures that hug the word before them, and no other: those of lines in order."""
-_SIGN_FIRST = 1.0
+_SIGN_FIRST, _COMMA_FIRST = 1.0, 2.5
+_COMMAS = ("،", "؛")
+"""Signs with which no printed line begins."""
 _SPACE_FIRST, _SPACE_LACKING = 3.0, 1.5
 _FEW_INDENTS, _MOST_TAILS, _FULL = 0.2, 0.75, 0.8
 _SIGNS = "،؛.:؟!)»]"
@@ -96,7 +98,7 @@ def find_turned(
     split = [turned for turned in found if turned.turn.split]
     whole = [turned for turned in found if not turned.turn.split]
     below = [turned for turned in whole if turned.marker.end >= turned.turn.end]
-    above = [turned for turned in whole if turned.marker.start == turned.turn.start]
+    above = [turned for turned in whole if turned.turn.lead[0] == turned.turn.start]
     on_one = [turned for turned in whole if turned not in below and turned not in above]
     return [
         *_usual(on_one, in_place),
@@ -234,6 +236,7 @@ def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: 
     turned = _log10([before, *order[::-1], after])
     signs = [part.lstrip(_SLID).startswith(tuple(_SIGNS)) for part in order]
     bonus = _SIGN_FIRST * signs[0] - _SIGN_FIRST * signs[1] * split
+    bonus += _COMMA_FIRST * (order[0].startswith(_COMMAS) and (first == last or len(lead) > 0))
     bonus += (_SPLIT if split else _ON_TWO_LINES) * (last == first + 1)
     bonus += _GLUED * (first == last and marker.look in _OWN)
     gain = turned - straight + bonus
