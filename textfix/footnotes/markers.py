@@ -169,10 +169,21 @@ def _marker(
         side = _side(host, following[0]) if look != "first" else Side.EITHER
         right = following.end()
         host = following[0] if side is Side.RIGHT else host
+    if _leads_latin(text, start, end, following):
+        assert following is not None
+        side, right, host = Side.RIGHT, following.end(), following[0]
     if look in FIRST:
         left = line_before
         end += text[end].isspace()
     return Marker(start, end, label, number, look, weight, side, left, right, host)
+
+
+def _leads_latin(text: str, start: int, end: int, following: re.Match[str] | None) -> bool:
+    """Whether the figures are glued to the Latin word behind them, which they follow on the page:
+    no name begins with a Persian or a raised figure."""
+    if following is None or len(following[0]) < _LEAST_LATIN or text[start].isascii():
+        return False
+    return following[0].isascii() and following[0].isalpha() and not text[start - 1 : start].strip()
 
 
 def _goes_on(after: str) -> bool:
@@ -204,7 +215,7 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
             ("closed", 0.8 if len(word) > 2 else 0.3) if word and not right.isalpha() else ("", 0.0)
         )
     if left.isspace() or left == "\n":
-        return _apart(text, end, right, word, start == line)
+        return _apart(text, start, end, right, word, start == line)
     if right.isalnum() or not word.isascii() or len(word) < _LEAST_LATIN:
         return "", 0.0
     if not text[start].isascii():
@@ -228,7 +239,9 @@ def _raised(left: str, right: str, word: str, figures: str) -> tuple[str, float]
     return ("raised", 1.0) if left.isspace() or left in _OPENING else ("", 0.0)
 
 
-def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> tuple[str, float]:
+def _apart(
+    text: str, start: int, end: int, right: str, word: str, at_line_start: bool
+) -> tuple[str, float]:
     """Look at a number with a space before it."""
     following = NEXT_WORD.match(text, end + right.isspace())
     if following and following[0] in COUNTED:
@@ -237,6 +250,8 @@ def _apart(text: str, end: int, right: str, word: str, at_line_start: bool) -> t
         if not word:
             return ("first", 0.5) if at_line_start else ("", 0.0)
         return "before", 0.8
+    if word and _leads_latin(text, start, end, following):
+        return "before", 0.6
     if not word and at_line_start and right == " " and _SENTENCE.match(text, end + 1):
         return "first apart", 0.1
     if not word or right.isalnum() or right in _CLOSING or (word.isascii() and right == ":"):
