@@ -38,10 +38,10 @@ def find_lifted(
 ) -> Iterator[tuple[int, Marker]]:
     """Yield the figures alone on a line beside their printed line, with the index of the line they
     belong to: the one that stands apart from the other lines, the one above where blank lines part
-    them from those below or a stop begins the one below, or where the figures of this text mostly stand between the two parts of a
-    printed line, or else the one below. That line is a full one, or ends a sentence: the figure
-    stood at its end. Where it cannot have, and blank lines part it from both, it may have
-    stood at that of the other.
+    them from those below, where a stop begins the one below, or where the figures of this text
+    mostly stand between the two parts of a printed line, or else the one below. That line is a full
+    one, or ends a sentence: the figure stood at its end. Where it cannot have, and blank lines part
+    it from both, it may have stood at that of the other.
 
     Lines that are ``taken`` hold bodies.
 

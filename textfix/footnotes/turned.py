@@ -100,8 +100,11 @@ def find_turned(
     below = [turned for turned in whole if turned.marker.end >= turned.turn.end]
     above = [turned for turned in whole if turned.turn.lead[0] == turned.turn.start]
     on_one = [turned for turned in whole if turned not in below and turned not in above]
+    hugging = [turned for turned in on_one if turned.marker.look in _OWN]
+    free = [turned for turned in on_one if turned not in hugging]
     return [
-        *_usual(on_one, in_place),
+        *_usual(hugging, in_place),
+        *_usual(free, in_place + len(hugging)),
         *_usual(above, in_place),
         *_usual(below, 0),
         *_usual(split, 0),
