@@ -66,7 +66,7 @@ GAP = "gap"
 LIFTED = frozenset({"lifted", "lowered"})
 """Looks of markers that stand on lines of their own."""
 
-WEAK = frozenset({"alone", "quantity", "named", "after function word", "first apart", "latin"})
+WEAK = frozenset({"alone", "named", "after function word", "first apart", "latin"})
 """Looks that numbers of the text itself mostly have."""
 
 
@@ -245,7 +245,7 @@ def _apart(
     """Look at a number with a space before it."""
     following = NEXT_WORD.match(text, end + right.isspace())
     if following and following[0] in COUNTED:
-        return ("quantity", -1.5) if word else ("", 0.0)
+        return "", 0.0
     if _PERSIAN.match(right):
         if not word:
             return ("first", 0.5) if at_line_start else ("", 0.0)
