@@ -104,21 +104,24 @@ def led_to_ends(
     text: str, lines: Sequence[Line], width: int, markers: Sequence[tuple[int, Marker]]
 ) -> list[tuple[int, Marker]]:
     """Give the figures that come first in their lines to the ends of these lines, where most such
-    lines are broken there, and not the lines before them.
+    lines are broken there, and not the lines before them, or where a stop begins the next line.
     """
     first = [(at, marker.end) for at, marker in markers if marker.look == "first apart" and at > 0]
     here = sum(_is_broken(text, lines, at, width) for at, _ in first)
     above = sum(_is_broken(text, lines, at - 1, width, behind) for at, behind in first)
     here += sum(_takes_no_note(text, lines[at - 1]) for at, _ in first)
     above += sum(_takes_no_note(text, lines[at]) for at, _ in first)
-    if here <= above:
-        return list(markers)
     return [
         (at, marker._replace(look="leading", side=Side.RIGHT, right=lines[at].end))
-        if marker.look == "first apart"
+        if marker.look == "first apart" and (here > above or _is_torn(text, lines, at))
         else (at, marker)
         for at, marker in markers
     ]
+
+
+def _is_torn(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below begins with a stop, as none does that was not torn off."""
+    return at + 1 < len(lines) and text[lines[at + 1].start] in _STOPS and not lines[at + 1].page
 
 
 def _takes_no_note(text: str, line: Line) -> bool:

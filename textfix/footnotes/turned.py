@@ -20,7 +20,7 @@ from textfix.footnotes.parts import find_parts, make_line
 
 _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
-_APART = re.compile(rf"(?<![^\s،؛.:])[{DIGITS}]{{1,3}}(?=\s|[.،؛]\s)")
+_APART = re.compile(rf"(?<![^\s،؛.:])[{DIGITS}]{{1,3}}(?=\s|[.،؛]\s|»)")
 _FOREIGN_END = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\s'.-]*$")
 _LEAST_TOTAL, _LEAST_OF_FEW, _LEAST_SPLIT, _LEAST_EDGED, _FEW = 2.0, 3.5, 3.0, 2.5, 4
 _LEAST_OTHERS = 1.0
@@ -204,7 +204,9 @@ def _unseen(
             )
             turn = find_turn(text, lines, at, marker, width)
             least = _LEAST_STOPPED if stopped else _LEAST_UNSEEN
-            if turn is not None and turn.gain >= least and (turn.split or not stopped):
+            if turn is None or turn.gain < least:
+                continue
+            if turn.split or not stopped or text[match.end()] == "»":
                 options.append(Turned(marker, body, turn))
     if options:
         yield max(options, key=lambda turned: turned.turn.gain)
@@ -239,11 +241,17 @@ def find_turn(text: str, lines: Sequence[Line], at: int, marker: Marker, width: 
     turned = _log10([before, *order[::-1], after])
     signs = [part.lstrip(_SLID).startswith(tuple(_SIGNS)) for part in order]
     bonus = _SIGN_FIRST * signs[0] - _SIGN_FIRST * signs[1] * split
+    bonus += _COMMA_FIRST * _closes(*order)
     bonus += _COMMA_FIRST * (order[0].startswith(_COMMAS) and (first == last or len(lead) > 0))
     bonus += (_SPLIT if split else _ON_TWO_LINES) * (last == first + 1)
     bonus += _GLUED * (first == last and marker.look in _OWN)
     gain = turned - straight + bonus
     return Turn(lines[first].start, lines[last].end, head, parts.lead, tail, gain, split)
+
+
+def _closes(tail: str, head: str) -> bool:
+    """Whether ``tail`` begins with the mark that closes a quotation which ``head`` opens."""
+    return tail.startswith("»") and head.count("«") > head.count("»")
 
 
 def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
