@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from textfix.unicode.measures import UNIT
 
 _LATIN = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-_WORDS = f"[{_LATIN}0-9](?:[^\n]*[{_LATIN}0-9])?(?:(?<=[{_LATIN}])[۰-۹]{{1,3}}|[²³])?"
+_WORDS = f"[{_LATIN}0-9](?:[^\n]*[{_LATIN}0-9])?(?:(?<=[{_LATIN}])\\)?[۰-۹]{{1,3}}|[²³])?"
+# A reference in Persian figures behind a Latin word stands with it (rule W7), as does a power.
 _HAS_LATIN = re.compile(f"[{_LATIN}]")
 # A separator between two digits belongs to the number (rule W4); a hyphen only where no Arabic
 # letter stands before, for after one it is none (W2).
