@@ -200,7 +200,8 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if found.get("sign"):
         return "sign", 0.5
     if found.get("raised"):
-        return _raised(left, right, word, found["raised"])
+        near = text[line:start].rstrip()[-1:]
+        return _raised(left, right, word, found["raised"], near)
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return ("after function word", 0.1) if _PERSIAN.match(left) else ("", 0.0)
     if word in NUMBERED:
@@ -223,14 +224,15 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     return ("latin", 0.2) if left.islower() else ("latin", 0.1) if left.isupper() else ("", 0.0)
 
 
-def _raised(left: str, right: str, word: str, figures: str) -> tuple[str, float]:
+def _raised(left: str, right: str, word: str, figures: str, near: str) -> tuple[str, float]:
     """Look at a raised figure: it refers to a note wherever it is no exponent.
 
-    Some extractors put a space before it, or the edge of the quotation that it follows.
+    Some extractors put a space before it, or the edge of the quotation that it follows; ``near``:
+    the sign before that space.
     """
     if left == "\n":
         return ("first", 0.8) if right.isspace() or right in _STOPS else ("", 0.0)
-    if word.isascii() and left not in _CLOSING:
+    if word.isascii() and near not in _CLOSING:
         return ("latin", 0.3) if left.isalpha() and len(word) >= _LEAST_LATIN else ("", 0.0)
     if word.endswith(UNITS) and figures in _POWERS:
         return "", 0.0
