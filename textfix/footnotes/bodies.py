@@ -28,10 +28,15 @@ _LEAST_WORDS = 6
 
 
 def find_bodies(
-    text: str, lines: Sequence[Line], heads: list[Head | None], width: int
+    text: str,
+    lines: Sequence[Line],
+    heads: list[Head | None],
+    width: int,
+    listed: str | None = None,
 ) -> list[Body]:
     """Return the candidates among ``lines``, which were wrapped to a column of ``width``; the
-    ``heads`` that are items of the text itself are claimed.
+    ``heads`` that are items of the text itself are claimed. ``listed``: the signs behind the
+    numbers of a list of works cited.
 
     >>> from textfix.document.lines import split_lines
     >>> from textfix.footnotes.heads import find_heads
@@ -57,7 +62,11 @@ def find_bodies(
         if (
             head is None
             or head is CLAIMED
-            or (in_sources and not _is_apart(at, bottoms, line, head, bodies))
+            or (
+                in_sources
+                and (listed is None or form_of(text, line, head) == listed)
+                and not _is_apart(at, bottoms, line, head, bodies)
+            )
         ):
             continue
         last = last_line(text, lines, heads, at, width, at in bottoms or in_notes)

@@ -34,13 +34,13 @@ def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         return [], ()
     heads = find_heads(text, lines)
     works = find_works(text, lines, heads)
-    for at in works:
+    for at in works.numbers:
         heads[at] = CLAIMED
-    bodies = find_bodies(text, lines, heads, width)
+    bodies = find_bodies(text, lines, heads, width, works.form if works.numbers else None)
     markers = [
         (at, marker)
         for at, marker in _markers(text, lines, bodies, width)
-        if not is_cited(text, marker.start, marker.end, max(works.values(), default=0))
+        if not is_cited(text, marker.start, marker.end, works.last)
     ]
     notes = match_notes(text, markers, bodies, lines)
     notes = _turn_back(text, lines, width, notes, bodies)

@@ -7,6 +7,7 @@ its work: both stay where they are, whatever notes there are besides.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textfix.document.kinds import Kind, kind_of, opens_bibliography
 from textfix.document.lines import Line
@@ -18,18 +19,31 @@ _MOST_STEP = 2
 _REACH = 16
 
 
-def find_works(text: str, lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, int]:
-    """Return the lines on which the entries of a numbered list of works begin, with their numbers:
-    from below its heading on they count from 1, with the same signs about each number.
+class Works(NamedTuple):
+    """A numbered list of works cited: the numbers of its entries by the lines on which they begin,
+    and the signs behind each number (of the last list, where there are several)."""
+
+    numbers: dict[int, int]
+    form: str
+
+    @property
+    def last(self) -> int:
+        """The number of the last entry, or 0."""
+        return max(self.numbers.values(), default=0)
+
+
+def find_works(text: str, lines: Sequence[Line], heads: Sequence[Head | None]) -> Works:
+    """Return the numbered list of works: from below its heading on the entries count from 1, with
+    the same signs about each number.
 
     >>> from textfix.document.lines import split_lines
     >>> from textfix.footnotes.heads import find_heads
     >>> page = "منابع\\n[1] Laufer, B. (1919).\\nSino-Iranica.\\n1 Crocus\\n[2] Watt, G. (1908)."
     >>> lines = split_lines(page)
     >>> find_works(page, lines, find_heads(page, lines))
-    {1: 1, 4: 2}
+    Works(numbers={1: 1, 4: 2}, form=']')
     """
-    works: dict[int, int] = {}
+    numbers: dict[int, int] = {}
     last, form = 0, ""
     in_list = opened = False
     for at, (line, head) in enumerate(zip(lines, heads, strict=True)):
@@ -45,9 +59,9 @@ def find_works(text: str, lines: Sequence[Line], heads: Sequence[Head | None]) -
         here = form_of(text, line, head)
         goes_on = last > 0 and here == form and last < head.number <= last + _MOST_STEP
         if goes_on or (first and head.number == 1):
-            works[at] = last = head.number
+            numbers[at] = last = head.number
             form = here
-    return works
+    return Works(numbers, form)
 
 
 def is_cited(text: str, start: int, end: int, works: int) -> bool:
