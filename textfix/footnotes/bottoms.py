@@ -107,7 +107,9 @@ def last_line(
         goes_on = full and alike and lines[last].blanks == 0
         if not whole and not goes_on and not _is_smaller(lines, last - 1, width):
             break
-        if kind_of(here) is Kind.RULE or (whole and kind_of(here) is Kind.HEADING):
+        if kind_of(here) is Kind.RULE or here.isdecimal():
+            break
+        if whole and kind_of(here) is Kind.HEADING:
             break
         last += 1
     return last

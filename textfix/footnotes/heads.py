@@ -65,6 +65,7 @@ def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].page or at == 0:
             _label_by_turns(text, lines, heads, alone, at, end)
+            _label_between(text, lines, heads, alone, at, end)
             _label_column(text, lines, heads, alone, at, end)
             end = at
     return heads
@@ -148,6 +149,29 @@ def _label_by_turns(
         else:
             heads[at] = Head(written, int(written), lines[at].start, apart=where)
             heads[where] = CLAIMED
+
+
+def _label_between(
+    text: str,
+    lines: Sequence[Line],
+    heads: list[Head | None],
+    alone: Sequence[re.Match[str] | None],
+    first: int,
+    end: int,
+) -> None:
+    """Give a foreign line between the notes 8 and 10 of the page ``[first, end)`` the figure 9 that
+    stands alone behind them."""
+    for at in range(first + 1, end - 1):
+        before, after = heads[at - 1], heads[at + 1]
+        if heads[at] or alone[at] or not before or not after:
+            continue
+        number = before.number + 1
+        if after.number != number + 1 or not is_foreign(text[lines[at].start : lines[at].end]):
+            continue
+        behind = [b for b in range(at + 1, end) if alone[b] and int(_label(alone[b])) == number]
+        if len(behind) == 1 and heads[behind[0]] is not CLAIMED:
+            heads[at] = Head(_label(alone[behind[0]]), number, lines[at].start, apart=behind[0])
+            heads[behind[0]] = CLAIMED
 
 
 def _label_column(
