@@ -195,7 +195,7 @@ def _notes(candidates: Sequence[Candidate], bodies: Sequence[Body]) -> list[Note
     What stands on the lines of a body refers to nothing.
     """
     meant = {candidate.body for candidate in candidates if candidate.body is not None}
-    firsts = {b.first for b in bodies if b in meant or is_sure(b) or _goes_with(b, meant)}
+    firsts = {b.first for b in bodies if is_sure(b)} | {b.first for b in _group(bodies, meant)}
     standing = [b for b in bodies if b.first in firsts]
     taken = {line for body in standing for line in range(body.first, body.last)}
     left = set(standing)
@@ -211,8 +211,16 @@ def _notes(candidates: Sequence[Candidate], bodies: Sequence[Body]) -> list[Note
     return notes + [Note(None, body) for body in standing if body in left]
 
 
-def _goes_with(body: Body, meant: set[Body]) -> bool:
-    """Whether ``body`` stands beside one that a reference means, and counts on from it."""
+def _group(bodies: Sequence[Body], meant: set[Body]) -> set[Body]:
+    """Return the bodies that references mean, and those that go with them one by one."""
+    group = set(meant)
+    while more := {b for b in bodies if b not in group and _goes_with(b, group)}:
+        group |= more
+    return group
+
+
+def _goes_with(body: Body, group: set[Body]) -> bool:
+    """Whether ``body`` stands beside one of the ``group``, and counts on from it."""
     return (
         body.weight >= _LEAST_BODY
         and not body.bracketed
@@ -221,9 +229,19 @@ def _goes_with(body: Body, meant: set[Body]) -> bool:
             and (other.form == body.form or body.slid)
             and abs(body.number - other.number) == 1
             and (
-                (body.first == other.last and not body.tops_page)
-                or (body.last == other.first and not other.tops_page)
+                (_top(body) == _bottom(other) and not body.tops_page)
+                or (_bottom(body) == _top(other) and not other.tops_page)
             )
-            for other in meant
+            for other in group
         )
     )
+
+
+def _top(body: Body) -> int:
+    """The line on which ``body`` begins, or its label above it."""
+    return body.apart if 0 < body.apart == body.first - 1 else body.first
+
+
+def _bottom(body: Body) -> int:
+    """The line behind ``body``, and behind its label below it."""
+    return body.last + (body.apart == body.last)
