@@ -28,7 +28,7 @@ _FULL = 0.8
 _LEAST_ROOM = 0.06
 _WEIGHT = 0.2
 _SPACED = frozenset({"alone", GAP, "missed", "counted"})
-_STOPS = "،؛.:؟!)»]"
+_STOP = re.compile(r"[،؛؟!»]|[.:]\s")
 _PREPOSITION = "و در به از که با بر برای تا یا"
 _PREPOSITIONS = frozenset(_PREPOSITION.split())
 
@@ -61,7 +61,7 @@ def find_lifted(
         before, line, after = lines[at - 1 : at + 2]
         apart = line.blanks > 0 and before.blanks > 0 and after.blanks > 0
         hangs = line.blanks == 0 and after.blanks > 1
-        goes_on = text[after.start] in _STOPS and line.blanks == after.blanks == 0
+        goes_on = _is_torn(text, lines, at) and line.blanks == after.blanks == 0
         above = apart or hangs or goes_on or (in_stream and line.blanks == after.blanks == 0)
         strict = apart or not above
         if strict and not _may_hang(text, lines, at - 1 if above else at + 1, width, taken):
@@ -121,7 +121,9 @@ def led_to_ends(
 
 def _is_torn(text: str, lines: Sequence[Line], at: int) -> bool:
     """Whether the line below begins with a stop, as none does that was not torn off."""
-    return at + 1 < len(lines) and text[lines[at + 1].start] in _STOPS and not lines[at + 1].page
+    if at + 1 == len(lines) or lines[at + 1].page:
+        return False
+    return _STOP.match(text, lines[at + 1].start) is not None
 
 
 def _takes_no_note(text: str, line: Line) -> bool:
