@@ -12,6 +12,7 @@ from laws import output
 
 from textfix.lm.corpora import held_out
 from textfix.numbers import Numbers
+from textfix.numbers.units import UNIT
 from textfix.pipeline import Pipeline
 from textfix.signs import Signs
 
@@ -73,7 +74,8 @@ def test_the_numbers_of_sample_pages_come_back(name: str) -> None:
 def test_pages_in_right_order_stay(kind: str) -> None:
     for path in sorted((FIXTURES / "pages").glob(f"*.{kind}.txt")):
         text = output(Signs(), path.read_text(encoding="utf-8"))
-        assert output(STAGE, text) == text, path.name
+        rules = {piece.rule for piece in STAGE.repair(text).pieces}
+        assert rules <= {"", UNIT} if kind == "poppler" else rules <= {""}, path.name
 
 
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not at hand")

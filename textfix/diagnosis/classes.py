@@ -112,6 +112,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "numbers.reversed-digits": "digits-reversed",
     "numbers.displaced-colon": SIGNS_MISPLACED,
     "numbers.displaced-percent": SIGNS_MISPLACED,
+    "numbers.displaced-unit": SIGNS_MISPLACED,
     "numbers.turned-range": "ranges-turned",
     "numbers.turned-section": "ranges-turned",
     "characters.arabic-yeh": ARABIC_LETTERS,

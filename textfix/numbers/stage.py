@@ -10,6 +10,7 @@ from typing import ClassVar
 from textfix.numbers.mending import REVERSED, TURNED, TURNED_SECTION, Mend, mend
 from textfix.numbers.page_order import COLON, PERCENT
 from textfix.numbers.tokens import HAS_NUMBER, families
+from textfix.numbers.units import UNIT, find_units
 from textfix.pieces import Finding, Piece, Repair, kept
 from textfix.stage import Rule
 
@@ -32,21 +33,22 @@ class Numbers:
         Rule(REVERSED, "the digits of a number in reverse order are put in reading order"),
         Rule(PERCENT, "a percent sign in page order goes behind its number"),
         Rule(COLON, "the colon of a citation in page order goes behind the year"),
+        Rule(UNIT, "the symbol of a unit that was read before its number goes behind it"),
         Rule(TURNED, "a range of pages or years that runs backwards gets its ends exchanged"),
         Rule(TURNED_SECTION, "the parts of a section's number go in order where they count up so"),
     )
 
     def repair(self, text: str) -> Repair:
         """Mend the numbers of ``text``; leave them where the document does not decide."""
-        if not HAS_NUMBER.search(text):
-            return kept(text)
-        mends: list[Mend] = []
+        mends = list(_units(text))
         findings: list[Finding] = []
+        if not mends and not HAS_NUMBER.search(text):
+            return kept(text)
         for family in families(text):
             more, doubts = mend(text, family)
             mends += more
             findings += doubts
-        return Repair(list(_fill(text, sorted(mends))), findings)
+        return Repair(list(_fill(text, _apart(sorted(mends)))), findings)
 
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points, spaces aside, and all but its numbers in their order."""
@@ -57,6 +59,21 @@ class Numbers:
             if was != now and _inventory(was) != _inventory(now):
                 return f"line {was!r} became {now!r}"
         return ""
+
+
+def _units(text: str) -> Iterator[Mend]:
+    for slices in find_units(text):
+        pieces = tuple(Piece(start, end, None, UNIT) for start, end in slices)
+        yield Mend(min(slices)[0], max(slices)[1], pieces)
+
+
+def _apart(mends: Iterable[Mend]) -> Iterator[Mend]:
+    """Yield ``mends`` (ascending), less what overlaps the one before it."""
+    at = 0
+    for mended in mends:
+        if mended.start >= at:
+            at = mended.end
+            yield mended
 
 
 def _fill(text: str, mends: Iterable[Mend]) -> Iterator[Piece]:

@@ -19,7 +19,10 @@ _HAS_LATIN = re.compile(f"[{_LATIN}]")
 # A separator between two digits belongs to the number (rule W4); a hyphen only where no Arabic
 # letter stands before, for after one it is none (W2).
 _NUMBER = "\\d+(?:[.,/:\N{ARABIC COMMA}\u066b\u066c]\\d+)*"
-_LABEL = "\\d+(?:[-.,/:\N{ARABIC COMMA}\u066b\u066c]\\d+)*"
+# Where no letter stands before it, percent and degree signs and those of currencies beside a number
+# belong to it as well (W5).
+_BESIDE = "[%\N{ARABIC PERCENT SIGN}\N{PER MILLE SIGN}\N{DEGREE SIGN}$\N{EURO SIGN}\N{POUND SIGN}]*"
+_LABEL = f"{_BESIDE}\\d+(?:[-.,/:\N{ARABIC COMMA}\u066b\u066c]\\d+)*{_BESIDE}"
 _MEASURED = re.compile(
     rf"(?:(?P<degree>[CF]\u00b0)|(?P<unit>{UNIT})(?P<of> [{_LATIN}]+)?)(?P<gap> ?)"
     rf"(?P<number>{_NUMBER}(?:-{_NUMBER})*)"

@@ -1,0 +1,73 @@
+"""Numbers that changed places with their units: (nm 330) for (330 nm).
+
+Behind an Arabic letter a number is drawn to the right of the Latin word that follows it (UAX #9,
+rules W2 and L2), and an extractor that reads the two as a stretch of left-to-right text puts the
+word first. Of most Latin words nobody can say on which side of a number they were typed; the symbols
+of units follow their numbers in every style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.numbers.tokens import letter_before
+from textfix.unicode.letters import is_arabic_letter
+
+UNIT = "displaced-unit"
+
+# Symbols of the SI brochure (9th edition, tables 2 to 8) and of computing, as Persian prose prints
+# them. Left out are those of one letter, and those that also name what a number follows (GB 18030).
+SYMBOLS = (
+    *("nm", "\N{MICRO SIGN}m", "\N{GREEK SMALL LETTER MU}m", "mm", "cm", "dm", "km"),
+    *("ng", "\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g", "mg", "kg", "ml", "mL", "ms", "ns"),
+    *("Hz", "kHz", "MHz", "GHz", "THz", "kPa", "MPa", "GPa", "hPa", "kN", "kJ", "MJ", "kcal"),
+    *("mV", "kV", "mA", "kW", "MW", "GW", "kWh", "MWh", "dB", "kB", "KB", "MB", "TB"),
+    *("kbps", "Mbps", "Gbps", "dpi", "ppm", "ppb", "rpm", "\N{DEGREE SIGN}C"),
+)
+
+_SYMBOL = f"(?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})(?!\\w)"
+_NUMBER = r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\d+)*"
+_SIGN = "[\N{ARABIC COMMA},;\N{ARABIC SEMICOLON}]"
+_ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"
+# From a unit to a number. The signs of a list hug the words before them where the left-to-right part
+# of it kept its order, and those behind them where all of it was turned, or its last number.
+_STRETCH = re.compile(
+    f"{_ALONE}(?:(?P<kept>{_SYMBOL}(?: ?{_SIGN} ?{_NUMBER} {_SYMBOL})*) (?P<last>{_NUMBER})"
+    f"|(?P<turned>{_SYMBOL} {_NUMBER}(?: {_SIGN}{_SYMBOL} {_NUMBER})+)"
+    f"|(?P<first>{_NUMBER} {_SYMBOL})(?P<second> {_NUMBER}) (?P<sign>{_SIGN}){_SYMBOL}){_ENDS}"
+)
+_ITEM = re.compile(f"{_SYMBOL}|{_NUMBER}|.")
+_BEHIND = re.compile(r"[ ,.;:]*([^\W\d_])")
+
+
+def find_units(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield the stretches of Persian text in which units stand before their numbers: the slices of
+    each in the order in which they are read.
+
+    >>> text = "طول موج (nm، 257 nm 440 و nm 330)"
+    >>> ["".join(text[start:end] for start, end in slices) for slices in find_units(text)]
+    ['440 nm، 257 nm', '330 nm']
+    """
+    for found in _STRETCH.finditer(text):
+        before = letter_before(text, found.start())
+        if before and is_arabic_letter(before) and not _is_latin(text, found.end()):
+            yield tuple(_slices(text, found))
+
+
+def _slices(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    if found["kept"]:
+        space = found.end("kept")
+        yield from (found.span("last"), (space, space + 1), found.span("kept"))
+    elif found["turned"]:
+        yield from reversed([item.span() for item in _ITEM.finditer(text, *found.span())])
+    else:
+        sign, at = found.span("sign")
+        yield from (found.span("first"), (sign, at), found.span("second"), (sign - 1, sign))
+        yield at, found.end()
+
+
+def _is_latin(text: str, at: int) -> bool:
+    """Whether a word of another script follows on the same line: then the unit is part of it."""
+    behind = _BEHIND.match(text, at)
+    return behind is not None and not is_arabic_letter(behind[1])
