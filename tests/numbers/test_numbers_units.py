@@ -12,9 +12,7 @@ from laws import assert_second_pass_changes_nothing, letters, output
 
 from textfix.numbers import Numbers
 
-NUMBERS = st.one_of(
-    st.integers(1, 999).map(str), st.decimals("0.1", "99", places=1).map(str)
-)
+NUMBERS = st.one_of(st.integers(1, 999).map(str), st.decimals("0.1", "99", places=1).map(str))
 QUANTITIES = st.tuples(NUMBERS, st.sampled_from(["nm", "kg", "MHz", "km", "mV"])).map(" ".join)
 LISTS = st.lists(QUANTITIES, min_size=1, max_size=3).map("، ".join)
 TEXTS = st.lists(LISTS, min_size=1, max_size=3).map(

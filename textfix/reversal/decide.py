@@ -51,8 +51,10 @@ _NEVER = 1e-30
 _MARK_FIRST = 4.0
 _MARKS_FIRST = re.compile(f"(?<!\\S)[{character_class(ARABIC_MARKS)}]+{LETTER}")
 
-# A line of Latin, perhaps with its label.
-_LATIN = re.compile(r"(?:\d{1,2}\.? *)?[^\W\d_]{2}|[^\W\d_]")
+# A line of Latin, perhaps with its label; one that goes on, and what numbers it goes on with.
+_LATIN = re.compile(r"(?:[\[(]?\d{1,3}[\])]?\.? *)?[^\W\d_]{2}|[^\W\d_]")
+_GOES_ON = re.compile(r"[\w,:;-]$")
+_NUMBERS = re.compile(r"\d+(?:[^\w\[\]\n]+\d+)+[.,;]?$")
 
 
 class Verdict(NamedTuple):
@@ -62,6 +64,9 @@ class Verdict(NamedTuple):
     order: str
     margin: float
     in_doubt: bool = False
+
+
+_KEPT = Verdict(UPRIGHT, 0.0)
 
 
 def decide(rows: Sequence[Row], model: Model) -> list[Verdict]:
@@ -75,7 +80,11 @@ def decide(rows: Sequence[Row], model: Model) -> list[Verdict]:
         if mixing is not None:
             odds = [weigh_mixed(row, o, model, mixing) for row, o in zip(rows, odds, strict=True)]
             priors = _priors(rows, odds, words_turned)
-    return [_verdict(row, o, priors) for row, o in zip(rows, odds, strict=True)]
+    above: list[Row | None] = [None, *rows]
+    return [
+        _KEPT if _goes_on(before, row) else _verdict(row, o, priors)
+        for before, row, o in zip(above, rows, odds, strict=False)
+    ]
 
 
 def _prefers_turned_words(rows: Sequence[Row], odds: Sequence[Odds]) -> bool:
@@ -144,3 +153,14 @@ def _is_certain(row: Row, odds: Odds, order: str, margin: float) -> bool:
 def _is_latin(row: Row) -> bool:
     """Whether a line runs from left to right by itself, so that it was no line of Persian."""
     return _LATIN.match(row.text) is not None
+
+
+def _goes_on(above: Row | None, row: Row) -> bool:
+    """Whether a line of numbers goes on with the line of Latin above it: pages of a journal."""
+    return (
+        above is not None
+        and not above.count
+        and _is_latin(above)
+        and _GOES_ON.search(above.text) is not None
+        and _NUMBERS.match(row.text) is not None
+    )

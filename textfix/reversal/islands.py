@@ -66,8 +66,8 @@ def latin_islands(text: str) -> list[tuple[int, int]]:
 def _parted(text: str, codes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a stretch at the bracket pairs that run from right to left (UAX #9, N0).
 
-    Those are pairs that hold no Latin letter or have none before them, and pairs that close before
-    they open. A bracket without a partner is a sign like any other.
+    Those are pairs that have no Latin letter before them, or none in them or behind them, and pairs
+    that close before they open. A bracket without a partner is a sign like any other.
     """
     hugged = {at for found in _HUGGED.finditer(text, start, end) for at in range(*found.span())}
     signs = [at for at in range(start, end) if text[at] in PAIRS and at not in hugged]
@@ -82,7 +82,11 @@ def _parted(text: str, codes: str, start: int, end: int) -> Iterator[tuple[int, 
         if partner is None:
             continue
         signs = [other for other in signs if other != partner]
-        if text[at] < text[partner] and "L" in codes[first:at] and "L" in codes[at:partner]:
+        if (
+            text[at] < text[partner]
+            and "L" in codes[first:at]
+            and ("L" in codes[at:partner] or "L" in codes[partner:end])
+        ):
             signs = [other for other in signs if other > partner]
             continue
         for place in (at, partner):

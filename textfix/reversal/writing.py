@@ -15,6 +15,7 @@ from textfix.reversal.latin import latin_sense
 from textfix.reversal.mirrored import EVEN, mixing_of, turn_mirrored
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
+from textfix.reversal.paragraphs import may_run_right_to_left
 from textfix.reversal.parted_runs import RULE as PARTED
 from textfix.reversal.rows import Row
 from textfix.reversal.tokens import continues, drawn_stops, turn_tokens
@@ -75,6 +76,8 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
         else:
             mixing = mixing_of((row.words for row, _ in own), model) or EVEN
             readings = [turn_mirrored(text, habits, model, mixing) for text in texts]
+        if order == CHARACTERS and habits.latin:
+            readings = list(map(_turned_or_left, texts, readings))
         mirror = kinds_to_mirror(map(read_signs, texts, readings))
     lines: list[Written] = []
     above: Row | None = None
@@ -89,6 +92,10 @@ def _write(order: str, own: Sequence[tuple[Row, float]], model: Model) -> list[W
             lines.append(Written(row.start, row.start + len(row.text), pieces))
             above = row
     return lines
+
+
+def _turned_or_left(text: str, spans: list[Span]) -> list[Span]:
+    return spans if may_run_right_to_left(text, spans) else [(0, len(text))]
 
 
 def _follows_below(above: Row, row: Row) -> bool:
@@ -116,7 +123,10 @@ def _with_words(texts: Sequence[str], joins: Joins) -> tuple[list[list[Span]], f
     drawn = drawn_stops(texts)
 
     def read(page: bool) -> tuple[int, list[list[Span]], frozenset[str]]:
-        readings = [turn_tokens(text, page=page, joins=joins, drawn=drawn) for text in texts]
+        readings = [
+            _turned_or_left(text, turn_tokens(text, page=page, joins=joins, drawn=drawn))
+            for text in texts
+        ]
         signs = list(map(read_signs, texts, readings))
         mirror = kinds_to_mirror(signs)
         return sum(soundness(line, mirror) for line in signs), readings, mirror
