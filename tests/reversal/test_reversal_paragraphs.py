@@ -19,7 +19,7 @@ NAMES = st.sampled_from(
 )
 TITLES = st.sampled_from(
     [
-        "Growth of river deltas in dry climates: a survey of ninety measured basins and their salts.",
+        "Growth of river deltas in dry climates: a survey of ninety basins and salts.",
         "Bridges (stone and brick) of the upper valley, with notes on the masons and their marks.",
         "A short history of paper mills along the northern road between the two great markets.",
     ]
@@ -36,7 +36,7 @@ BIBLIOGRAPHIES = st.tuples(
         line
         for number, entry in enumerate(b[0], start=1)
         for line in textwrap.wrap(b[1].format(number) + entry, b[2])
-        if line[0].isalpha() or line[0] in "[(" and line[1:2].isdigit() or line[0].isdigit()
+        if line[0].isalnum() or (line[0] in "[(" and line[1:2].isdigit())
     ]
 )
 

@@ -2,8 +2,8 @@
 
 Behind an Arabic letter a number is drawn to the right of the Latin word that follows it (UAX #9,
 rules W2 and L2), and an extractor that reads the two as a stretch of left-to-right text puts the
-word first. Of most Latin words nobody can say on which side of a number they were typed; the symbols
-of units follow their numbers in every style.
+word first. Of most Latin words nobody can say on which side of a number they were typed; symbols of
+units follow their numbers in every style.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ UNIT = "displaced-unit"
 # Symbols of the SI brochure (9th edition, tables 2 to 8) and of computing, as Persian prose prints
 # them. Left out are those of one letter, and those that also name what a number follows (GB 18030).
 SYMBOLS = (
+    *(f"{length}{power}" for length in ("mm", "cm", "dm", "m", "km") for power in "²³"),
+    *("nM", "mM", "\N{MICRO SIGN}M", "\N{GREEK SMALL LETTER MU}M"),
+    *("\N{MICRO SIGN}L", "\N{GREEK SMALL LETTER MU}L"),
     *("nm", "\N{MICRO SIGN}m", "\N{GREEK SMALL LETTER MU}m", "mm", "cm", "dm", "km"),
     *("ng", "\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g", "mg", "kg", "ml", "mL", "ms", "ns"),
     *("Hz", "kHz", "MHz", "GHz", "THz", "kPa", "MPa", "GPa", "hPa", "kN", "kJ", "MJ", "kcal"),
@@ -26,17 +29,20 @@ SYMBOLS = (
     *("kbps", "Mbps", "Gbps", "dpi", "ppm", "ppb", "rpm", "\N{DEGREE SIGN}C"),
 )
 
-_SYMBOL = f"(?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})(?!\\w)"
+_SOLUTE = "M [A-Z][a-z]?[A-Z][A-Za-z0-9]*"  # molar: 0.9 M NaCl
+_SYMBOL = f"(?:{'|'.join([_SOLUTE, *sorted(SYMBOLS, key=len, reverse=True)])})(?!\\w)"
 _NUMBER = r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\d+)*"
 _SIGN = "[\N{ARABIC COMMA},;\N{ARABIC SEMICOLON}]"
 _ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"
-# From a unit to a number. The signs of a list hug the words before them where the left-to-right part
-# of it kept its order, and those behind them where all of it was turned, or its last number.
+# From a unit to a number. The signs of a list hug the words before them where its Latin part
+# kept its order, and those behind them where all of it was turned, or its last number.
 _STRETCH = re.compile(
     f"{_ALONE}(?:(?P<kept>{_SYMBOL}(?: ?{_SIGN} ?{_NUMBER} {_SYMBOL})*) (?P<last>{_NUMBER})"
     f"|(?P<turned>{_SYMBOL} {_NUMBER}(?: {_SIGN}{_SYMBOL} {_NUMBER})+)"
     f"|(?P<first>{_NUMBER} {_SYMBOL})(?P<second> {_NUMBER}) (?P<sign>{_SIGN}){_SYMBOL}){_ENDS}"
 )
+# The degree sign is on the other side of its letter then, and a range turned with the rest.
+_DEGREES = re.compile(f"{_ALONE}[CF]\N{DEGREE SIGN} {_NUMBER}(?:-{_NUMBER})?{_ENDS}")
 _ITEM = re.compile(f"{_SYMBOL}|{_NUMBER}|.")
 _BEHIND = re.compile(r"[ ,.;:]*([^\W\d_])")
 
@@ -49,14 +55,16 @@ def find_units(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     >>> ["".join(text[start:end] for start, end in slices) for slices in find_units(text)]
     ['440 nm، 257 nm', '330 nm']
     """
-    for found in _STRETCH.finditer(text):
+    for found in (*_STRETCH.finditer(text), *_DEGREES.finditer(text)):
         before = letter_before(text, found.start())
         if before and is_arabic_letter(before) and not _is_latin(text, found.end()):
             yield tuple(_slices(text, found))
 
 
 def _slices(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
-    if found["kept"]:
+    if found.re is _DEGREES:
+        yield from reversed([item.span() for item in _ITEM.finditer(text, *found.span())])
+    elif found["kept"]:
         space = found.end("kept")
         yield from (found.span("last"), (space, space + 1), found.span("kept"))
     elif found["turned"]:
