@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.anchors import Anchored
+from textfix.brackets.labels import turned_labels
 from textfix.brackets.pairs import KINDS, SIGNS, mirrored_pairs
 from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
-from textfix.pieces import Finding, Piece, Repair, fill, kept
+from textfix.pieces import Finding, Piece, Repair, fill, kept, render
 from textfix.stage import Rule
 from textfix.unicode.mirror import PAIRS, fold_mirrored
 
@@ -68,6 +69,11 @@ class Brackets:
             elif len(turned) >= _DOUBTFUL:
                 message = f"{len(turned)} of {len(places)} {kind} may be turned, too few to be sure"
                 findings.append(Finding(RULE, turned[0], turned[0] + 1, message))
+        edits.sort()
+        shown = render(text, fill(text, edits)) if edits else text
+        if (labels := turned_labels(shown)) and is_persian(text):
+            edits = [edit for edit in edits if edit.start not in labels]
+            edits += [Piece(at, at + 1, ")", RULE) for at in labels if text[at] != ")"]
         return Repair(fill(text, sorted(edits)) if edits else kept(text).pieces, findings)
 
     def broken_law(self, before: str, after: str) -> str:

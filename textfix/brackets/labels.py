@@ -1,0 +1,66 @@
+"""The brackets of labels: ``۲)`` and ``ب)``, read ``۲(`` and ``ب(`` by their shape on the page.
+
+A label's bracket closes what nothing opens, so balance says nothing of it, or binds it to another.
+A list says: its labels count from the first one, each with a bracket of its own that no other sign
+closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
+_ALPHABETS = ("ابجدهوزح", "ابپتثجچح", "ابتثجحخد")
+_LABEL = re.compile(r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})|(?P<letter>الف|[ابپتثجچحخدهوز])) ?[()]")
+_BRACKET = re.compile("[()]")
+_LEAST = 2
+
+
+def turned_labels(text: str) -> list[int]:
+    """Return the places of the brackets of labels in ``text`` that open.
+
+    >>> text = "سه دسته: الف( کارگران؛ ب) بازاریان؛ ج( رهگذران (هر روز)."
+    >>> turned_labels(text)
+    [12, 37]
+    """
+    labels = [(found.end() - 1, tuple(_values(found))) for found in _LABEL.finditer(text)]
+    own = {at for at, _ in labels}
+    others = [found.start() for found in _BRACKET.finditer(text) if found.start() not in own]
+    labels = [label for label in labels if not _is_closed(text, label[0], others)]
+    return sorted(at for row in _lists(labels) for at in row if text[at] == "(")
+
+
+def _values(found: re.Match[str]) -> Iterator[int]:
+    """Yield the values that a label may have."""
+    if found["number"]:
+        yield int(found["number"])
+        return
+    for scale, alphabet in enumerate(_ALPHABETS, start=1):
+        place = alphabet.find(found["letter"][0])
+        if place >= 0:
+            yield 100 * scale + place + 1
+
+
+def _is_closed(text: str, at: int, others: list[int]) -> bool:
+    """Whether the bracket at ``at`` opens and the next one, no label's, closes it."""
+    behind = next((other for other in others if other > at), None)
+    return text[at] == "(" and behind is not None and text[behind] == ")"
+
+
+def _lists(labels: list[tuple[int, tuple[int, ...]]]) -> Iterator[list[int]]:
+    """Yield the places of labels that count from the first one."""
+    first = {1, *(100 * scale + 1 for scale in range(1, len(_ALPHABETS) + 1))}
+    used: set[int] = set()
+    for start, (place, values) in enumerate(labels):
+        open_values = first.intersection(values)
+        if place in used or not open_values:
+            continue
+        row = [place]
+        for other, its in labels[start + 1 :]:
+            if following := {value + 1 for value in open_values}.intersection(its):
+                row.append(other)
+                open_values = following
+        if len(row) >= _LEAST:
+            used |= {*row}
+            yield row
