@@ -8,13 +8,16 @@ closes.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 # Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
 _ALPHABETS = ("ابجدهوزح", "ابپتثجچح", "ابتثجحخد")
-_LABEL = re.compile(r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})|(?P<letter>الف|[ابپتثجچحخدهوز])) ?[()]")
+_LABEL = re.compile(
+    r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})|(?P<letter>الف|[ابپتثجچحخدهوز])) ?[()]"
+)
 _BRACKET = re.compile("[()]")
-_LEAST = 2
+_LEAST, _NEAR = 2, 400
 
 
 def turned_labels(text: str) -> list[int]:
@@ -43,9 +46,13 @@ def _values(found: re.Match[str]) -> Iterator[int]:
 
 
 def _is_closed(text: str, at: int, others: list[int]) -> bool:
-    """Whether the bracket at ``at`` opens and the next one, no label's, closes it."""
-    behind = next((other for other in others if other > at), None)
-    return text[at] == "(" and behind is not None and text[behind] == ")"
+    """Whether the bracket at ``at`` opens and one that is no label's closes it nearby."""
+    depth = 1
+    for other in others[bisect(others, at) :] if text[at] == "(" else ():
+        depth += 1 if text[other] == "(" else -1
+        if depth == 0:
+            return other - at <= _NEAR
+    return False
 
 
 def _lists(labels: list[tuple[int, tuple[int, ...]]]) -> Iterator[list[int]]:

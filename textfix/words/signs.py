@@ -68,7 +68,7 @@ _PARTED: Final = re.compile(
 )
 _PARTNERS: Final = dict(zip("([\u00ab)]\u00bb", ")]\u00bb([\u00ab", strict=True))
 _ITEM_LABEL: Final = re.compile(f"(?:^|\\s)(?:\\d{{1,2}}|{_L}|الف)$")
-_NEAR, _PARTED_ENOUGH, _PARTED_SHARE = 80, 2, 0.1
+_NEAR, _PARTED_ENOUGH, _PARTED_SHARE = 80, 2, 0.03
 # What names the rest of its line is a run of its own, in bold, so that its sign came to the next.
 _LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{_L}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
 _TURNED_LABEL, _RIGHT_LABEL = (
