@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.anchors import Anchored
+from textfix.brackets.crossed import crossed_pairs
 from textfix.brackets.labels import turned_labels
 from textfix.brackets.pairs import KINDS, SIGNS, mirrored_pairs
 from textfix.characters.runs import is_persian
@@ -65,15 +66,19 @@ class Brackets:
             if turned and not is_persian(text):
                 break
             if len(turned) >= max(_ENOUGH, _SHARE * len(places)):
-                edits += [Piece(at, at + 1, PAIRS[text[at]], RULE) for at in turned]
+                edits = sorted(
+                    [*edits, *(Piece(at, at + 1, PAIRS[text[at]], RULE) for at in turned)]
+                )
             elif len(turned) >= _DOUBTFUL:
                 message = f"{len(turned)} of {len(places)} {kind} may be turned, too few to be sure"
                 findings.append(Finding(RULE, turned[0], turned[0] + 1, message))
-        edits.sort()
         shown = render(text, fill(text, edits)) if edits else text
-        if (labels := turned_labels(shown)) and is_persian(text):
-            edits = [edit for edit in edits if edit.start not in labels]
-            edits += [Piece(at, at + 1, ")", RULE) for at in labels if text[at] != ")"]
+        labels = turned_labels(shown)
+        crossed = [at for pair in crossed_pairs(shown) for at in pair]
+        if (labels or crossed) and is_persian(text):
+            new = dict.fromkeys(labels, ")") | {at: PAIRS[shown[at]] for at in crossed}
+            edits = [edit for edit in edits if edit.start not in new]
+            edits += [Piece(at, at + 1, c, RULE) for at, c in new.items() if text[at] != c]
         return Repair(fill(text, sorted(edits)) if edits else kept(text).pieces, findings)
 
     def broken_law(self, before: str, after: str) -> str:

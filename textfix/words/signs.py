@@ -63,7 +63,7 @@ _LATIN_WORD: Final = re.compile(f"{_LATIN}[A-Za-z\u00c0-\u024f'’]*")
 _SWAPPED: Final = Anchored(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
 # A bracket that hugs what it should part from: (corm )است, سال( ۱۳۲۰). It must have its partner.
 _PARTED: Final = re.compile(
-    f"(?<=[^\\s{_OPENING}]) (?P<closing>[{_CLOSING}])(?={_L}|\\d)"
+    f"(?<=[^\\s{_OPENING}]) (?P<closing>[{_CLOSING}])(?={_L}|\\d|[{_STOPS}])"
     f"|(?<={_L})(?P<opening>[{_OPENING}]) (?=\\w)"
 )
 _PARTNERS: Final = dict(zip("([\u00ab)]\u00bb", ")]\u00bb([\u00ab", strict=True))
@@ -114,7 +114,8 @@ def find_sign_edits(masked: str) -> list[Edit]:
     gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
     for space, gap in parted:
         strays.append((space, space + 1))
-        gaps.add(gap)
+        if masked[gap] not in _STOPS:
+            gaps.add(gap)
     strays = sorted(set(strays))
     edits = [Edit(at, at, " ", None) for at in gaps]
     return sorted([*edits, *(Edit(*span, "", None) for span in strays)])
