@@ -91,6 +91,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.lam-alef": "lam-alef-transposed",
     "signs.shuffled-signs": "stop-space-swapped",
     "signs.loose-mark": "marks-displaced",
+    "signs.torn-word": "marks-displaced",
     "signs.early-mark": "marks-displaced",
     "signs.turned-citation": "mirrored-islands",
     "signs.slid-zwnj": "zwnj-displaced",

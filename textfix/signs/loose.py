@@ -14,18 +14,30 @@ from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.pieces import Finding
 from textfix.signs.swap import Swap
+from textfix.unicode.bidi import CONTROLS
 from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
 RULE = "loose-mark"
 
 _LETTER, _MARK = character_class(ARABIC_LETTERS), "\u064b-\u065f\u0670"
 _LOOSE = Anchored(f"(?<=[{_LETTER}{_MARK}]) ([{_MARK}]+)(?=[{_LETTER}])")
+_SIGNS = ".:،؛!؟,»)\\]\N{BULLET}-"
+_CONTROL = character_class(CONTROLS)
+_OPENING = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+# Marks that begin a word behind a sign or a line's start, with the space before them.
+_BEGINS = re.compile(
+    f"(?P<space>(?<=[{_SIGNS}]) |(?<=[{_OPENING}]) ?|(?<=[{_CONTROL}])|^)"
+    f"(?P<marks>[{_MARK}]+)(?P<controls>[{_CONTROL}]*)(?=[{_LETTER}])",
+    re.MULTILINE,
+)
 _BEFORE, _BEHIND = re.compile(f"[{_LETTER}{_MARK}]+$"), re.compile(f"[{_LETTER}{_MARK}]+")
 _LONGEST = 24
 
 _FATHATAN, _SHADDA = "\N{ARABIC FATHATAN}", "\N{ARABIC SHADDA}"
 # Persian writes these on a word's first letter (پُر، خَرد); a kasra on its last one as well.
 _FIRST = frozenset("\N{ARABIC DAMMA}\N{ARABIC FATHA}\N{ARABIC SUKUN}")
+_VOWELS = _FIRST | {"\N{ARABIC KASRA}"}
+_HUGGED = frozenset("([\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}")
 _LAM_ALEF = re.compile("لا|ال(?!\\w)|[\ufef5-\ufefc]")  # the second: turned
 _ALEF = re.compile("[ا\ufe8d\ufe8e]")
 
@@ -39,9 +51,10 @@ def find_loose(text: str) -> tuple[list[Swap], list[Finding]]:
     >>> render(text, swapped_pieces(text, find_loose(text)[0]))
     'معمولاً ردّ و پُررنگ، تقریباً دو'
     """
-    if not _LOOSE.search(text) or not is_persian(text):
+    begun = list(_begun(text))
+    if not (begun or _LOOSE.search(text)) or not is_persian(text):
         return [], []
-    swaps: list[Swap] = []
+    swaps = begun
     open_marks: list[int] = []
     for found in _LOOSE.finditer(text):
         places = _places(text, found.start(), found.end())
@@ -50,6 +63,22 @@ def find_loose(text: str) -> tuple[list[Swap], list[Finding]]:
         else:
             open_marks.append(found.start())
     return swaps, list(_doubts(open_marks))
+
+
+def _begun(text: str) -> Iterator[Swap]:
+    """Yield the marks before the first letter of a word, which they follow, as its vowel.
+
+    >>> text = "است، \N{ARABIC DAMMA}خرد و « \N{ARABIC FATHA}بنه»"
+    >>> [text[swap.start : swap.end] for swap in _begun(text)]
+    ['\u064fخ', ' \u064eب']
+    """
+    for found in _BEGINS.finditer(text):
+        start, end = found.span("marks")
+        letter = found.end()
+        if _VOWELS.issuperset(found["marks"]):
+            hugs = text[found.start() - 1 : found.start()] in _HUGGED and found["space"]
+            places = (*range(end, letter + 1), *range(start, end))
+            yield Swap(found.start() if hugs else start, letter + 1, places, RULE)
 
 
 def _doubts(places: list[int]) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from textfix.signs import (
     phrases,
     shuffled,
     spaces,
+    torn,
 )
 from textfix.signs.swap import Swap, swapped_pieces
 from textfix.stage import Rule
@@ -46,6 +47,7 @@ class Signs:
         ),
         Rule(early.RULE, "a mark before its letter moves behind it, where nearly all do so"),
         Rule(loose.RULE, "a mark behind a space goes to its letter, in the word or across it"),
+        Rule(torn.RULE, "the parts of a word that was torn at its marks come together"),
         Rule(joiners.RULE, "a ZWNJ that slid over the letter before it goes back behind it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
@@ -67,12 +69,14 @@ class Signs:
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
         swaps = _apart([*swaps, *moved, *turned, *marked, *joiners.find_slid(text)])
+        if is_persian(text):
+            swaps = _apart([*swaps, *torn.find_torn(text)])
         pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
         return Repair(pieces, [*doubts, *more])
 
     def broken_law(self, before: str, after: str) -> str:
         """Nothing is lost or invented: code points change places within their line, and spaces
-        before marks and ZWNJs go."""
+        beside words with marks and before ZWNJs go."""
         for number, (old, new) in enumerate(
             zip(before.split("\n"), after.split("\n"), strict=False), start=1
         ):
@@ -88,8 +92,13 @@ def _held(line: str) -> Counter[str]:
 
 
 def _parted(line: str) -> int:
-    """How many spaces stand before a mark or a ZWNJ."""
-    return sum(a == " " and (unicodedata.combining(b) != 0 or b == ZWNJ) for a, b in pairwise(line))
+    """How many spaces stand beside a word with a mark, or before a ZWNJ."""
+    words = line.split(" ")
+    marked = [any(map(unicodedata.combining, word)) for word in words]
+    return sum(
+        before or behind or word.startswith(ZWNJ)
+        for (before, behind), word in zip(pairwise(marked), words[1:], strict=True)
+    )
 
 
 def _apart(swaps: Iterable[Swap]) -> list[Swap]:
