@@ -16,7 +16,7 @@ NUMBERS = st.one_of(st.integers(1, 999).map(str), st.decimals("0.1", "99", place
 QUANTITIES = st.tuples(NUMBERS, st.sampled_from(["nm", "kg", "MHz", "km", "mV"])).map(" ".join)
 LISTS = st.lists(QUANTITIES, min_size=1, max_size=3).map("، ".join)
 TEXTS = st.lists(LISTS, min_size=1, max_size=3).map(
-    lambda lists: f"سنجش در ({' و '.join(lists)}) انجام شد"
+    lambda lists: f"سنجش در ({' و '.join(lists)}) انجام شد، از دمای 4.5 mV و تا 17 GHz بود"
 )
 
 

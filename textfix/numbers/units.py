@@ -44,6 +44,7 @@ _STRETCH = re.compile(
 # The degree sign is on the other side of its letter then, and a range turned with the rest.
 _DEGREES = re.compile(f"{_ALONE}[CF]\N{DEGREE SIGN} {_NUMBER}(?:-{_NUMBER})?{_ENDS}")
 _ITEM = re.compile(f"{_SYMBOL}|{_NUMBER}|.")
+_ENOUGH = 2  # different stretches
 _BEHIND = re.compile(r"[ ,.;:]*([^\W\d_])")
 
 
@@ -55,10 +56,27 @@ def find_units(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     >>> ["".join(text[start:end] for start, end in slices) for slices in find_units(text)]
     ['440 nm، 257 nm', '330 nm']
     """
-    for found in (*_STRETCH.finditer(text), *_DEGREES.finditer(text)):
-        before = letter_before(text, found.start())
-        if before and is_arabic_letter(before) and not _is_latin(text, found.end()):
-            yield tuple(_slices(text, found))
+    found = [
+        stretch
+        for pattern in (_STRETCH, _DEGREES)
+        for stretch in pattern.finditer(text)
+        if _is_in_persian(text, *stretch.span())
+    ]
+    # An author may have set one number behind its unit, to see it as it is read.
+    if len({stretch[0] for stretch in found}) >= _ENOUGH:
+        yield from (tuple(_slices(text, stretch)) for stretch in found)
+
+
+def _is_in_persian(text: str, start: int, end: int) -> bool:
+    """Whether a stretch follows an Arabic letter on its line, and no word of another script follows
+    it: then the unit is part of that."""
+    before = letter_before(text, start)
+    behind = _BEHIND.match(text, end)
+    return (
+        before != ""
+        and is_arabic_letter(before)
+        and (behind is None or is_arabic_letter(behind[1]))
+    )
 
 
 def _slices(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -73,9 +91,3 @@ def _slices(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
         sign, at = found.span("sign")
         yield from (found.span("first"), (sign, at), found.span("second"), (sign - 1, sign))
         yield at, found.end()
-
-
-def _is_latin(text: str, at: int) -> bool:
-    """Whether a word of another script follows on the same line: then the unit is part of it."""
-    behind = _BEHIND.match(text, at)
-    return behind is not None and not is_arabic_letter(behind[1])
