@@ -92,6 +92,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.shuffled-signs": "stop-space-swapped",
     "signs.loose-mark": "marks-displaced",
     "signs.torn-word": "marks-displaced",
+    "signs.turned-allah": "lam-alef-transposed",
     "signs.early-mark": "marks-displaced",
     "signs.turned-citation": "mirrored-islands",
     "signs.slid-zwnj": "zwnj-displaced",

@@ -12,6 +12,7 @@ from typing import ClassVar
 from textfix.characters.runs import is_persian
 from textfix.pieces import Repair, kept
 from textfix.signs import (
+    allah,
     citations,
     early,
     embeddings,
@@ -45,6 +46,7 @@ class Signs:
             lamalef.RULE,
             "ال that was typed لا is turned back, in a document with hardly any لا",
         ),
+        Rule(allah.RULE, "the ligature of الله that was turned round is turned back"),
         Rule(early.RULE, "a mark before its letter moves behind it, where nearly all do so"),
         Rule(loose.RULE, "a mark behind a space goes to its letter, in the word or across it"),
         Rule(torn.RULE, "the parts of a word that was torn at its marks come together"),
@@ -69,8 +71,9 @@ class Signs:
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
         swaps = _apart([*swaps, *moved, *turned, *marked, *joiners.find_slid(text)])
-        if is_persian(text):
-            swaps = _apart([*swaps, *torn.find_torn(text)])
+        more_swaps = [*torn.find_torn(text), *allah.find_turned(text)]
+        if more_swaps and is_persian(text):
+            swaps = _apart([*swaps, *more_swaps])
         pieces = swapped_pieces(text, swaps) if swaps else kept(text).pieces
         return Repair(pieces, [*doubts, *more])
 
