@@ -17,7 +17,7 @@ from textfix.direction.quotes import edge_odds
 from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
 from textfix.direction.stops import mark_edges
-from textfix.direction.units import Line, stretches
+from textfix.direction.units import Line, kind_of, stretches
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
 # and if their words alone do. Measured: damaged pages 0.081 to 0.49 and 0.055 to 0.34; pages in
@@ -45,6 +45,9 @@ _OVER_SPACES = 2.0
 # A stop that begins a line; where lines do so, their islands have been turned round.
 _STOP_FIRST = re.compile("\\s*[.:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}](?![.0-9])")
 _FEW_STARTS, _FEW_SHARE = 3, 0.05
+# The space before an island, at the head of its line: read with a base direction from left to right
+# (see leading_signs), and not turned.
+_GAP_FIRST = re.compile("\\s+(?=\\S).*[\u0621-\u06d3](?=[A-Za-z\\d])")
 # A line of code: a name that is given a value, or called with a string.
 _CODE = re.compile(
     r"\s*(?:[a-z]+\s+)?[A-Za-z_][\w.]+(?:\s*:?=\s*[A-Za-z_\"'{(\[]|[(\[][rbf]?[\"'])", re.ASCII
@@ -179,7 +182,8 @@ def _are_turned(model: DocumentModel, read: Sequence[tuple[Line, Chain]]) -> boo
     """Whether lines begin with the stop of a sentence, or words with the marker of a note, time and
     again, and the lines that prefer another order at their islands read better so."""
     starts = sum(_STOP_FIRST.match(line.text) is not None or has_marker(line) for line, _ in read)
-    if starts < max(_FEW_STARTS, _FEW_SHARE * len(read)):
+    gaps = sum(_GAP_FIRST.match(line.text) is not None for line, _ in read)
+    if starts < max(_FEW_STARTS, _FEW_SHARE * len(read), gaps):
         return False
     changed = [(line, chain) for line, chain in read if not is_unbroken(chain)]
     margin = sum(chain.margin for _, chain in changed)
@@ -190,10 +194,13 @@ def _is_damaged(
     model: DocumentModel, read: Sequence[tuple[Line, Chain]], least_words: float
 ) -> bool:
     """Whether lines prefer another order by tagger and words together, and by words alone
-    (``least_words``: log10 a unit)."""
+    (``least_words``: log10 a unit).
+
+    Lines of which only the signs at their edges move say nothing of runs (see leading_signs)."""
     units = sum(len(line.units) for line, _ in read)
     words = sum(len(line.text.split()) for line, _ in read)
     least = _DAMAGED if units < _UNSPACED * words else _DAMAGED_UNSPACED
+    read = [(line, chain) for line, chain in read if not _moves_signs_alone(line, chain)]
     margin = sum(chain.margin for _, chain in read)
     if margin < least * units:
         return False
@@ -202,6 +209,17 @@ def _is_damaged(
         if margin < _SHORT or over_spaces < _OVER_SPACES:
             return False
     return sum(model.gain(line, chain) for line, chain in read) >= least_words * units
+
+
+def _moves_signs_alone(line: Line, chain: Chain) -> bool:
+    """Whether all but the signs of a line stay together in one run.
+
+    >>> from textfix.direction.units import read_line
+    >>> _moves_signs_alone(read_line(".شد سرد"), Chain(((1, 7), (0, 1)), (0,), 1.0))
+    True
+    """
+    held = [any(kind_of(line.base(at)) != "S" for at in range(*run)) for run in chain.runs]
+    return len(held) > 1 and held.count(True) == 1
 
 
 def has_persian(text: str) -> bool:
