@@ -55,6 +55,9 @@ _CODE = re.compile(
 # What islands may do in a document: where runs end anywhere, and where they end at islands alone.
 _IN_RUNS = ("held", "levels")
 _AT_ISLANDS = (("held", "levels"), ("latin",), ("markers",))
+# Units of a long line; so many of those, and so few of them in another order, speak against damage.
+# Measured: damaged pages 0.38 to 0.98 of 13 lines and more, others up to 0.25.
+_LONG, _LONG_LINES, _SPREAD = 15, 12, 0.33
 # Units of lines without islands that suffice to judge a document.
 _ENOUGH = 300
 
@@ -125,7 +128,8 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
         plain = list(range(len(lines)))
     marked = mark_edges(lines)
     least = _WORDS_BETWEEN_STOPS if marked else _WORDS
-    if _is_damaged(model, [(lines[at], chains[at]) for at in plain], least):
+    read = [(lines[at], chains[at]) for at in plain]
+    if _is_widespread(read) and _is_damaged(model, read, least):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
     shuffled = (
@@ -200,8 +204,7 @@ def _is_damaged(
     units = sum(len(line.units) for line, _ in read)
     words = sum(len(line.text.split()) for line, _ in read)
     least = _DAMAGED if units < _UNSPACED * words else _DAMAGED_UNSPACED
-    read = [(line, chain) for line, chain in read if not _moves_signs_alone(line, chain)]
-    margin = sum(chain.margin for _, chain in read)
+    margin = sum(c.margin for line, c in read if not _moves_signs_alone(line, c))
     if margin < least * units:
         return False
     if units < _ENOUGH:
@@ -209,6 +212,14 @@ def _is_damaged(
         if margin < _SHORT or over_spaces < _OVER_SPACES:
             return False
     return sum(model.gain(line, chain) for line, chain in read) >= least_words * units
+
+
+def _is_widespread(read: Sequence[tuple[Line, Chain]]) -> bool:
+    """Whether a good part of the long lines, if there are enough of them, prefer another order: a
+    few that were torn for other reasons say nothing of the rest."""
+    long = [(line, chain) for line, chain in read if len(line.units) >= _LONG]
+    moved = sum(c.margin >= 1 and not _moves_signs_alone(line, c) for line, c in long)
+    return len(long) < _LONG_LINES or moved >= _SPREAD * len(long)
 
 
 def _moves_signs_alone(line: Line, chain: Chain) -> bool:
