@@ -13,24 +13,12 @@ from collections.abc import Iterator
 
 from textfix.numbers.tokens import letter_before
 from textfix.unicode.letters import is_arabic_letter
+from textfix.unicode.measures import SURE
 
 UNIT = "displaced-unit"
 
-# Symbols of the SI brochure (9th edition, tables 2 to 8) and of computing, as Persian prose prints
-# them. Left out are those of one letter, and those that also name what a number follows (GB 18030).
-SYMBOLS = (
-    *(f"{length}{power}" for length in ("mm", "cm", "dm", "m", "km") for power in "²³"),
-    *("nM", "mM", "\N{MICRO SIGN}M", "\N{GREEK SMALL LETTER MU}M"),
-    *("\N{MICRO SIGN}L", "\N{GREEK SMALL LETTER MU}L"),
-    *("nm", "\N{MICRO SIGN}m", "\N{GREEK SMALL LETTER MU}m", "mm", "cm", "dm", "km"),
-    *("ng", "\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g", "mg", "kg", "ml", "mL", "ms", "ns"),
-    *("Hz", "kHz", "MHz", "GHz", "THz", "kPa", "MPa", "GPa", "hPa", "kN", "kJ", "MJ", "kcal"),
-    *("mV", "kV", "mA", "kW", "MW", "GW", "kWh", "MWh", "dB", "kB", "KB", "MB", "TB"),
-    *("kbps", "Mbps", "Gbps", "dpi", "ppm", "ppb", "rpm", "\N{DEGREE SIGN}C"),
-)
-
 _SOLUTE = "M [A-Z][a-z]?[A-Z][A-Za-z0-9]*"  # molar: 0.9 M NaCl
-_SYMBOL = f"(?:{'|'.join([_SOLUTE, *sorted(SYMBOLS, key=len, reverse=True)])})(?!\\w)"
+_SYMBOL = f"(?:{'|'.join([_SOLUTE, *sorted(SURE, key=len, reverse=True)])})(?!\\w)"
 _NUMBER = r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\d+)*"
 _SIGN = "[\N{ARABIC COMMA},;\N{ARABIC SEMICOLON}]"
 _ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"

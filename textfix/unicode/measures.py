@@ -12,3 +12,16 @@ _POWER = "[\u00b2\u00b3]?"
 
 UNIT = f"(?:\u00b0[CF]?|{_SYMBOL}{_POWER}(?:/{_SYMBOL}{_POWER})?)(?![\\w\u00b2\u00b3-])"
 """A pattern of a symbol that stands by itself: ``mL``, ``km/h``, ``m²``, ``°C``."""
+
+SURE: tuple[str, ...] = (
+    *(f"{length}{power}" for length in ("mm", "cm", "dm", "m", "km") for power in "²³"),
+    *("nM", "mM", "\N{MICRO SIGN}M", "\N{GREEK SMALL LETTER MU}M"),
+    *("\N{MICRO SIGN}L", "\N{GREEK SMALL LETTER MU}L"),
+    *("nm", "\N{MICRO SIGN}m", "\N{GREEK SMALL LETTER MU}m", "mm", "cm", "dm", "km"),
+    *("ng", "\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g", "mg", "kg", "ml", "mL", "ms", "ns"),
+    *("Hz", "kHz", "MHz", "GHz", "THz", "kPa", "MPa", "GPa", "hPa", "kN", "kJ", "MJ", "kcal"),
+    *("mV", "kV", "mA", "kW", "MW", "GW", "kWh", "MWh", "dB", "kB", "KB", "MB", "TB"),
+    *("kbps", "Mbps", "Gbps", "dpi", "ppm", "ppb", "rpm", "\N{DEGREE SIGN}C"),
+)
+"""Symbols that are nothing but units before a number: longer ones, and none that also names what a
+number follows (``GB 18030``)."""
