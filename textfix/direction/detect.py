@@ -45,10 +45,10 @@ _OVER_SPACES = 2.0
 # A stop that begins a line; where lines do so, their islands have been turned round.
 _STOP_FIRST = re.compile("\\s*[.:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}](?![.0-9])")
 _FEW_STARTS, _FEW_SHARE = 3, 0.05
-# The space before an island, at the head of its line: read with a base direction from left to right
-# (see leading_signs), and not turned.
-_GAPS_FIRST = 0.15  # of the lines with islands; pages whose islands were turned have 0.08 at most
-_GAP_FIRST = re.compile("\\s+(?=\\S).*[\u0621-\u06d3](?=[A-Za-z\\d])")
+# A line broken behind an island, the space before that at its head: read with a base direction from
+# left to right (see leading_signs), and not turned. So many of the lines with islands are so.
+_GAP_FIRST = re.compile("\\s+(?=\\S).*[\u0621-\u06d3](?:[A-Za-z][\\w.-]*|\\d\\d[\\d.,\u066b-]*)$")
+_GAPS_FIRST = 0.15
 # A line of code: a name that is given a value, or called with a string.
 _CODE = re.compile(
     r"\s*(?:[a-z]+\s+)?[A-Za-z_][\w.]+(?:\s*:?=\s*[A-Za-z_\"'{(\[]|[(\[][rbf]?[\"'])", re.ASCII
