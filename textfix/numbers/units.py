@@ -25,8 +25,8 @@ _ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"
 # From a unit to a number. The signs of a list hug the words before them where its Latin part
 # kept its order, and those behind them where all of it was turned, or its last number.
 _STRETCH = re.compile(
-    f"{_ALONE}(?:(?P<kept>{_SYMBOL}(?: ?{_SIGN} ?{_NUMBER} {_SYMBOL})*) (?P<last>{_NUMBER})"
-    f"|(?P<turned>{_SYMBOL} {_NUMBER}(?: {_SIGN}{_SYMBOL} {_NUMBER})+)"
+    f"{_ALONE}(?:(?P<turned>{_SYMBOL} {_NUMBER}(?: {_SIGN}{_SYMBOL} {_NUMBER})+)"
+    f"|(?P<kept>{_SYMBOL}(?: ?{_SIGN} ?{_NUMBER} {_SYMBOL})*) (?P<last>{_NUMBER})"
     f"|(?P<first>{_NUMBER} {_SYMBOL})(?P<second> {_NUMBER}) (?P<sign>{_SIGN}){_SYMBOL}){_ENDS}"
 )
 # The degree sign is on the other side of its letter then, and a range turned with the rest.
