@@ -16,6 +16,9 @@ _LETTER = r"[^\W\d_]"
 _LABEL = re.compile(rf"(?:^|\s)(?:{_LETTER}|الف)$")
 _BEFORE, _BEHIND = re.compile(r"[\w»]\Z"), re.compile(r"[\w«.،؛:!؟,]|\s|\Z")
 _HELD = re.compile(r" [^\n]*(?:\d|[A-Za-z]{2})[^\n]* ")
+_PERSIAN_WORD = re.compile("[\u0621-\u06d3\u200c]{2,}")
+_WORDS = 4  # of Persian in a citation or a date
+_PAIR = re.compile(r"\([A-Za-z][^()\n]{0,30}\)")  # a foreign word
 _LONGEST, _NEAR = 60, 80
 
 
@@ -47,5 +50,7 @@ def _is_crossed(text: str, at: int, to: int) -> bool:
         and _BEFORE.search(before) is not None
         and not (before[-1].isdigit() or _LABEL.search(before))
         and _HELD.fullmatch(text, at + 1, to) is not None
+        and len(_PERSIAN_WORD.findall(text, at + 1, to)) <= _WORDS
+        and _PAIR.match(text, to) is None
         and _BEHIND.match(text, to + 1) is not None
     )
