@@ -67,6 +67,7 @@ parts = st.one_of(
     words.map(lambda word: word[:-1] + "ة" if word.endswith("ه") else word),
     words.map(lambda word: word.replace(f"ه{ZWNJ}", "ە").replace(ZWNJ, "\N{RIGHT-TO-LEFT MARK}")),
     words.map(lambda word: word.replace(ZWNJ, "\N{NO-BREAK SPACE}")),
+    words.map(lambda word: word.replace("ا", "\N{ARABIC TATWEEL}ا")),
     st.sampled_from(ARABIC),
     st.sampled_from(OTHERS),
     st.sampled_from([*SIGNS, *INVISIBLE]),

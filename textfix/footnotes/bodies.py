@@ -139,10 +139,13 @@ def _is_slid(text: str, line: Line, head: Head, end: int) -> bool:
 
 
 def _follows_rule(text: str, lines: Sequence[Line], at: int, bodies: Sequence[Body]) -> bool:
-    """Whether a separator rule stands before the body at ``at``, or before the bodies before it."""
-    if bodies and bodies[-1].last == at and bodies[-1].ruled and not lines[at].page:
+    """Whether a separator rule stands before the body at ``at``, or before the bodies before it,
+    on the same page."""
+    if at == 0 or lines[at].page:
+        return False
+    if bodies and bodies[-1].last == at and bodies[-1].ruled:
         return True
-    return at > 0 and _is_ruled(text, lines[at - 1], lines[at])
+    return _is_ruled(text, lines[at - 1], lines[at])
 
 
 def _is_ruled(text: str, before: Line, after: Line) -> bool:
