@@ -54,6 +54,7 @@ def test_prose(look: Look) -> None:
 @given(st.text(st.sampled_from(SIGNS + ODD * 6), max_size=120))
 @example("ه\u0650\u0654 ا\u0653 \u0654ا")
 @example("\u0651 کتاب \u064bها")
+@example("می\N{ARABIC OPEN FATHATAN} گویند")
 def test_random_letters_marks_and_gaps(text: str) -> None:
     masked = mask(text)
     assert find_doubtful(masked, list(find_spans(masked)), CALM) == slow(masked, CALM)
@@ -75,6 +76,7 @@ def test_parts_of_a_long_text() -> None:
 
 
 @given(st.text(st.sampled_from(SIGNS + ODD * 3), max_size=60))
+@example("م\N{ARABIC OPEN FATHATAN}سپخض کتاب")
 def test_words_are_read_as_the_folding_reads_them(text: str) -> None:
     """Unless a mark is left to the folding."""
     masked = mask(text)

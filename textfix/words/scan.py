@@ -33,6 +33,8 @@ _OTHER, _LETTER, _SPACE, _ZWNJ, _ODD, _DROPPED = range(6)
 # the rest do is left to the folding of words.
 _PLAIN_MARKS: Final = (*range(0x064B, 0x0653), 0x0670, ord(TATWEEL))
 _COMPOSING: Final = range(0x0653, 0x0656)
+_MARKS_BEYOND: Final = [ord(mark) for mark in ARABIC_MARKS if ord(mark) >= LETTERS]
+_MARK: Final = ord("\N{ARABIC SMALL HIGH TAH}")  # stands for any of those
 _HEAD: Final = len(VERB_PREFIXES[0])  # letters: «می» begins «نمی» from the second letter
 _TEH, _REH = (ord(letter) for letter in "تر")
 
@@ -124,6 +126,8 @@ def read_words(masked: str, start: int, end: int) -> tuple[Words, NDArray[np.int
     raw = np.frombuffer(masked[start:end].encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.minimum(raw, LETTERS - 1)
     codes[raw == ord(ZWNJ)] = 0
+    beyond = np.flatnonzero(raw >= LETTERS)
+    codes[beyond[np.isin(raw[beyond], _MARKS_BEYOND)]] = _MARK
     kinds = classes[codes]
     at = np.arange(start, start + len(raw))
     odd = np.flatnonzero(kinds == _ODD)
