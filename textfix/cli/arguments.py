@@ -181,7 +181,7 @@ def add_repair(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--footnotes",
         choices=("markdown", "endnotes", "inline", "drop"),
-        help="how footnotes are written (unless said otherwise: [^1], and [^1]: … at the end)",
+        help="how footnotes are written (unless said otherwise: [^1], and [^1]: at the end)",
     )
     group.add_argument(
         "--keep-furniture", action="store_true", help="keep page numbers and running heads"
