@@ -53,6 +53,10 @@ _GAPS_FIRST = 0.15
 _CODE = re.compile(
     r"\s*(?:[a-z]+\s+)?[A-Za-z_][\w.]+(?:\s*:?=\s*[A-Za-z_\"'{(\[]|[(\[][rbf]?[\"'])", re.ASCII
 )
+# What no PDF prints and no extractor writes: a reference to a Markdown note, and the tag of a line
+# of lyrics or subtitles ([00:12.50], [ti:).
+_NOTE = re.compile(r"\[\^[^\]\s]{1,32}\]")
+_TAG = re.compile(r"\[(?:\d\d?:\d\d[\d.:]*\]|[a-z]{2,6}:)")
 # What islands may do in a document: where runs end anywhere, and where they end at islands alone.
 _IN_RUNS = ("held", "levels")
 _AT_ISLANDS = (("held", "levels"), ("latin",), ("markers",))
@@ -100,9 +104,11 @@ def _restore(lines: Sequence[Line]) -> list[Chain]:
 
 def _is_settled(line: Line) -> bool:
     """Whether the line stands as it should: the extractor marked it as right to left from end to
-    end (poppler), or it is left to right (code, or mostly Latin, citations aside)."""
+    end (poppler), it was typed, or it is left to right (code, or mostly Latin, citations aside)."""
     text = line.text.strip()
     if (text.startswith(_EMBEDDING) and text.endswith(_POP)) or _CODE.match(text):
+        return True
+    if "[" in text and (_NOTE.search(text) or _TAG.match(text)):
         return True
     cited = {at for found in find_citations(line) for at in range(found.start, found.end)}
     kinds = [kind for at, kind in enumerate(line.kinds) if at not in cited]
