@@ -194,7 +194,9 @@ def test_a_small_source_is_read_and_its_truth_written() -> None:
     assert write_truth(source) == TRUTH
 
 
-LINES = st.text("نمایشگاه ۀ:|[]^1-#+.(«» " + ZWNJ, min_size=1).map(str.strip).filter(bool)
+TEXTS = st.text("نمایشگاه ۀ:|[]^1-#+.(«» " + ZWNJ, min_size=1)
+MARKED = st.builds("".join, st.tuples(st.sampled_from(["#1", "-#", "- ", "1: "]), TEXTS))
+LINES = st.one_of(TEXTS, TEXTS, MARKED).map(str.strip).filter(bool)
 
 
 def is_plain(text: str) -> bool:

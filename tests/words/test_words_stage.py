@@ -6,7 +6,7 @@ import pickle
 import unicodedata
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from laws import assert_second_pass_changes_nothing, letters, output
 
@@ -21,7 +21,14 @@ FORMS = (
     " که این آن دنیای امروز سولداتوس مواز ی اطلاعا ت به صورت گفته ام خشک میراث مثلاً عَلَم ۀ"
     " \N{ARABIC FATHATAN} Latin a@b.ir 2023 ۱۲ ، . « » ( )"
 )
-WORDS = st.sampled_from([*FORMS.split(), "مواز ی", "اطلاعا ت", "\t"])
+ONE_BY_ONE = st.sampled_from([*FORMS.split(), "مواز ی", "اطلاعا ت", "\t"])
+PARTED = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["می", "نمی", "در", "اطلاعا"]),
+    st.sampled_from(SEPARATORS),
+    st.sampled_from(["شود", "رفته", "دنیای", "ت"]),
+)
+WORDS = st.one_of(ONE_BY_ONE, ONE_BY_ONE, PARTED)
 
 
 @st.composite
@@ -73,12 +80,13 @@ def test_lines_and_runs_of_spaces_stay(text: str) -> None:
 
 
 @given(damaged_texts().filter(lambda text: not lost_its_spaces(text)))
-def test_zwnj_that_stands_between_letters_stays(text: str) -> None:
+def test_the_sides_of_a_zwnj_are_never_joined(text: str) -> None:
+    """A ZWNJ stays, or becomes the space that it stood for (در‌دنیای, تر‌می‌رفته)."""
     pairs = [text[k - 1 : k + 2] for k in range(1, len(text) - 1) if text[k] == ZWNJ]
     after = output(Words(), text)
     for pair in pairs:
         if pair[0].isalpha() and pair[2].isalpha():
-            assert pair in after
+            assert pair in after or pair.replace(ZWNJ, " ") in after
 
 
 @given(st.lists(st.sampled_from(FORMS.split()[:24]), min_size=14, max_size=20), st.data())
@@ -102,7 +110,7 @@ def test_no_zwnj_but_between_two_letters(data: st.DataObject) -> None:
 
 
 def test_strategy_makes_the_hard_cases() -> None:
-    looking = settings(max_examples=20_000)
+    looking = settings(max_examples=4000, phases=[Phase.generate])
     for wanted in (f"می{ZWNJ}شود", "می شود", "میشود", "مواز ی", "اطلاعات", "دردنیای", "مثلاً "):
         assert find(damaged_texts(), lambda text, wanted=wanted: wanted in text, settings=looking)
 
