@@ -97,6 +97,10 @@ as leaked. The weight multiplies counts (below 1, every so many lines were taken
 weight says how far a file's ZWNJ is trusted (0: not learned from). The texts are other
 people's; the model holds counts of them, and no word sequence longer than three.
 
+The file has the licence of textfix (MIT). Some of the texts are for non-commercial or for research
+use, and of some nobody states a licence: who may not use counts of such texts leaves these files
+out and makes the model again.
+
 {sources}
 
 {glued:,} forms were two words written together by mistake and were counted as two (a form is,
