@@ -17,7 +17,7 @@ _OPENING, _CLOSING = "«“(", "»”)"
 _QUOTED = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}\n]*)[{_CLOSING}]")
 _ARABIC_KEYS = re.compile(f"[{YEH}{KAF}{TEH_MARBUTA}]")
 _PERSIAN_KEYS = re.compile(f"[{FARSI_YEH}{KEHEH}]")
-_LEAST_KEYS = 20  # Persian yehs and kafs that show how a text was typed
+_LEAST_KEYS = 8  # Persian yehs and kafs that show how a text was typed
 _LEAST_QUOTED = 3  # words; fewer may be a slip
 
 
