@@ -142,8 +142,8 @@ def _look(symbols: Symbols, start: int, tables: Sequence[tuple[Sets, Sets]]) -> 
     looks = []
     for before, behind in tables:
         sets = before[pairs[:-1]] & behind[pairs[1:]]
-        places = np.flatnonzero(sets).astype(np.int32)
-        looks.append(Look(places + np.int32(start), sets[places]))
+        places = np.flatnonzero(sets != 0)
+        looks.append(Look((places + start).astype(np.int32), sets[places]))
     return looks
 
 

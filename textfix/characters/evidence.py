@@ -99,7 +99,7 @@ def spelling(part: str) -> str:
     return unicodedata.normalize("NFC", fold_forms(part)).translate(_TO_SPELLING)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def weigh(part: str) -> Evidence:
     """Weigh one part, as the several parts it becomes where it lost a ZWNJ.
 

@@ -10,6 +10,7 @@ from textfix.recall import recalled
 from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
 LETTER: Final = character_class(ARABIC_LETTERS)
+_AT_A_TIME: Final = 1 << 16  # code points
 _DOUBLE: Final = re.compile(f"(?=([{LETTER}])\\1)")
 
 
@@ -24,6 +25,10 @@ def find_doubles(text: str) -> list[int]:
         return [found.start() for found in _DOUBLE.finditer(text)]
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    same = np.flatnonzero(codes[1:] == codes[:-1]).tolist()
-    return [at for at in same if text[at] in ARABIC_LETTERS]
+    found: list[int] = []
+    for start in range(0, len(text), _AT_A_TIME):
+        part = text[start : start + _AT_A_TIME + 1]
+        codes = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), np.uint32)
+        same = np.flatnonzero(codes[1:] == codes[:-1]).tolist()
+        found += [start + at for at in same if part[at] in ARABIC_LETTERS]
+    return found

@@ -28,7 +28,7 @@ STORE: Final = "persian.lm"
 CARD: Final = "MODEL_CARD.md"
 
 # Answers of each kind kept for the next time: so many of them take about 8 MB.
-MEMO: Final = 1 << 16
+MEMO: Final = 1 << 15
 
 # The share of unknown words that a dictionary lists, about that on the tuning part.
 LISTED: Final = 0.3

@@ -15,7 +15,7 @@ ORDER: Final = 5
 BOUNDARY: Final = 0
 OTHER: Final = 1
 
-MEMO: Final = 1 << 16
+MEMO: Final = 1 << 15
 
 
 class Spelling:

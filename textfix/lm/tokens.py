@@ -118,7 +118,7 @@ class Token(NamedTuple):
     kind: str
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """Fold a word to the form by which the model knows it: letters of the Persian keyboard.
 

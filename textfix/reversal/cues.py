@@ -43,7 +43,7 @@ _PAGE = 4000  # code points
 _MANY, _FEW_SHARE, _OTHERS = 12, 0.25, 4
 # So many turned words on a page in order otherwise are those of a line or two, not of the page.
 _FEW_TURNED = 2
-_AROUND = 400  # code points before and behind such a word
+_AROUND = 150  # code points before and behind such a word
 
 
 def pages_in_doubt(text: str) -> list[tuple[int, int]]:

@@ -118,7 +118,7 @@ def read_words(line: str) -> Iterator[Spelled]:
                 last = form
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def spell(word: str) -> Spelled:
     """Return the two readings of a word.
 

@@ -28,7 +28,7 @@ _MOST_THREADS = 4
 # Share of doubled spaces above which they say nothing. Measured: run-reversed pages up to 0.05,
 # pages of Word in reading order 0.08 to 0.46.
 _DOUBLED, _FEW = 0.07, 8
-_REMEMBERED_WINDOWS = 1024  # of at most 13.5 kB each
+_REMEMBERED_WINDOWS = 512  # of at most 13.5 kB each
 
 
 class Tagged(NamedTuple):

@@ -78,7 +78,7 @@ def affix_reading(left: str, right: str, seen: int) -> int | None:
     return JOINED if right in COPULAS and left.endswith(HEH) else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_comparative(form: str) -> bool:
     """Whether ``form`` looks like a comparative that takes a ZWNJ.
 
@@ -89,7 +89,7 @@ def is_comparative(form: str) -> bool:
     return found is not None and not form.startswith(_GLUED_COMPARATIVES)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def glued_at(form: str) -> int:
     """Return where ``form`` surely lost a ZWNJ beside an affix, or 0 (code points).
 
@@ -106,7 +106,7 @@ def glued_at(form: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def may_be_affixed(form: str) -> bool:
     """Whether ``form`` may have lost a ZWNJ beside an affix, a comparative's or copula's included.
 
@@ -121,7 +121,7 @@ def may_be_affixed(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def affix_cuts(form: str) -> tuple[int, ...]:
     """Return where ``form`` may have lost a ZWNJ beside an affix (code points).
 

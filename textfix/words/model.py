@@ -34,7 +34,7 @@ def zwnjs(left: Ids, right: Ids) -> Log10:
     return _lm().zwnjs(left, right)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def count(form: str) -> int:
     """Return how often the corpora hold ``form`` (0: unknown)."""
     return _lm().count(form)
