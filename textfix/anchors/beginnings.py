@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 Kind = tuple[Any, ...]
 """A set of code points: the ranges and categories of a class, ("not", kind), ("and", kind, …)."""
 
@@ -54,7 +57,7 @@ def beginnings(pattern: str, flags: int = 0) -> list[Beginning]:
     """Return beginnings one of which every match of ``pattern`` has.
 
     >>> [one] = beginnings("(?<=[.:]) [0-9]+")
-    >>> [[holds(kind, c) for c in ". 0"] for kind in one]
+    >>> [holds(kind, np.array([ord(c) for c in ". 0"])).tolist() for kind in one]
     [[True, False, False], [False, True, False], [False, False, True]]
     """
     try:
@@ -67,17 +70,21 @@ def beginnings(pattern: str, flags: int = 0) -> list[Beginning]:
     return list(dict.fromkeys(state.kinds for state in states))
 
 
-def holds(kind: Kind, c: str) -> bool:
-    """Whether the code point ``c`` is of ``kind``."""
+def holds(kind: Kind, codes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which of some code points are of ``kind``."""
     name, *parts = kind
-    if name == "and":
-        return all(holds(part, c) for part in parts)
-    if name == "not":
-        return not holds(parts[0], c)
-    return any(
-        part[1] <= ord(c) <= part[2] if part[0] == "range" else re.match(part[1], c) is not None
-        for part in parts
-    )
+    found = np.full(len(codes), name == "and")
+    for part in parts:
+        if name == "and":
+            found &= holds(part, codes)
+        elif name == "not":
+            found = ~holds(part, codes)
+        elif part[0] == "range":
+            found |= (part[1] <= codes) & (codes <= part[2])
+        else:
+            own = re.compile(part[1])
+            found |= np.array([own.match(chr(code)) is not None for code in codes.tolist()])
+    return found
 
 
 def _walk(nodes: Iterable[Any], states: Sequence[_State], flags: int) -> list[_State]:

@@ -61,28 +61,28 @@ class _Tables:
         self._symbols = np.zeros(_PLANE + 1, np.uint8)
         self._symbols[_PLANE] = _ANY
         self.looks: list[tuple[Sets, Sets]] = []
-        self._learn([ord(" ")])
+        self._learn(np.array([ord(" ")]))
 
     def read(self, text: str) -> Symbols:
         """Return the symbols of ``text``, with one that may be any at its edges."""
         symbols = np.full(len(text) + 2, _ANY, np.uint8)
-        new: set[int] = set()
+        met = np.zeros(len(self._symbols), np.bool_)
         for start in range(0, len(text), _AT_A_TIME):
             codes = _codes(text[start : start + _AT_A_TIME])
-            part = self._symbols[codes]
-            symbols[start + 1 : start + 1 + len(part)] = part
-            new.update(np.unique(codes[part == _NEW]).tolist())
-        if not new:
+            met[codes] = True
+            symbols[start + 1 : start + 1 + len(codes)] = self._symbols[codes]
+        new = np.flatnonzero(met & (self._symbols == _NEW))
+        if not new.size:
             return symbols
-        self._learn(sorted(new))
+        self._learn(new)
         return self.read(text)
 
-    def _learn(self, codes: Sequence[int]) -> None:
+    def _learn(self, codes: NDArray[np.int64]) -> None:
         """Give ``codes`` their symbols."""
         known = len(self._symbol_of)
-        for code in codes:
-            held = tuple(holds(kind, chr(code)) for kind in self._kinds)
-            symbol = self._symbol_of.setdefault(held, len(self._symbol_of) + _ANY + 1)
+        rows = np.array([holds(kind, codes) for kind in self._kinds]).T.tolist()
+        for code, row in zip(codes.tolist(), rows or [[]] * len(codes), strict=True):
+            symbol = self._symbol_of.setdefault(tuple(row), len(self._symbol_of) + _ANY + 1)
             self._symbols[code] = symbol if symbol <= _MOST else _ANY
         if len(self._symbol_of) > known:
             self._pair()
