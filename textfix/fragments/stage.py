@@ -18,7 +18,7 @@ from textfix.fragments.marked import Parted, may_be_marked, parted_lines
 from textfix.fragments.noted import noted_groups
 from textfix.fragments.printed import Group
 from textfix.fragments.reading import Reading
-from textfix.fragments.scan import may_be_boxes, may_be_fragments
+from textfix.fragments.scan import are_whole, may_be_boxes, may_be_fragments
 from textfix.fragments.tearing import torn_groups
 from textfix.fragments.turning import turned_groups
 from textfix.pieces import Piece, Repair, kept
@@ -56,8 +56,8 @@ class Fragments:
         lines = split_lines(text)
         torn = torn_groups(text, lines)
         noted = noted_groups(text, lines)
-        may_be = may_be_fragments(lines)
-        may_be_turned = may_be or may_be_boxes(lines)
+        may_be = may_be_fragments(lines) and not are_whole(text, lines)
+        may_be_turned = may_be or (may_be_boxes(lines) and not are_whole(text, lines))
         marked = may_be_marked(text, lines)
         if not (torn or noted or marked or may_be_turned) or not is_persian(text):
             return kept(text)
