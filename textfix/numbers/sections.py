@@ -67,7 +67,8 @@ def _sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
 
 
 def _begins_line(text: str, at: int) -> bool:
-    start = max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
+    start = text.rfind("\n", 0, at) + 1
+    start = max(start, text.rfind("\f", start, at) + 1)
     return not any(map(str.isalnum, text[start:at]))
 
 
