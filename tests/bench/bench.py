@@ -166,7 +166,8 @@ whatever the rest costs. In reversed runs the decoder, which searches lines side
 arrays, takes the most of what is left. Clean text the network sees only around doubts, in narrow
 windows, and looks twice where a space may stand for a ZWNJ: the held-out documents, whose authors
 write «می شود» beside «می‌شود», have many such places. That alone takes longer than the goal allows
-for everything; the look that finds the doubts goes over arrays.
+for everything; the look that finds the doubts goes over arrays, and the patterns of all stages
+are tried only where one look over the text found what they begin with.
 
 `--device cuda` runs the network on a graphics card. No card was at hand: it was not measured.
 """
