@@ -151,7 +151,7 @@ def is_doubtful_pair(left: str, right: str, look: Look) -> bool:
     return _broken_odds(left, right) > look.broken
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _glued_odds(form: str) -> float:
     """Return log10 by which two words are likelier than ``form``, less the witness it is."""
     odds = max(model.alone(form[:k], form[k:]) for k in range(1, len(form)))
@@ -159,7 +159,7 @@ def _glued_odds(form: str) -> float:
     return odds - model.alone(form) - (_WITNESS if is_witness else 0.0)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _is_surely_two(form: str) -> bool:
     """Whether a space, rather than nothing or a ZWNJ, belongs into ``form``."""
     if _glued_odds(form) <= _SURELY:
@@ -168,13 +168,13 @@ def _is_surely_two(form: str) -> bool:
     return model.zwnj(form[:cut], form[cut:]) < _SELDOM
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _broken_odds(left: str, right: str) -> float:
     """Return log10 by which one word is likelier than ``left`` and ``right``."""
     return model.alone(left + right) - model.alone(left, right)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _zwnj_share(left: str, right: str) -> float:
     """Return how usual a ZWNJ is between two words: 1 where orthography asks for a change."""
     sure = affix_reading(left, right, SPACED) is not None
