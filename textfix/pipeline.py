@@ -73,6 +73,8 @@ class Pipeline:
                 warnings.warn(violation, ConservationWarning, stacklevel=4)
                 return Result(text, text, (), violation, self)
             layers.append(Layer(stage.name, current, repair))
+            if output != current:
+                forget()  # what was found out of the text before
             current = output
         return Result(text, current, tuple(layers), "", self)
 
