@@ -7,7 +7,7 @@ ENGINES ?= .venv-engines
 RUN = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint types accuracy lab-table document clean-lines traces confidence bench bench-paragraphs bench-stream engines docs fixtures lab model tagger rules-version
+.PHONY: help setup test lint types accuracy lab-table document clean-lines traces confidence bench bench-paragraphs bench-stream engines docs fixtures lab model cascade tagger rules-version
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ lab: ## typeset and extract the lab's documents with all programs installed
 
 model: corpora ## train the language model on CORPORA
 	$(RUN) -m textfix.lm.train $(CORPORA)
+
+cascade: corpora ## train the tables of the words stage on CORPORA (minutes, no GPU)
+	$(RUN) -m textfix.words.cascade.train $(CORPORA)
 
 tagger: corpora ## train the gap tagger on CORPORA (needs a GPU)
 	$(RUN) -m textfix.tagger.train $(CORPORA)

@@ -217,6 +217,14 @@ class Model:
         w = self.id(form)
         return unpack_count(self._counts[w]) if w else 0
 
+    def counts(self, ids: Ids) -> Log10:
+        """Return ``count`` for each word of an array [n] of ids."""
+        import numpy as np
+
+        found: Log10 = _unpacked()[np.asarray(self._counts)[ids]]
+        found[ids == UNK] = 0
+        return found
+
     def _likeliest(self, fragment: str, letters: float) -> float:
         """Return log10 of the likeliest word that begins with a fragment, given its letters'."""
         unknown = LEVELS[self._unigrams[self.UNK]]
@@ -271,6 +279,13 @@ class Model:
 
     def _triple(self, context: int) -> int:
         return self._triple_bases[context // CONTEXTS_IN_BLOCK] + self._triple_starts[context]
+
+
+@lru_cache(maxsize=1)
+def _unpacked() -> Log10:
+    import numpy as np
+
+    return np.array([unpack_count(code) for code in range(256)], np.float64)
 
 
 def _remember(memo: dict[_K, _V], key: _K, value: _V) -> _V:

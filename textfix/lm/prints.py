@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
-    "LETTERS", "Prints", "joined", "letter_values", "print_of", "prints", "prints_in", "prints_of",
+    "LETTERS", "Prints", "Row", "joined", "letter_values", "print_of", "prints", "prints_in",
+    "prints_of",
 ]  # fmt: skip
 
 Prints = NDArray[np.uint64]
@@ -49,13 +50,24 @@ def _length(least: int) -> int:
     return 1 << max(16, int(least).bit_length())
 
 
+class Row:
+    """A row of letters' values, to take the prints of many of its words from."""
+
+    def __init__(self, values: Prints) -> None:
+        length = _length(len(values))
+        self._sums = np.zeros(len(values) + 1, np.uint64)
+        np.cumsum(values * _powers(_BASE, length)[: len(values)], out=self._sums[1:])
+        self._scale = _powers(_INVERSE, length)
+
+    def prints(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Prints:
+        """Return the prints of the words ``[start, end)``."""
+        found: Prints = (self._sums[ends] - self._sums[starts]) * self._scale[starts]
+        return found
+
+
 def prints(values: Prints, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Prints:
     """Return the prints of the words ``[start, end)`` of a row of letters' values."""
-    length = _length(len(values))
-    sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values * _powers(_BASE, length)[: len(values)], out=sums[1:])
-    found: Prints = (sums[ends] - sums[starts]) * _powers(_INVERSE, length)[starts]
-    return found
+    return Row(values).prints(starts, ends)
 
 
 def joined(left: Prints, right: Prints, size: NDArray[np.int64]) -> Prints:

@@ -6,7 +6,8 @@ falls into the same blocks as the damaged one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
@@ -15,11 +16,17 @@ from textfix.words.edits import count_symbols
 # Symbols. The tagger's window holds 512, newlines included, and it judges best when that is full.
 _WINDOW: Final = 500
 _NARROW: Final = 160  # enough for its judgement of single gaps
+
+_ASKED: Final = 96  # of a gap that the tables leave open
+_BESIDE: Final = 3  # words
 _FULL: Final = 440
 _HALF: Final = 240
 _FAR: Final = 400
 _TAIL: Final = 40
 _GAPS: Final = (SPACE, ZWNJ)
+
+
+Span = tuple[int, int]
 
 
 class Block(NamedTuple):
@@ -90,6 +97,46 @@ def narrow(text: str, block: Block, phrases: Iterable[tuple[int, int]]) -> Itera
         held.append(phrase)
     if held:
         yield Block(start, end, held, _NARROW)
+
+
+def around(
+    text: str, asked: Sequence[int], phrases: Sequence[Span]
+) -> Iterator[tuple[Block, list[int]]]:
+    """Yield blocks of the words around the places ``asked``, in order, and the places in each.
+
+    >>> text = "او هر روز به خانه می رود و باز می گردد"
+    >>> [text[b.start : b.end] for b, _ in around(text, [18], [(0, len(text))])]
+    ['روز به خانه می رود و']
+    """
+    starts = [phrase[0] for phrase in phrases]
+    spans: list[Span] = []
+    places: list[int] = []
+    last = -1
+    for at in asked:
+        number = bisect_right(starts, at) - 1
+        start, end = _words_around(text, at, *phrases[number])
+        if places and count_symbols(text[spans[0][0] : end]) > _ASKED // 2:
+            yield Block(spans[0][0], spans[-1][1], spans, _ASKED), places
+            spans, places = [], []
+        if places and number == last:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+        places.append(at)
+        last = number
+    if places:
+        yield Block(spans[0][0], spans[-1][1], spans, _ASKED), places
+
+
+def _words_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the word before ``at`` and the one behind it, with two on each side."""
+    left, right = at, at
+    for _ in range(_BESIDE):
+        left = max(start, text.rfind(SPACE, start, max(left - 1, start)) + 1)
+    for _ in range(_BESIDE):
+        found = text.find(SPACE, right + 1, end)
+        right = found if found >= 0 else end
+    return left, right
 
 
 def window(text: str, block: Block) -> tuple[int, int]:

@@ -38,7 +38,9 @@ class Habits(NamedTuple):
 
     ``rates``: by kind of site. ``thresholds`` (log10): the margin that a change needs, by its kind.
     ``look``: how close to look for doubts. ``lost``: log10 by which a lost space is likelier here
-    than the tagger, which saw few of them, takes it to be. ``pairs``: how often a
+    than the tagger, which saw few of them, takes it to be. ``doubt``: log10 by which the
+    tables must be surer than what a change needs, or the network is asked; ``closely``: it is to
+    read all, for spaces came and went all over. ``pairs``: how often a
     function word stands before another with a space and with ZWNJ between them; ``forms``: how
     often words stand that begin with its letters.
     """
@@ -47,6 +49,8 @@ class Habits(NamedTuple):
     thresholds: tuple[float, ...] = (0.0,) * len(Change)
     look: Look = CLOSE
     lost: float = 0.0
+    doubt: float = 1.0
+    closely: bool = False
     pairs: Mapping[tuple[str, str], tuple[int, int]] = {}
     forms: Mapping[str, int] = {}
 
@@ -61,6 +65,7 @@ class Habits(NamedTuple):
             )
             and self.look >= other.look
             and self.lost <= other.lost
+            and self.closely == other.closely
         )
 
     def channel(self, site: Site, reading: int, seen: int, crowded: bool = False) -> float:

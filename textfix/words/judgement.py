@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log10
 from typing import Final, NamedTuple
 
 from textfix.words.blocks import Block, narrow
+from textfix.words.cascade.first import look_first
+from textfix.words.changes import Change
 from textfix.words.doubts import (
     CALM,
     CLOSE,
     QUICK,
     Look,
-    count_doubts,
-    count_glued,
     is_doubtful,
 )
 from textfix.words.edits import count_symbols
 from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits, learn_habits
+from textfix.words.looks import Judges
 from textfix.words.looks import look as look_at
 from textfix.words.phrases import read_words
 from textfix.words.trust import lost_spaces, thresholds
-from textfix.words.views import Views
 
 # Blocks, from all over the document, by which it is judged.
 _LEARNED_FROM: Final = 200
@@ -37,6 +38,15 @@ _PAGE: Final = 200
 _SYMBOLS_A_WORD: Final = 4.5
 # Words; so short a text is looked at closely, whatever a quick look finds.
 _CUTTING: Final = 8
+_AT_AFFIXES: Final = (Change.AFFIX_LOST, Change.AFFIX_SPACED)
+_LOSSES: Final = (Change.LOST_SPACE, Change.LOST_SPACE_AT_FUNCTION_WORD)
+_SPACES: Final = (*_LOSSES, Change.STRAY_SPACE)
+# Spaces lost or put in, by word and at least: from here on they came and went all over.
+_OFTEN: Final = 0.01
+_SEVERAL: Final = 3
+# In a short document the network is asked of more gaps: there it matters more, and costs less.
+_SHORT, _LENGTHY = 3_000, 10_000  # words
+_MOST_DOUBT, _LEAST_DOUBT = 1.0, 0.15  # log10
 # Code points from which on all words are looked up at once: that needs numpy, and tables.
 _LONG: Final = 20_000
 
@@ -50,35 +60,43 @@ class Judgement(NamedTuple):
     suspects: list[Block]
 
 
-def judge(text: str, masked: str, blocks: Sequence[Block], views: Views) -> Judgement | None:
+def judge(text: str, masked: str, blocks: Sequence[Block], judges: Judges) -> Judgement | None:
     """Judge a document by samples of its blocks; None if nothing in it is doubtful."""
-    look = _choose_look(masked, _sample(blocks, _LOOKED_AT))
+    spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
+    habits = learn_habits(read_words(text[start:end]) for start, end in spans)
+    all_words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
+    habits = habits._replace(doubt=_doubt(all_words))
+    sample = _sample(blocks, _LOOKED_AT)
+    first = look_first(
+        masked, [span for block in sample for span in block.phrases], habits, judges.tables
+    )
+    words = sum(_words(masked[block.start : block.end]) for block in sample)
+    found = Counter(sure.change for sure in first.sure)
+    look = _choose_look(found, words)
     suspects = list(_suspects(masked, blocks, look))
     if not suspects:
         return None
-    spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
-    habits = learn_habits(read_words(text[start:end]) for start, end in spans)
-    habits = habits._replace(look=look, lost=_judge_losses(masked, _sample(blocks, _LOOKED_AT)))
+    lost, closely = _judge_losses(found, words), _came_and_went(found, words)
+    habits = habits._replace(look=look, lost=lost, closely=closely)
     some = _sample(suspects, _DECIDED)
-    words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
-    looks = look_at(text, masked, some, habits, views)
+    looks = look_at(text, masked, some, habits, judges)
     found = Counter(edit.change for edits in looks for edit in edits)
-    needed = thresholds(found, words * len(some) / len(suspects))
+    needed = thresholds(found, all_words * len(some) / len(suspects))
     return Judgement(habits._replace(thresholds=needed), suspects)
 
 
 def _suspects(masked: str, blocks: Sequence[Block], look: Look) -> Iterator[Block]:
-    """Yield the blocks in which a cheap look finds anything that is worth a decision; where that
-    is rare, as little around it as the tagger needs."""
+    """Yield the blocks that are worth a decision: all, or where that is rare those in which a cheap
+    look finds anything, narrowed to its phrases."""
+    if look != CALM:
+        yield from blocks
+        return
     is_open = _open_phrases(masked, blocks, look)
     for block in blocks:
-        doubtful = filter(is_open, block.phrases)
         if find_mark_edits(masked[block.start : block.end]):
             yield block
-        elif look == CALM:
-            yield from narrow(masked, block, doubtful)
-        elif any(True for _ in doubtful):
-            yield block
+        else:
+            yield from narrow(masked, block, filter(is_open, block.phrases))
 
 
 def _open_phrases(masked: str, blocks: Iterable[Block], look: Look) -> Callable[[Span], bool]:
@@ -91,21 +109,34 @@ def _open_phrases(masked: str, blocks: Iterable[Block], look: Look) -> Callable[
     return lambda span: span[0] in found
 
 
-def _choose_look(masked: str, blocks: Sequence[Block]) -> Look:
-    """Choose how close to look, by what a quick look finds in some blocks."""
-    phrases = [masked[start:end] for block in blocks for start, end in block.phrases]
-    words = sum(_words(masked[block.start : block.end]) for block in blocks)
-    found = sum(count_doubts(phrase, QUICK) for phrase in phrases)
-    if words <= _CUTTING or found >= _FEW * words:
+def _choose_look(found: Mapping[Change, int], words: float) -> Look:
+    """Choose how close to look, by the changes that the tables would make in some words."""
+    changes = sum(found.values())
+    if words <= _CUTTING or changes >= _FEW * words:
         return CLOSE
-    others = found - sum(count_doubts(phrase, CALM) for phrase in phrases)
+    others = changes - sum(found.get(change, 0) for change in _AT_AFFIXES)
     return CALM if words >= _PAGE and others < _RARE * words else QUICK
 
 
-def _judge_losses(masked: str, blocks: Sequence[Block]) -> float:
-    glued = sum(count_glued(masked[s:e]) for block in blocks for s, e in block.phrases)
-    words = sum(_words(masked[block.start : block.end]) for block in blocks)
+def _judge_losses(found: Mapping[Change, int], words: float) -> float:
+    glued = sum(found.get(change, 0) for change in _LOSSES)
     return lost_spaces(glued, words) if words > _CUTTING else 0.0
+
+
+def _came_and_went(found: Mapping[Change, int], words: float) -> bool:
+    """Whether spaces were lost, or put into words, all over: the tables cannot follow that."""
+    changes = sum(found.get(change, 0) for change in _SPACES)
+    return changes >= max(_SEVERAL, _OFTEN * words)
+
+
+def _doubt(words: float) -> float:
+    """Return how sure (log10) the tables must be in a document of so many words.
+
+    >>> _doubt(300), _doubt(1e6)
+    (1.0, 0.15)
+    """
+    length = log10(max(_SHORT, min(_LENGTHY, words)) / _SHORT) / log10(_LENGTHY / _SHORT)
+    return _MOST_DOUBT + (_LEAST_DOUBT - _MOST_DOUBT) * length
 
 
 def _words(text: str) -> float:

@@ -4,17 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textfix.lm.fitting import fit
+from textfix.lm.ids import END, START, UNK
+from textfix.recall import until_forgotten
 
 if TYPE_CHECKING:
     from textfix.lm import Model
     from textfix.lm.batch import Ids, Log10
     from textfix.lm.prints import Prints
 
+__all__ = [
+    "END",
+    "OUTSIDE",
+    "START",
+    "UNK",
+    "alone",
+    "count",
+    "counts",
+    "ids",
+    "log10s",
+    "spellings",
+    "word",
+    "words",
+    "zwnj",
+    "zwnjs",
+]
+
 OUTSIDE = "<s>"
 """Stands for what lies before a phrase: the model's sign of a beginning."""
+
+
+_REMEMBERED: Final = 1 << 16
+_SPELLED: Final[dict[str, float]] = {}
+until_forgotten(_SPELLED.clear)
 
 
 @cache
@@ -27,6 +51,28 @@ def _lm() -> Model:
 def ids(words: Prints) -> Ids:
     """Return the ids of words, given by their prints."""
     return _lm().ids(words)
+
+
+def counts(words: Ids) -> Log10:
+    """Return ``count`` for each word of an array of ids."""
+    return _lm().counts(words)
+
+
+def log10s(u: Ids, v: Ids, w: Ids) -> Log10:
+    """Return log10 of the probability of each word (an id) after two others."""
+    return _lm().log10s(u, v, w)
+
+
+def spellings(forms: Sequence[str]) -> Log10:
+    """Return log10 of the letters of each of some unknown forms."""
+    import numpy as np
+
+    if len(_SPELLED) > _REMEMBERED:
+        _SPELLED.clear()
+    new = [form for form in dict.fromkeys(forms) if form not in _SPELLED]
+    if new:
+        _SPELLED.update(zip(new, _lm().spellings(new).tolist(), strict=True))
+    return np.array([_SPELLED[form] for form in forms])
 
 
 def zwnjs(left: Ids, right: Ids) -> Log10:

@@ -8,7 +8,7 @@ sees. A repair hardly changes this view, so that a second look finds what the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_JOINED: Final = re.compile(ZWNJ)
 _GAP: Final = re.compile(f"[{SPACE}{ZWNJ}]")
 
 
@@ -38,9 +39,18 @@ def neutralize(text: str, masked: str) -> Neutral:
     >>> neutralize("کتاب ها را دید", "کتاب ها را دید").text
     'کتابها را دید'
     """
+    return without(text, _doubtful_places(masked))
+
+
+def without(text: str, spaces: Iterable[int]) -> Neutral:
+    """Return ``text`` without its ZWNJs and the few ``spaces`` (places) that are in doubt.
+
+    >>> without("کتاب‌ها را می خواند", [12]).text
+    'کتابها را میخواند'
+    """
     import numpy as np  # loaded with the tagger only
 
-    dropped = list(_doubtful_places(masked))
+    dropped = sorted({*spaces, *(gap.start() for gap in _JOINED.finditer(text))})
     places = np.delete(np.arange(len(text)), dropped)
     parts = [text[a + 1 : b] for a, b in pairwise([-1, *dropped, len(text)])]
     return Neutral("".join(parts), places)

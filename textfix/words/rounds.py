@@ -8,18 +8,19 @@ from typing import Final
 from textfix.characters.runs import Languages, Run
 from textfix.unicode.letters import ZWNJ
 from textfix.words.blocks import Block, group, window
+from textfix.words.cascade.first import Tables
 from textfix.words.edits import Edit, Margins, apply_edits, compose, margins_by_symbol
 from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits
 from textfix.words.judgement import Judgement, judge
-from textfix.words.looks import look
+from textfix.words.looks import Judges, look
 from textfix.words.phrases import find_spans, is_crowded
 from textfix.words.shield import mask
 from textfix.words.signs import find_sign_edits
 from textfix.words.views import Views
 
 _ROUNDS: Final = 6
-_AT_A_TIME: Final = 32  # blocks: the tagger's answers for them are held in memory
+_AT_A_TIME: Final = 128  # blocks: what is made of them is held in memory
 
 
 def settle(text: str) -> list[Edit]:
@@ -36,17 +37,17 @@ def settle(text: str) -> list[Edit]:
         current = apply_edits(current, edits)
         masked = apply_edits(masked, edits)
     calm: set[int] = set()
-    views = Views()
+    judges = Judges(Tables(), Views())
     strictest: Habits | None = None
     for _ in range(_ROUNDS):
-        judgement = judge(current, masked, list(group(masked, find_spans(masked))), views)
+        judgement = judge(current, masked, list(group(masked, find_spans(masked))), judges)
         if judgement is None:
             break
         habits = judgement.habits
         if strictest is None or not habits.is_stricter_than(strictest):
             calm.clear()
         strictest = habits
-        edits = _in_persian(current, _find_edits(current, masked, judgement, views, calm))
+        edits = _in_persian(current, _find_edits(current, masked, judgement, judges, calm))
         if not edits:
             break
         margins |= margins_by_symbol(current, edits)
@@ -63,14 +64,14 @@ def settle(text: str) -> list[Edit]:
 
 
 def _find_edits(
-    text: str, masked: str, judgement: Judgement, views: Views, calm: set[int]
+    text: str, masked: str, judgement: Judgement, judges: Judges, calm: set[int]
 ) -> Iterator[Edit]:
     """Yield the edits of all blocks; add to ``calm`` the views of those that have none."""
     prints = {block.start: _fingerprint(text, block) for block in judgement.suspects}
     suspects = [block for block in judgement.suspects if prints[block.start] not in calm]
     for first in range(0, len(suspects), _AT_A_TIME):
         some = suspects[first : first + _AT_A_TIME]
-        looks = look(text, masked, some, judgement.habits, views)
+        looks = look(text, masked, some, judgement.habits, judges)
         for block, found in zip(some, looks, strict=True):
             edits = find_mark_edits(masked[block.start : block.end])
             settled = {edit.start for edit in edits}

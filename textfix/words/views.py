@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textfix.unicode.letters import SPACE
 from textfix.words.blocks import Block, window
 from textfix.words.decision import Odds
 from textfix.words.edits import count_symbols
-from textfix.words.neutral import Neutral, neutralize, show_spaces
+from textfix.words.neutral import Neutral, neutralize, show_spaces, without
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,10 +44,28 @@ class Views:
     def __init__(self) -> None:
         self._tagged: dict[str, _Tagged] = {}
 
-    def of(self, text: str, masked: str, blocks: Sequence[Block]) -> list[View]:
-        """Return the views of ``blocks`` of ``text``."""
+    def of(
+        self,
+        text: str,
+        masked: str,
+        blocks: Sequence[Block],
+        asked: Mapping[int, Sequence[int]] | None = None,
+    ) -> list[View]:
+        """Return the views of ``blocks`` of ``text``.
+
+        ``asked``: by the beginning of a block, the places of the letters behind the gaps in doubt;
+        if not given, all that a close look doubts.
+        """
         spans = [window(text, block) for block in blocks]
-        neutral = [neutralize(text[a:b], masked[a:b]) for a, b in spans]
+        if asked is None:
+            neutral = [neutralize(text[a:b], masked[a:b]) for a, b in spans]
+        else:
+            neutral = [
+                without(
+                    text[a:b], [at - a - 1 for at in asked[block.start] if text[at - 1] == SPACE]
+                )
+                for block, (a, b) in zip(blocks, spans, strict=True)
+            ]
         return [
             View(odds, count_symbols(some.text))
             for some, odds in zip(neutral, self._ask(neutral, spans, blocks), strict=True)
