@@ -93,7 +93,7 @@ def _doubts(forms: Sequence[str], spaced: Sequence[bool], look: Look) -> Iterato
             index
             and spaced[index]
             and is_doubtful_pair(last, form, look)
-            and not _is_settled(forms, index)
+            and not is_settled(forms, index)
         ):
             yield index, False
         if len(form) > 2 and is_doubtful_word(form, look):
@@ -111,7 +111,7 @@ def is_doubtful_word(form: str, look: Look) -> bool:
     return odds > look.glued or (odds > look.affixed and may_be_affixed(form))
 
 
-def _is_settled(forms: Sequence[str], index: int) -> bool:
+def is_settled(forms: Sequence[str], index: int) -> bool:
     """Whether the space before the word at ``index`` is surely meant, by the words around it."""
     return tuple(forms[index : index + 3]) in _PHRASES or _is_spelled_out(forms, index)
 

@@ -40,7 +40,7 @@ class Habits(NamedTuple):
     ``look``: how close to look for doubts. ``lost``: log10 by which a lost space is likelier here
     than the tagger, which saw few of them, takes it to be. ``doubt``: log10 by which the
     tables must be surer than what a change needs, or the network is asked; ``closely``: it is to
-    read all, for spaces came and went all over. ``pairs``: how often a
+    read all, for spaces came and went all over, or the text is short. ``pairs``: how often a
     function word stands before another with a space and with ZWNJ between them; ``forms``: how
     often words stand that begin with its letters.
     """

@@ -44,6 +44,7 @@ _SPACES: Final = (*_LOSSES, Change.STRAY_SPACE)
 # Spaces lost or put in, by word and at least: from here on they came and went all over.
 _OFTEN: Final = 0.01
 _SEVERAL: Final = 3
+_PARAGRAPH: Final = 60  # words
 # In a short document the network is asked of more gaps: there it matters more, and costs less.
 _SHORT, _LENGTHY = 3_000, 10_000  # words
 _MOST_DOUBT, _LEAST_DOUBT = 1.0, 0.15  # log10
@@ -67,16 +68,15 @@ def judge(text: str, masked: str, blocks: Sequence[Block], judges: Judges) -> Ju
     all_words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
     habits = habits._replace(doubt=_doubt(all_words))
     sample = _sample(blocks, _LOOKED_AT)
-    first = look_first(
-        masked, [span for block in sample for span in block.phrases], habits, judges.tables
-    )
+    spans = [span for block in sample for span in block.phrases]
+    first = look_first(masked, spans, habits._replace(doubt=0.0), judges.tables)
     words = sum(_words(masked[block.start : block.end]) for block in sample)
     found = Counter(sure.change for sure in first.sure)
     look = _choose_look(found, words)
     suspects = list(_suspects(masked, blocks, look))
     if not suspects:
         return None
-    lost, closely = _judge_losses(found, words), _came_and_went(found, words)
+    lost, closely = _judge_losses(found, words), _needs_care(found, words)
     habits = habits._replace(look=look, lost=lost, closely=closely)
     some = _sample(suspects, _DECIDED)
     looks = look_at(text, masked, some, habits, judges)
@@ -123,8 +123,11 @@ def _judge_losses(found: Mapping[Change, int], words: float) -> float:
     return lost_spaces(glued, words) if words > _CUTTING else 0.0
 
 
-def _came_and_went(found: Mapping[Change, int], words: float) -> bool:
-    """Whether spaces were lost, or put into words, all over: the tables cannot follow that."""
+def _needs_care(found: Mapping[Change, int], words: float) -> bool:
+    """Whether spaces were lost, or put into words, all over, which the tables cannot follow; or a
+    text is too short to show that."""
+    if words <= _PARAGRAPH:
+        return True
     changes = sum(found.get(change, 0) for change in _SPACES)
     return changes >= max(_SEVERAL, _OFTEN * words)
 
@@ -132,7 +135,7 @@ def _came_and_went(found: Mapping[Change, int], words: float) -> bool:
 def _doubt(words: float) -> float:
     """Return how sure (log10) the tables must be in a document of so many words.
 
-    >>> _doubt(300), _doubt(1e6)
+    >>> _doubt(300), round(_doubt(1e6), 2)
     (1.0, 0.15)
     """
     length = log10(max(_SHORT, min(_LENGTHY, words)) / _SHORT) / log10(_LENGTHY / _SHORT)

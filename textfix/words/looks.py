@@ -58,6 +58,8 @@ def _look_in_turn(
 ) -> list[GapEdit]:
     """Return the edits of phrases: by the tables, and by the network what those leave open."""
     first = look_first(masked, spans, habits, judges.tables)
+    if not first.asked:
+        return [GapEdit(*one) for one in first.sure]
     blocks = list(around(text, list(first.asked), spans))
     places = {block.start: some for block, some in blocks}
     views = judges.views.of(text, masked, [block for block, _ in blocks], places)

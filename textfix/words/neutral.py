@@ -45,7 +45,7 @@ def neutralize(text: str, masked: str) -> Neutral:
 def without(text: str, spaces: Iterable[int]) -> Neutral:
     """Return ``text`` without its ZWNJs and the few ``spaces`` (places) that are in doubt.
 
-    >>> without("کتاب‌ها را می خواند", [12]).text
+    >>> without("کتاب‌ها را می خواند", [13]).text
     'کتابها را میخواند'
     """
     import numpy as np  # loaded with the tagger only

@@ -289,10 +289,13 @@ def _mix(*parts: Prints) -> Prints:
     return mixed
 
 
+def _number(template: int) -> np.uint64:
+    return np.uint64(template * int(_FACTORS[0]) & 0xFFFFFFFFFFFFFFFF)
+
+
 def _keyed(keys: Iterable[NDArray[Any]], first: int) -> list[Prints]:
     """Return ``keys`` with the numbers of their templates, from ``first`` on, mixed in."""
     return [
-        ((key ^ (key >> np.uint64(31))) * _FACTORS[2] + np.uint64(number) * _FACTORS[0])
-        * _FACTORS[3]
+        ((key ^ (key >> np.uint64(31))) * _FACTORS[2] + _number(number)) * _FACTORS[3]
         for number, key in enumerate(keys, first)
     ]

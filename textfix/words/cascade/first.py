@@ -15,14 +15,17 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from textfix.words.affixes import Site, affix_reading, site_between
+from textfix.unicode.letters import SPACE, ZWNJ
+from textfix.words import model
+from textfix.words.affixes import Site, affix_reading, glued_at, site_between
 from textfix.words.cascade.letters import Letters, Tokens, read_letters, tokens_of
 from textfix.words.cascade.odds import Found, odds_between, odds_inside
 from textfix.words.changes import LEADING, Change, change_between
 from textfix.words.decision import READINGS
+from textfix.words.doubts import is_settled
 from textfix.words.edits import Edit
 from textfix.words.habits import Habits
-from textfix.words.phrases import JOINED, LONGEST_WORD, NOTHING, SIGNS, SPACED
+from textfix.words.phrases import JOINED, LONGEST_WORD, NOTHING, SIGNS, SPACED, read_forms
 
 __all__ = ["Doubt", "FirstLook", "Sure", "Tables", "look_again", "look_first"]
 
@@ -44,9 +47,11 @@ class Weights(NamedTuple):
 
 
 _WEIGHTS: Final = {
-    NOTHING: Weights(0.45, 0.68, (0.0, 0.05, 0.45)),
+    NOTHING: Weights(0.45, 0.68, (0.0, 0.4, 0.45)),
     SPACED: Weights(0.9, 0.22, (-0.9, 0.0, 0.15)),
 }
+_JOINED: Final = bytes([JOINED])
+_RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
 _CUSTOM: Final = 2.0  # the weight of what a document does with a pair of words elsewhere
 _LEAST: Final = -6.0  # log10: what the network says is less likely is so no more
 _HOPE: Final = -1.0  # odds that the habits of a document, or the network, may still turn
@@ -124,14 +129,22 @@ def _ask(phrases: Sequence[str]) -> list[list[Doubt]]:
     tokens = tokens_of(letters)
     sizes = np.array([len(phrase) + 1 for phrase in phrases])
     starts = np.cumsum(sizes) - sizes
-    doubts = chain(
+    doubts: Iterable[Doubt] = chain(
         _doubts(letters, tokens, odds_inside(letters, tokens), NOTHING),
         _doubts(letters, tokens, odds_between(letters, tokens), SPACED),
     )
     for doubt in sorted(doubts):
         number = int(starts.searchsorted(doubt.at, side="right")) - 1
-        found[number].append(doubt._replace(at=doubt.at - int(starts[number])))
+        doubt = doubt._replace(at=doubt.at - int(starts[number]))
+        if doubt.seen == NOTHING or not _is_meant(phrases[number], doubt.at):
+            found[number].append(doubt)
     return found
+
+
+def _is_meant(phrase: str, at: int) -> bool:
+    """Whether the space before ``at`` is surely meant, by the words around it."""
+    forms, _ = read_forms(phrase)
+    return is_settled(forms, phrase.count(SPACE, 0, at) + phrase.count(ZWNJ, 0, at))
 
 
 def _doubts(letters: Letters, tokens: Tokens, found: Found, seen: int) -> Iterator[Doubt]:
@@ -142,7 +155,7 @@ def _doubts(letters: Letters, tokens: Tokens, found: Found, seen: int) -> Iterat
     first = tokens.starts[tokens.of[at] - (seen == SPACED)]
     last = tokens.ends[tokens.of[at]]
     short = (last - first <= LONGEST_WORD).nonzero()[0]
-    forms = letters.codes.tobytes().decode("utf-32-le")
+    forms, gaps = letters.codes.tobytes().decode("utf-32-le"), letters.gaps.tobytes()
     rows = zip(
         letters.at[at[short]].tolist(),
         at[short].tolist(),
@@ -152,7 +165,19 @@ def _doubts(letters: Letters, tokens: Tokens, found: Found, seen: int) -> Iterat
         strict=True,
     )
     for place, k, start, end, log10s in rows:
-        yield Doubt(place, seen, forms[start:k], forms[k:end], log10s)
+        # Of a word whose ZWNJs stand, the part around the gap.
+        first_one = max(start, gaps.rfind(_JOINED, start + 1, k))
+        last_one = gaps.find(_JOINED, k + 1, end)
+        left, right = forms[first_one:k], forms[k : last_one if last_one >= 0 else end]
+        whole = first_one == start and last_one < 0
+        if whole or seen != NOTHING or not _is_word(left + right):
+            yield Doubt(place, seen, left, right, log10s)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_word(form: str) -> bool:
+    """Whether a form is well known as it stands: beside a ZWNJ it is to stay so."""
+    return model.count(form) > _RARE and not glued_at(form)
 
 
 class _Gap(NamedTuple):
