@@ -15,8 +15,6 @@ from textfix.words.affixes import affix_reading, glued_at, may_be_affixed
 from textfix.words.phrases import JOINED, LONGEST_WORD, SPACED, Phrase, read_forms
 
 _RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
-_SURELY: Final = 2.0
-_SELDOM: Final = 0.2  # of ZWNJs between two words
 # Fixed phrases that begin with a word that is an affix elsewhere.
 _PHRASES: Final = frozenset(("تر", "و", word) for word in ("خشک", "تازه", "تمیز", "فرز"))
 _SPELLED: Final = 3  # letters in a row, at least
@@ -44,21 +42,6 @@ class Look(NamedTuple):
 CLOSE: Final = Look(-2.5, -1.0, 0.04, -2.5)
 QUICK: Final = Look(1.0, 1.0, 0.93, 1.0)
 CALM: Final = Look(inf, 2.5, 0.93, 1.0)
-
-
-def count_doubts(phrase: str, look: Look) -> int:
-    """Return how many words and pairs of a phrase are doubtful."""
-    forms, spaced = read_forms(phrase)
-    return sum(1 for _ in _doubts(forms, spaced, look))
-
-
-def count_glued(phrase: str) -> int:
-    """Return how many words of a phrase are surely two, glued without an affix."""
-    forms, _ = read_forms(phrase)
-    return sum(
-        2 < len(form) <= LONGEST_WORD and not glued_at(form) and _is_surely_two(form)
-        for form in forms
-    )
 
 
 def is_doubtful(phrase: str, look: Look) -> bool:
@@ -157,15 +140,6 @@ def _glued_odds(form: str) -> float:
     odds = max(model.alone(form[:k], form[k:]) for k in range(1, len(form)))
     is_witness = model.count(form) > _RARE and not glued_at(form)
     return odds - model.alone(form) - (_WITNESS if is_witness else 0.0)
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_surely_two(form: str) -> bool:
-    """Whether a space, rather than nothing or a ZWNJ, belongs into ``form``."""
-    if _glued_odds(form) <= _SURELY:
-        return False
-    cut = max(range(1, len(form)), key=lambda k: model.alone(form[:k], form[k:]))
-    return model.zwnj(form[:cut], form[cut:]) < _SELDOM
 
 
 @lru_cache(maxsize=1 << 16)
