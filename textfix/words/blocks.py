@@ -17,7 +17,8 @@ from textfix.words.edits import count_symbols
 _WINDOW: Final = 500
 _NARROW: Final = 160  # enough for its judgement of single gaps
 
-_ASKED: Final = 96  # of a gap that the tables leave open
+ASKED: Final = 96  # of a gap that the tables leave open
+ASKED_OF_MANY: Final = 64  # the same in a long document: so many cost two thirds, and tell as much
 _BESIDE: Final = 3  # words
 _FULL: Final = 440
 _HALF: Final = 240
@@ -100,12 +101,14 @@ def narrow(text: str, block: Block, phrases: Iterable[tuple[int, int]]) -> Itera
 
 
 def around(
-    text: str, asked: Sequence[int], phrases: Sequence[Span]
+    text: str, asked: Sequence[int], phrases: Sequence[Span], size: int
 ) -> Iterator[tuple[Block, list[int]]]:
     """Yield blocks of the words around the places ``asked``, in order, and the places in each.
 
+    ``size``: of the window that the network is to see (symbols).
+
     >>> text = "او هر روز به خانه می رود و باز می گردد"
-    >>> [text[b.start : b.end] for b, _ in around(text, [18], [(0, len(text))])]
+    >>> [text[b.start : b.end] for b, _ in around(text, [18], [(0, len(text))], 96)]
     ['روز به خانه می رود و']
     """
     starts = [phrase[0] for phrase in phrases]
@@ -115,8 +118,8 @@ def around(
     for at in asked:
         number = bisect_right(starts, at) - 1
         start, end = _words_around(text, at, *phrases[number])
-        if places and count_symbols(text[spans[0][0] : end]) > _ASKED // 2:
-            yield Block(spans[0][0], spans[-1][1], spans, _ASKED), places
+        if places and count_symbols(text[spans[0][0] : end]) > size // 2:
+            yield Block(spans[0][0], spans[-1][1], spans, size), places
             spans, places = [], []
         if places and number == last:
             spans[-1] = spans[-1][0], end
@@ -125,7 +128,7 @@ def around(
         places.append(at)
         last = number
     if places:
-        yield Block(spans[0][0], spans[-1][1], spans, _ASKED), places
+        yield Block(spans[0][0], spans[-1][1], spans, size), places
 
 
 def _words_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:

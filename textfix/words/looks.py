@@ -10,15 +10,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from textfix.words.blocks import Block, around
+from textfix.words.blocks import ASKED, ASKED_OF_MANY, Block, around
 from textfix.words.cascade.first import Tables, look_again, look_first
 from textfix.words.changes import FROM_SPACE_TO_ZWNJ
 from textfix.words.gaps import GapEdit, find_gap_edits
 from textfix.words.habits import Habits
 from textfix.words.phrases import is_crowded
 from textfix.words.views import View, Views
+
+
+_WIDE: Final = 0.5  # log10: a doubt that is greater than this is a short document's
 
 
 class Judges(NamedTuple):
@@ -60,7 +63,8 @@ def _look_in_turn(
     first = look_first(masked, spans, habits, judges.tables)
     if not first.asked:
         return [GapEdit(*one) for one in first.sure]
-    blocks = list(around(text, list(first.asked), spans))
+    size = ASKED if habits.doubt > _WIDE else ASKED_OF_MANY
+    blocks = list(around(text, list(first.asked), spans, size))
     places = {block.start: some for block, some in blocks}
     views = judges.views.of(text, masked, [block for block, _ in blocks], places)
     network: dict[int, Sequence[float]] = {}

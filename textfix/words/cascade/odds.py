@@ -18,7 +18,7 @@ __all__ = ["BETWEEN", "GATE", "INSIDE", "Found", "odds_between", "odds_inside"]
 INSIDE, BETWEEN = range(2)
 """The kinds of gaps: those of which nothing is seen, and spaces."""
 
-GATE: Final = -3.0
+GATE: Final = -1.5
 """log10 odds: where the word by itself says less for a change, nothing else is asked."""
 
 Log10 = NDArray[np.float32]

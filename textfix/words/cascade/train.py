@@ -21,7 +21,7 @@ from textfix.lm.corpora import SOURCES, Source, documents, is_leaked, reserved_n
 from textfix.lm.prints import Prints
 from textfix.words.cascade.features import Between, Inside
 from textfix.words.cascade.letters import Letters, read_letters, tokens_of
-from textfix.words.cascade.odds import BETWEEN, GATE, INSIDE
+from textfix.words.cascade.odds import BETWEEN, INSIDE
 from textfix.words.cascade.table import BITS, FILE, pack, places
 from textfix.words.phrases import JOINED, NOTHING, SPACED
 
@@ -34,6 +34,7 @@ _FIRST: Final = 0.5  # squares that AdaGrad starts from
 _LEARNED: Final = 0.9995  # likelier than that, a truth is not learned from
 _OFTEN: Final = 2  # steps before one that a feature must have been seen in to be learned
 _TOLD_APART: Final = 26  # bits of a key by which that is counted
+_GATE: Final = -3.0  # log10 odds by the words alone: with less, nothing else is learned from
 _LOG10: Final = float(np.log10(np.e))
 _DATA: Final = Path(__file__).parent / "data"
 
@@ -64,7 +65,7 @@ class Learner:
         """Take one step."""
         alone = examples.gaps.alone()
         scores = self._sums(alone)
-        open_ = (scores.max(axis=1) > GATE / _LOG10).nonzero()[0]
+        open_ = (scores.max(axis=1) > _GATE / _LOG10).nonzero()[0]
         context = examples.gaps.context(open_)
         scores[open_] += self._sums(context)
         wrong = _softmax(scores)
