@@ -47,7 +47,7 @@ _SEVERAL: Final = 3
 _PARAGRAPH: Final = 60  # words
 # In a short document the network is asked of more gaps: there it matters more, and costs less.
 _SHORT, _LENGTHY = 3_000, 10_000  # words
-_MOST_DOUBT, _LEAST_DOUBT = 1.0, 0.15  # log10
+_MOST_DOUBT, _LEAST_DOUBT = 1.3, 0.15  # log10
 # Code points from which on all words are looked up at once: that needs numpy, and tables.
 _LONG: Final = 20_000
 
@@ -136,7 +136,7 @@ def _doubt(words: float) -> float:
     """Return how sure (log10) the tables must be in a document of so many words.
 
     >>> _doubt(300), round(_doubt(1e6), 2)
-    (1.0, 0.15)
+    (1.3, 0.15)
     """
     length = log10(max(_SHORT, min(_LENGTHY, words)) / _SHORT) / log10(_LENGTHY / _SHORT)
     return _MOST_DOUBT + (_LEAST_DOUBT - _MOST_DOUBT) * length

@@ -20,7 +20,6 @@ from textfix.words.habits import Habits
 from textfix.words.phrases import is_crowded
 from textfix.words.views import View, Views
 
-
 _WIDE: Final = 0.5  # log10: a doubt that is greater than this is a short document's
 
 

@@ -46,6 +46,10 @@ class Weights(NamedTuple):
     bias: tuple[float, float, float]
 
 
+# Fitted (multinomial logistic regression) on held-out text whose ZWNJs were removed or spaced, with
+# spaces lost and put in: 3,900 gaps whose odds by the tables are within 1.2 of even. There the
+# tables err in 24 % of the gaps that show nothing and the network in 10 %; of spaces, in 18 % and,
+# shown them as nothing, in 42 %.
 _WEIGHTS: Final = {
     NOTHING: Weights(0.45, 0.68, (0.0, 0.4, 0.45)),
     SPACED: Weights(0.9, 0.22, (-0.9, 0.0, 0.15)),
@@ -54,7 +58,7 @@ _JOINED: Final = bytes([JOINED])
 _RARE: Final = 3  # count in the corpora up to which a word is no witness for itself
 _CUSTOM: Final = 2.0  # the weight of what a document does with a pair of words elsewhere
 _LEAST: Final = -6.0  # log10: what the network says is less likely is so no more
-_HOPE: Final = -1.0  # odds that the habits of a document, or the network, may still turn
+_HOPE: Final = -1.3  # odds that the habits of a document, or the network, may still turn
 _AT_A_TIME: Final = 1 << 16  # code points: what is made of them is held in memory
 _REMEMBERED: Final = 1 << 13  # phrases
 
