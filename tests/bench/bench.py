@@ -160,9 +160,11 @@ Growth is measured on clean text{repeated}.
 {profile}
 
 The network (int8, 7.9 M weights) alone reads some {network:.3f} MB a second on one core; windows
-overlap, so that it reads a long text a third more slowly. Text that lost its ZWNJs or its order it
-has to read from end to end: the goals for such text are beyond this network on a processor,
-whatever the rest costs. In reversed runs the decoder, which searches lines side by side over
+overlap, so that it reads a long text a third more slowly. Text that lost its order it has to read
+from end to end: the goal for such text is beyond this network on a processor, whatever the rest
+costs. Of text that lost its ZWNJs tables decide nearly all gaps (`textfix/words/cascade`), and the
+network sees the rest in narrow windows; in short documents more of them. In reversed runs the
+decoder, which searches lines side by side over
 arrays, takes the most of what is left. Clean text the network sees only around doubts, in narrow
 windows, and looks twice where a space may stand for a ZWNJ: the held-out documents, whose authors
 write «می شود» beside «می‌شود», have many such places. That alone takes longer than the goal allows
