@@ -37,6 +37,7 @@ _ABREAST: Final = 16
 # log10 by which starts may differ for their ends to be taken as the same.
 _SAME: Final = 1e-3
 SECTION: Final = 1 << 12  # lines whose forms are numbered together
+_OPEN: Final = 3  # sections that stay ready to be searched; of more, one at a time is
 _ISLANDS: Final = {"held", "levels", "latin", "markers"}
 _WITH_NOTES: Final = {"levels", "latin"}
 BOXES: Final = "boxes"
@@ -79,8 +80,7 @@ class Section:
         self, model: DocumentModel, weights: Weights, rows: Sequence[_Row], kinds: Sequence[str]
     ) -> None:
         """``rows``: lines with their cuts, odds and numbers, as ``Decoder`` takes them."""
-        self._weights, self._rows, self._kinds = weights, rows, kinds
-        self._forms = Forms(model)
+        self._model, self._weights, self._rows, self._kinds = model, weights, rows, kinds
         self.readings: list[Reading] = []
         self.own: list[Sequence[int]] = []  # the readings of each line, the plain one first
         for row in rows:
@@ -91,11 +91,16 @@ class Section:
             self.readings += _at_islands(row, kinds, None)
             self.own.append(range(first, len(self.readings)))
         self.searched: dict[int, Searched] = {}
+        self.close()
+
+    def close(self) -> None:
+        """Give up what searching needs, which takes much memory, but not what was found."""
+        self._forms = Forms(self._model)
         self._searches: list[tuple[range, Search, list[int]]] = []
-        self._prepare(0)
 
     def search(self, tasks: Sequence[tuple[int, Sequence[Start]]]) -> None:
         """Search readings, given by number, behind their starts."""
+        self._prepare()
         for numbers, search, units in self._searches:
             some = [task for task in tasks if task[0] in numbers]
             if not some:
@@ -108,14 +113,11 @@ class Section:
     def learn_quotations(self, quotes: CutOdds) -> None:
         """Read lines at islands by the odds that a run ends at the edge of a quotation; what that
         does not change stays as it was searched."""
-        first = len(self.readings)
         for at, row in enumerate(self._rows):
             if find_quotations(row[0]):
                 old = [n for n in self.own[at] if self.readings[n].kind in _ISLANDS]
                 new = _at_islands(row, self._kinds, quotes)
                 self.own[at] = [*self.own[at][: -len(old) or None], *self._renew(old, new)]
-        if first < len(self.readings):
-            self._prepare(first)
 
     def _renew(self, old: Sequence[int], new: Iterable[Reading]) -> Iterator[int]:
         """Yield the numbers of ``new`` readings: those of the ``old`` ones that are equal."""
@@ -126,12 +128,14 @@ class Section:
                 yield len(self.readings)
                 self.readings.append(reading)
 
-    def _prepare(self, first: int) -> None:
-        """Make the readings from number ``first`` on ready to be searched."""
+    def _prepare(self) -> None:
+        """Make the readings ready to be searched that are not yet."""
         weights = self._weights
-        lattice = Lattice(self._forms, self.readings[first:], weights.least / weights.cuts)
-        numbers = range(first, len(self.readings))
-        self._searches.append((numbers, Search(lattice, weights), lattice.units))
+        numbers = range(sum(len(some) for some, _, _ in self._searches), len(self.readings))
+        if numbers:
+            some = self.readings[numbers.start :]
+            lattice = Lattice(self._forms, some, weights.least / weights.cuts)
+            self._searches.append((numbers, Search(lattice, weights), lattice.units))
 
 
 class Decoder:
@@ -184,6 +188,8 @@ class Account:
         self._ended: list[list[_Ended]] = [[] for _ in range(decoder.lines)]
         for first in range(0, decoder.lines, SECTION):
             self._read(range(first, min(first + SECTION, decoder.lines)))
+            if len(decoder.sections) > _OPEN:
+                decoder.sections[first // SECTION].close()
         self._votes = self._count_votes()
 
     def chains(self) -> list[Chain]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from textfix.direction.units import FATHATAN, Line, find_islands, kind_of, stret
 from textfix.tagger import Tagged
 
 WHOLE = (0.0, 0.0, 0.0)  # the seam inside what moves as one
+_UNASKED = (-0.5, -0.5, -0.5)  # the seam where no cut is worth trying: most gaps share it
 NEVER = -9.0
 # Log10 odds of the cuts worth trying. Inside words there are so many below these that they cost a
 # tenth of the search, and of the lines they changed (2,351 simulated ones) none came right.
@@ -31,12 +33,16 @@ class Odds(NamedTuple):
     """Odds of one line, one entry a unit, for the gap before it (log10).
 
     ``cut``, ``whole``: that a run edge lies there, that none does. ``seam``: of nothing, space and
-    ZWNJ at the seam, given a cut.
+    ZWNJ at the seam, given a cut; the same anywhere that no cut is tried, between two letters.
     """
 
     cut: Sequence[float]
     whole: Sequence[float]
     seam: Sequence[tuple[float, float, float]]
+
+    def copied(self) -> tuple[array[float], array[float], list[tuple[float, float, float]]]:
+        """Return copies that may be changed."""
+        return array("d", self.cut), array("d", self.whole), list(self.seam)
 
 
 def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) -> Odds:
@@ -59,14 +65,15 @@ def read_odds(line: Line, tagged: Tagged, citations: Sequence[Citation] = ()) ->
     cuts, wholes = np.full(len(starts), NEVER), np.zeros(len(starts))
     cuts[open_] = np.maximum(NEVER, cut_log10[rows])
     wholes[open_] = np.maximum(NEVER, whole_log10[rows])
-    cut, whole = cuts.tolist(), wholes.tolist()
-    seam = [WHOLE] * len(starts)
-    for at, row in zip(np.flatnonzero(open_).tolist(), seams[rows].tolist(), strict=True):
-        seam[at] = (row[0], row[1], row[2])
+    cut, whole = array("d", cuts.tobytes()), array("d", wholes.tobytes())
+    seam = [_UNASKED if is_open else WHOLE for is_open in open_.tolist()]
     odds = Odds(cut, whole, seam)
     for at, cut_there, whole_there in _sure_edges(line, citations, odds):
         if cut[at] < cut_there:
             cut[at], whole[at] = cut_there, whole_there
+    for at, row in zip(np.flatnonzero(open_).tolist(), seams[rows].tolist(), strict=True):
+        if cut[at] > _LIKELY or line.kinds[at - 1 : at + 1] != "AA":
+            seam[at] = (row[0], row[1], row[2])
     return odds
 
 

@@ -6,6 +6,7 @@ right, or turn them round one by one, break lines there even where all else is i
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
@@ -75,7 +76,7 @@ def _levels(
     sure = [at for at in cuts if odds.cut[at] > _SURE]
     loose, loosened = _loosen(line, edges, sure, odds, _LOOSE_LEVELS)
     loose = [at for at in loose if odds.seam[at] != WHOLE]
-    cut, whole, seam = list(loosened.cut), list(loosened.whole), list(loosened.seam)
+    cut, whole, seam = loosened.copied()
     for at in stretches(line):
         cut[at], whole[at] = _STRETCHED
     if quotes is not None and kind != "markers":
@@ -86,7 +87,7 @@ def _levels(
     return Reading(line, sorted({*loose, *apart}), Odds(cut, whole, seam), units, kind)
 
 
-def _loosen_quotations(line: Line, cut: list[float], whole: list[float], quotes: CutOdds) -> None:
+def _loosen_quotations(line: Line, cut: array[float], whole: array[float], quotes: CutOdds) -> None:
     """Set the odds at the edges of quotations where the tagger knows no better, or runs hardly ever
     end there; within the edges they are no higher."""
     for start, end in find_quotations(line):
@@ -214,7 +215,7 @@ def _loosen(
 ) -> tuple[list[int], Odds]:
     """Return ``cuts`` and those at signs beside ``edges`` or brackets, and the odds with the
     latter at even terms."""
-    cut, whole, seam = list(odds.cut), list(odds.whole), list(odds.seam)
+    cut, whole, seam = odds.copied()
     brackets = [at for at, base in enumerate(line.bases) if is_bracket(base)]
     near = {*edges, *brackets, *(at + 1 for at in brackets)}
     signs = [at for at in range(1, len(line.units)) if _is_loose(line, at, near)]

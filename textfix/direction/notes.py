@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.direction.units import Line, island_spans, kind_of
@@ -48,20 +48,30 @@ def find_numbers(lines: Sequence[Line]) -> list[Numbers]:
     seen: frozenset[int] = frozenset()
     for line in reversed(lines):
         below.append(seen)
-        seen |= frozenset(_labels(line))
+        seen = _with(seen, _labels(line))
     above: list[frozenset[int]] = []
     seen = frozenset()
+    counting: frozenset[int] = frozenset()
     for line in lines:
-        above.append(frozenset(n for n in seen if n == 1 or {n - 1, n + 1} & seen))
+        above.append(counting)
         spans = island_spans(line, brackets=False)
         inside = [span for span in spans if span[0] and span[1] < len(line.units)]
-        seen |= {value for span in inside if (value := _value(line, *span))}
+        before, seen = seen, _with(seen, (_value(line, *span) for span in inside))
+        if seen is not before:
+            counting = frozenset(n for n in seen if n == 1 or {n - 1, n + 1} & seen)
     times = Counter(map(_letters, lines))
     found = [Numbers(*row) for row in zip(below[::-1], above, strict=True)]
     return [
         numbers if times[_letters(line)] == 1 else NO_NUMBERS  # a running head
         for line, numbers in zip(lines, found, strict=True)
     ]
+
+
+def _with(seen: frozenset[int], numbers: Iterable[int]) -> frozenset[int]:
+    """Return ``seen`` with some numbers more, itself if there are none: lines by the thousand share
+    it."""
+    new = {number for number in numbers if number and number not in seen}
+    return seen | new if new else seen
 
 
 def find_notes(line: Line, numbers: Container[int]) -> Iterator[tuple[int, int]]:

@@ -10,12 +10,16 @@ priori probabilities"): the rate that explains them best is found by expectation
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import log10
+from array import array
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+import numpy as np
 
 from textfix.direction.evidence import NEVER, Odds
 from textfix.direction.stops import beside_upright, mark_edges
 from textfix.direction.units import Line
+from textfix.lm.batch import Ids, Log10, places_of
 
 # Rates of edges among the tagger's training lines, by what stands between two letters.
 _TRAINED = {"": 0.015, " ": 0.1}
@@ -36,61 +40,74 @@ def at_document_rates(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Odds]
     stops show the edges of runs, there are hardly any others.
     """
     marked = mark_edges(lines)
-    cuts, wholes = [list(o.cut) for o in odds], [list(o.whole) for o in odds]
-    for gap, trained in _TRAINED.items():
-        places = [
-            (row, at)
-            for row, line in enumerate(lines)
-            for at in _free_gaps(line, gap)
-            if odds[row].cut[at] > NEVER
-        ]
-        both = [(odds[row].cut[at], odds[row].whole[at]) for row, at in places]
-        rate = edge_rate([10.0**c / (10.0**c + 10.0**w) for c, w in both], trained)
+    first = np.cumsum([0, *(len(line.units) for line in lines)])
+    cuts, wholes = _in_row([o.cut for o in odds]), _in_row([o.whole for o in odds])
+    brought = False
+    for gap, places in _free_gaps(lines, first).items():
+        places = places[cuts[places] > NEVER]
+        cut, whole = 10.0 ** cuts[places], 10.0 ** wholes[places]
+        rate, trained = edge_rate(cut / (cut + whole), _TRAINED[gap]), _TRAINED[gap]
         if marked:
             rate = min(rate, _BETWEEN_STOPS[gap])
         if rate < trained:
             _bring(cuts, wholes, places, rate, trained)
+            brought = True
     if marked:
-        places = [(row, at) for row, line in enumerate(lines) for at in beside_upright(line)]
+        beside = [
+            start + at
+            for start, line in zip(first, lines, strict=False)
+            for at in beside_upright(line)
+        ]
+        places = np.array(beside, np.int64)
+        places = places[cuts[places] > NEVER]
         _bring(cuts, wholes, places, _LEFT_AT_STOPS, _TRAINED_AT_STOPS)
-    return [Odds(c, w, o.seam) for c, w, o in zip(cuts, wholes, odds, strict=True)]
-
-
-def _bring(
-    cuts: Sequence[list[float]],
-    wholes: Sequence[list[float]],
-    places: Iterable[tuple[int, int]],
-    rate: float,
-    trained: float,
-) -> None:
-    """Bring the odds at ``places`` (row, unit) from the ``trained`` rate of edges to ``rate``."""
-    rise, fall = rate / trained, (1.0 - rate) / (1.0 - trained)
-    for row, at in places:
-        if cuts[row][at] > NEVER:
-            cut, whole = rise * 10.0 ** cuts[row][at], fall * 10.0 ** wholes[row][at]
-            cuts[row][at] = max(NEVER, log10(cut / (cut + whole)))
-            wholes[row][at] = max(NEVER, log10(whole / (cut + whole)))
-
-
-def _free_gaps(line: Line, gap: str) -> list[int]:
-    """Return the units of ``line`` that are letters behind letters, with or without a space."""
-    kinds = line.kinds
+    if not brought and not marked:
+        return list(odds)
+    spans = [slice(*bounds) for bounds in pairwise(first.tolist())]
     return [
-        at
-        for at in range(1, len(kinds))
-        if kinds[at] == kinds[at - 1] == "A" and line.gap(at)[:1] == gap
+        Odds(array("d", cuts[span].tobytes()), array("d", wholes[span].tobytes()), o.seam)
+        for span, o in zip(spans, odds, strict=True)
     ]
 
 
-def edge_rate(likely: Sequence[float], trained: float) -> float:
+def _in_row(rows: Sequence[Sequence[float]]) -> Log10:
+    return np.concatenate([np.zeros(0), *(np.asarray(row, np.float64) for row in rows)])
+
+
+def _bring(cuts: Log10, wholes: Log10, places: Ids, rate: float, trained: float) -> None:
+    """Bring the odds at ``places`` from the ``trained`` rate of edges to ``rate``."""
+    cut = rate / trained * 10.0 ** cuts[places]
+    whole = (1.0 - rate) / (1.0 - trained) * 10.0 ** wholes[places]
+    cuts[places] = np.maximum(NEVER, np.log10(cut / (cut + whole)))
+    wholes[places] = np.maximum(NEVER, np.log10(whole / (cut + whole)))
+
+
+def _free_gaps(lines: Sequence[Line], first: Ids) -> dict[str, Ids]:
+    """Return the units, all lines' in a row, that are letters behind letters: those behind nothing
+    and those behind a space. ``first``: the number of each line's first unit."""
+    text = "".join(line.text for line in lines)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = np.frombuffer("".join(line.kinds for line in lines).encode("ascii"), np.uint8)
+    units = chain.from_iterable(line.units for line in lines)
+    spans = np.fromiter(chain.from_iterable(units), np.int64)
+    shifts = np.cumsum([0, *(len(line.text) for line in lines)])[:-1]
+    starts, ends = spans.reshape(-1, 2).T + np.repeat(shifts, np.diff(first))
+    behind = kinds == ord("A")
+    behind[1:] &= behind[:-1]
+    behind[first[:-1][np.diff(first) > 0]] = False
+    places = places_of(behind)
+    gaps = np.append(codes, 0)[ends[places - 1]]
+    nothing = ends[places - 1] == starts[places]
+    return {"": places[nothing], " ": places[~nothing & (gaps == ord(" "))]}
+
+
+def edge_rate(likely: Sequence[float] | Log10, trained: float) -> float:
     """Return the rate of edges that explains ``likely`` best: what a classifier that was
     ``trained`` at another rate holds for their probabilities.
 
     >>> round(edge_rate([0.05] * 900, 0.1), 3)
     0.018
     """
-    import numpy as np
-
     yes = np.asarray(likely) / trained
     no = (1.0 - np.asarray(likely)) / (1.0 - trained)
     rate = trained

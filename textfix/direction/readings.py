@@ -17,6 +17,7 @@ two more ways; both become plain once the parts of the line are put in another o
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -160,8 +161,8 @@ def rearranged(
         text += line.text[first:last] + glue
     units = [unit for start, end in parts for unit in range(start, end)]
     ends = list(accumulate(end - start for start, end in parts))[:-1]
-    cut = [odds.cut[unit] for unit in units]
-    whole = [odds.whole[unit] for unit in units]
+    cut = array("d", [odds.cut[unit] for unit in units])
+    whole = array("d", [odds.whole[unit] for unit in units])
     seam = [odds.seam[unit] for unit in units]
     for at, junction in zip(ends, junctions, strict=True):
         cut[at], whole[at], seam[at] = junction
