@@ -155,6 +155,7 @@ def test_joined_words(lm: Model) -> None:
 def test_a_dictionarys_word_is_likelier_than_its_letters(lm: Model) -> None:
     listed = [lm._lexicon[place] for place in range(0, len(lm._lexicon), 9973)]
     assert all(lm.spelling(word) > lm._spelling.log10(word) - 0.2 for word in listed)
+    assert all(lm.is_listed(word) and not lm.is_listed(word + "ژژ") for word in listed)
     assert lm.spelling(listed[3]) > lm.spelling(listed[3] + "ژژ") + 2
 
 

@@ -83,7 +83,7 @@ def _are_unknown(words: set[str]) -> bool:
     from textfix.lm import load
 
     model = load()
-    unknown = sum(not model.joined("", fold_word(word)).listed for word in words)
+    unknown = sum(not model.is_listed(fold_word(word)) for word in words)
     return unknown >= max(_DOUBLES, len(words) // 2)
 
 
@@ -93,7 +93,7 @@ def _removals(text: str, letters: Sequence[str]) -> Iterator[Piece]:
     model = load()
     words = list(_WORD.finditer(text))
     forms = {word[0] for word in words}
-    unknown = {form for form in forms if not model.joined("", fold_word(form)).listed}
+    unknown = {form for form in forms if not model.is_listed(fold_word(form))}
     if 2 * len(unknown) > len(forms):
         return  # not words, but words turned round, for instance
     for letter in letters:

@@ -207,7 +207,11 @@ class Model:
         if w:
             return Joined(w, unpack_count(self._counts[w]), LEVELS[self._unigrams[w]], True)
         p = LEVELS[self._unigrams[self.UNK]] + self.spelling(form)
-        return Joined(0, 0, p, self._lexicon.index(form) >= 0)
+        return Joined(0, 0, p, self.is_listed(form))
+
+    def is_listed(self, form: str) -> bool:
+        """Say whether the vocabulary or a dictionary lists a folded form."""
+        return self.id(form) != UNK or self._lexicon.index(form) >= 0
 
     def count(self, form: str) -> int:
         """Return how often a folded form stood in the training text, 0 if unknown.
