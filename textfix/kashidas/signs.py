@@ -52,6 +52,7 @@ _SHARE = 0.5  # of the places must make words
 _RARELY = 4  # times as often as any other digit: no document has so many notes of one number
 _TRIED = 80  # places
 _STOP = ".:!/-\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_NOTES = "*,\N{DAGGER}\N{DOUBLE DAGGER}"  # at a word's edge they have a meaning
 _STOPS, _OTHERS = 0.5, 0.25  # share of a sign's runs inside words; without spaces, stops are there
 
 
@@ -146,10 +147,21 @@ def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place
     lengths = Counter(_length(text, at) for at in inside)
     own = {place for at in inside for place in range(at.start, at.end)}
     beside = [at for at in _runs_beside(text, sign) if at.start not in own]
-    sure = sign.isdigit() and len(beside) >= _RARELY * _as_often(text, sign)
+    sure = _is_sure(text, sign, beside)
     for at in beside:
         if _is_kashida(text, at, lengths, even_alone=sure):
             yield at
+
+
+def _is_sure(text: str, sign: str, beside: Sequence[Place]) -> bool:
+    """Whether a single ``sign`` at a word's edge is a kashida, too: a digit that stands there far
+    more often than any other, or a symbol that hardly stands anywhere else (#, but no note's *)."""
+    if sign.isdigit():
+        return len(beside) >= _RARELY * _as_often(text, sign)
+    if sign in _STOP or sign in _NOTES:
+        return False
+    touching = sum(1 for _ in _runs_beside(text, sign))
+    return touching >= _RARELY * (sum(1 for _ in _runs(text, sign)) - touching)
 
 
 def _are_turned(text: str, places: Sequence[Place]) -> bool:
@@ -184,7 +196,7 @@ def _runs_beside(text: str, sign: str) -> Iterator[Place]:
 def _is_kashida(text: str, at: Place, lengths: Mapping[int, int], *, even_alone: bool) -> bool:
     if _UNSEEN.match(at.sign):
         return True
-    if _has_digits(text, at):
+    if _has_digits(text, at) and not (even_alone and not at.sign.isdigit()):
         return False
     length = _length(text, at)
     if even_alone:  # what one of it is, more of it are
