@@ -44,11 +44,15 @@ def find_torn(text: str) -> list[Swap]:
 
 def _torn(text: str) -> Iterator[Swap]:
     for row in _ROW.finditer(text):
+        if not _HAS_MARK.search(row[0]):
+            continue
         parts = [found.span() for found in re.finditer("[^ ]+", row[0])]
         parts = [(row.start() + start, row.start() + end) for start, end in parts]
+        marked = [_HAS_MARK.search(text, start, end) is not None for start, end in parts]
         first = 0
         while first < len(parts) - 1:
-            last = _last_of_word(text, parts, first)
+            torn = marked[first] or marked[first + 1]
+            last = _last_of_word(text, parts, first) if torn else first
             if last > first:
                 start, end = parts[first][0], parts[last][1]
                 places = tuple(at for at in range(start, end) if text[at] != " ")
