@@ -60,13 +60,10 @@ def find_heads(text: str, lines: Sequence[Line]) -> list[Head | None]:
     for at, (above, line) in enumerate(pairwise(lines), 1):
         if not line.page and line.blanks == 0 and _calls_for_number(text, above):
             heads[at] = None
-    alone = [_ALONE.fullmatch(text, line.start, line.end) for line in lines]
     end = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].page or at == 0:
-            _label_by_turns(text, lines, heads, alone, at, end)
-            _label_between(text, lines, heads, alone, at, end)
-            _label_column(text, lines, heads, alone, at, end)
+            _Page(text, lines, heads, at, end).label()
             end = at
     return heads
 
@@ -125,168 +122,151 @@ def _counts_things(content: str) -> bool:
     return number.isdecimal() and counted.rstrip("،.:؛") in COUNTED and rest[0] not in ORDINALS
 
 
-def _label_by_turns(
-    text: str,
-    lines: Sequence[Line],
-    heads: list[Head | None],
-    alone: Sequence[re.Match[str] | None],
-    first: int,
-    end: int,
-) -> None:
-    """Give the foreign lines of the page ``[first, end)`` the labels that they alternate with."""
-    page = range(first, end)
-    foreign = [
-        not heads[at] and not alone[at] and is_foreign(text[lines[at].start : lines[at].end])
-        for at in page
-    ]
-    labels = [int(_label(alone[at])) if alone[at] else None for at in page]
-    numbers = [head.number if (head := heads[at]) else None for at in page]
-    for words, label in pair_lines(foreign, labels, numbers):
-        at, where = first + words, first + label
-        written = _label(alone[where])
-        if where < at:
-            heads[where] = Head(written, int(written), lines[at].start)
+class _Page:
+    """The lines ``[first, end)`` of a text, of which some hold a label alone; its methods set
+    ``heads``, those of all lines."""
+
+    def __init__(
+        self, text: str, lines: Sequence[Line], heads: list[Head | None], first: int, end: int
+    ) -> None:
+        self._text, self._lines, self._heads = text, lines, heads
+        self._first, self._end = first, end
+        self._labels = {
+            at: read_label(found["digits"])
+            for at in range(first, end)
+            if (found := _ALONE.fullmatch(text, lines[at].start, lines[at].end))
+        }
+
+    def label(self) -> None:
+        """Give the labels that stand alone to the lines that they belong to."""
+        self._label_by_turns()
+        self._label_between()
+        self._label_column()
+        for at in range(self._first, self._end - 1):
+            if at not in self._labels and self._heads[at] is None and self._stands_above(at):
+                self._give(at, at + 1)
+            if self._is_above(at):
+                self._give_down(at, at + 1)
+
+    def _give(self, at: int, where: int) -> None:
+        """Give line ``at`` the label on line ``where``, which is a line of its own no more."""
+        label = self._labels[where]
+        self._heads[at] = Head(label, int(label), self._lines[at].start, apart=where)
+        self._heads[where] = CLAIMED
+
+    def _give_down(self, where: int, at: int) -> None:
+        """Make the label on line ``where`` the head of a body that begins on line ``at`` below."""
+        label = self._labels[where]
+        self._heads[where] = Head(label, int(label), self._lines[at].start)
+
+    def _is_foreign(self, at: int) -> bool:
+        return is_foreign(self._text[self._lines[at].start : self._lines[at].end])
+
+    def _label_by_turns(self) -> None:
+        """Give the foreign lines the labels that they alternate with."""
+        page = range(self._first, self._end)
+        foreign = [
+            not self._heads[at] and at not in self._labels and self._is_foreign(at) for at in page
+        ]
+        labels = [int(self._labels[at]) if at in self._labels else None for at in page]
+        numbers = [head.number if (head := self._heads[at]) else None for at in page]
+        for words, label in pair_lines(foreign, labels, numbers):
+            at, where = self._first + words, self._first + label
+            if where < at:
+                self._give_down(where, at)
+            else:
+                self._give(at, where)
+
+    def _label_between(self) -> None:
+        """Give a foreign line between the notes 8 and 10 the figure 9 that stands alone behind
+        them."""
+        heads, labels = self._heads, self._labels
+        for at in range(self._first + 1, self._end - 1):
+            before, after = heads[at - 1], heads[at + 1]
+            if heads[at] or at in labels or not before or not after:
+                continue
+            number = before.number + 1
+            if after.number != number + 1 or not self._is_foreign(at):
+                continue
+            behind = [b for b, label in labels.items() if b > at and int(label) == number]
+            if len(behind) == 1 and heads[behind[0]] is not CLAIMED:
+                self._give(at, behind[0])
+
+    def _label_column(self) -> None:
+        """Give the labels that close the page, each on its line, to as many unlabelled lines before
+        them, and those among foreign lines to as many of these; else the lines may have theirs
+        behind them."""
+        column = self._end
+        while column - 1 in self._labels:
+            column -= 1
+        foreign, labels = self._unlabelled()
+        closing = list(range(column, self._end))
+        if foreign and len(foreign) in (len(closing), len(labels)):
+            bare, labels = foreign, closing if len(foreign) == len(closing) else labels
         else:
-            heads[at] = Head(written, int(written), lines[at].start, apart=where)
-            heads[where] = CLAIMED
+            start, labels = column - len(closing), closing
+            apart = len(closing) > 1 and start > self._first and self._lines[start].blanks > 0
+            bare = list(range(start, column)) if apart else []
+        numbers = [int(self._labels[at]) for at in labels]
+        if bare and len(set(numbers)) == len(numbers):
+            counted = sorted(zip(numbers, labels, strict=True))
+            for at, (_, where) in zip(bare, counted, strict=True):
+                if self._heads[at] is None:
+                    self._give(at, where)
+        else:
+            self._labels_behind(foreign)
 
+    def _stands_above(self, at: int) -> bool:
+        """Whether the foreign line ``at`` stands above its label, parted from what comes after."""
+        lines, text = self._lines, self._text
+        if at + 1 not in self._labels or not self._is_foreign(at):
+            return False
+        opens = at == 0 or ends_sentence(text[lines[at - 1].start : lines[at - 1].end])
+        parted = at + 2 >= self._end or (lines[at + 2].blanks > 0 and at + 2 not in self._labels)
+        return opens and parted and lines[at + 1].blanks > 0
 
-def _label_between(
-    text: str,
-    lines: Sequence[Line],
-    heads: list[Head | None],
-    alone: Sequence[re.Match[str] | None],
-    first: int,
-    end: int,
-) -> None:
-    """Give a foreign line between the notes 8 and 10 of the page ``[first, end)`` the figure 9 that
-    stands alone behind them."""
-    for at in range(first + 1, end - 1):
-        before, after = heads[at - 1], heads[at + 1]
-        if heads[at] or alone[at] or not before or not after:
-            continue
-        number = before.number + 1
-        if after.number != number + 1 or not is_foreign(text[lines[at].start : lines[at].end]):
-            continue
-        behind = [b for b in range(at + 1, end) if alone[b] and int(_label(alone[b])) == number]
-        if len(behind) == 1 and heads[behind[0]] is not CLAIMED:
-            heads[at] = Head(_label(alone[behind[0]]), number, lines[at].start, apart=behind[0])
-            heads[behind[0]] = CLAIMED
+    def _is_above(self, at: int) -> bool:
+        """Whether line ``at`` is a label above a line that has none."""
+        return (
+            at in self._labels
+            and self._heads[at] is not CLAIMED
+            and self._heads[at + 1] is None
+            and at + 1 not in self._labels
+            and self._lines[at + 1].blanks == 0
+        )
 
+    def _labels_behind(self, foreign: Sequence[int]) -> None:
+        """Give the lines at the page's bottom the labels that slid behind them.
 
-def _label_column(
-    text: str,
-    lines: Sequence[Line],
-    heads: list[Head | None],
-    alone: Sequence[re.Match[str] | None],
-    first: int,
-    end: int,
-) -> None:
-    """Give the labels that stand alone on the page ``[first, end)`` to the bodies beside them.
+        Of a Persian line a figure after its stop is one if it counts on from the line beside it, or
+        closes the page.
+        """
+        heads, lines = self._heads, self._lines
+        found: dict[int, Head] = {}
+        for at in range(max(self._first, self._end - _MOST_LINES), self._end):
+            pattern = _BEHIND_FOREIGN if at in foreign else _BEHIND
+            match = pattern.search(self._text, lines[at].start, lines[at].end)
+            if match is not None and heads[at] is None:
+                label = read_label(next(filter(None, match.groups())))
+                found[at] = Head(label, int(label), lines[at].start, behind=match.start())
+        for at, head in found.items():
+            beside = [
+                found.get(b) or heads[b] for b in (at - 1, at + 1) if self._first <= b < self._end
+            ]
+            counts = any(other and abs(other.number - head.number) == 1 for other in beside)
+            if at in foreign or counts or at == self._end - 1:
+                heads[at] = head if 0 < head.number <= LARGEST else None
 
-    Labels that close a page, each on its line, belong to as many unlabelled lines before them; a
-    label above a line belongs to that line, one behind a foreign line to that one.
-    """
-    column = end
-    while column > first and alone[column - 1]:
-        column -= 1
-    foreign, labels = _unlabelled(text, lines, heads, alone, first, end)
-    closing = list(range(column, end))
-    if foreign and len(foreign) in (len(closing), len(labels)):
-        bare, labels = foreign, closing if len(foreign) == len(closing) else labels
-    else:
-        start, labels = column - len(closing), closing
-        apart = len(closing) > 1 and start > first and lines[start].blanks > 0
-        bare = list(range(start, column)) if apart else []
-    numbers = [int(_label(alone[at])) for at in labels]
-    if bare and len(set(numbers)) == len(numbers):
-        counted = sorted(zip(numbers, labels, strict=True))
-        for at, (number, where) in zip(bare, counted, strict=True):
-            if heads[at] is None:
-                heads[at] = Head(_label(alone[where]), number, lines[at].start, apart=where)
-                heads[where] = CLAIMED
-    else:
-        _labels_behind(text, lines, heads, first, end, foreign)
-    for at in range(first, end - 1):
-        if not alone[at] and heads[at] is None and _labels_above(text, lines, alone, at, end):
-            label = _label(alone[at + 1])
-            heads[at] = Head(label, int(label), lines[at].start, apart=at + 1)
-            heads[at + 1] = CLAIMED
-        if (
-            alone[at]
-            and heads[at] is not CLAIMED
-            and heads[at + 1] is None
-            and not alone[at + 1]
-            and lines[at + 1].blanks == 0
-        ):
-            label = _label(alone[at])
-            heads[at] = Head(label, int(label), lines[at + 1].start)
-
-
-def _labels_above(
-    text: str,
-    lines: Sequence[Line],
-    alone: Sequence[re.Match[str] | None],
-    at: int,
-    end: int,
-) -> bool:
-    """Whether the foreign line ``at`` stands above its label, parted from what comes after."""
-    if not alone[at + 1] or not is_foreign(text[lines[at].start : lines[at].end]):
-        return False
-    opens = at == 0 or ends_sentence(text[lines[at - 1].start : lines[at - 1].end])
-    parted = at + 2 >= end or (lines[at + 2].blanks > 0 and not alone[at + 2])
-    return opens and parted and lines[at + 1].blanks > 0
-
-
-def _labels_behind(
-    text: str,
-    lines: Sequence[Line],
-    heads: list[Head | None],
-    first: int,
-    end: int,
-    foreign: Sequence[int],
-) -> None:
-    """Give the lines at a page's bottom the labels that slid behind them.
-
-    Of a Persian line a figure after its stop is one if it counts on from the line beside it, or
-    closes the page.
-    """
-    found: dict[int, Head] = {}
-    for at in range(max(first, end - _MOST_LINES), end):
-        pattern = _BEHIND_FOREIGN if at in foreign else _BEHIND
-        match = pattern.search(text, lines[at].start, lines[at].end)
-        if match is not None and heads[at] is None:
-            label = read_label(next(filter(None, match.groups())))
-            found[at] = Head(label, int(label), lines[at].start, behind=match.start())
-    for at, head in found.items():
-        beside = [found.get(b) or heads[b] for b in (at - 1, at + 1) if first <= b < end]
-        counts = any(other and abs(other.number - head.number) == 1 for other in beside)
-        if at in foreign or counts or at == end - 1:
-            heads[at] = head if 0 < head.number <= LARGEST else None
-
-
-def _unlabelled(
-    text: str,
-    lines: Sequence[Line],
-    heads: Sequence[Head | None],
-    alone: Sequence[re.Match[str] | None],
-    first: int,
-    end: int,
-) -> tuple[list[int], list[int]]:
-    """Return the foreign lines without a label at a page's bottom, and the labels on lines of their
-    own among them.
-    """
-    bare: list[int] = []
-    labels: list[int] = []
-    for at in range(end - 1, max(first, end - _MOST_LINES) - 1, -1):
-        if alone[at]:
-            labels.insert(0, at)
-        elif heads[at] is None:
-            if not is_foreign(text[lines[at].start : lines[at].end]):
-                break
-            bare.insert(0, at)
-    return bare, labels
-
-
-def _label(match: re.Match[str] | None) -> str:
-    return read_label(match["digits"]) if match else ""
+    def _unlabelled(self) -> tuple[list[int], list[int]]:
+        """Return the foreign lines without a label at the page's bottom, and the labels on lines of
+        their own among them."""
+        bare: list[int] = []
+        labels: list[int] = []
+        for at in range(self._end - 1, max(self._first, self._end - _MOST_LINES) - 1, -1):
+            if at in self._labels:
+                labels.insert(0, at)
+            elif self._heads[at] is None:
+                if not self._is_foreign(at):
+                    break
+                bare.insert(0, at)
+        return bare, labels
