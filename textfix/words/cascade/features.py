@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from textfix.lm.batch import Ids, Log10
-from textfix.lm.prints import Prints, Row, letter_values
+from textfix.lm.prints import Prints, Row
 from textfix.words import model
 from textfix.words.cascade.letters import Letters, Tokens
 
@@ -29,6 +29,10 @@ _MOST: Final = 11  # of the classes of counts
 _UNKNOWN: Final = 16  # from here on the classes of pairs of which a word is unknown
 
 
+_Words = tuple[Prints, Ids, Ids, Ids]
+"""Prints, spans (letters) and ids of one word each of some gaps."""
+
+
 class Inside:
     """The features of gaps of which nothing is seen: inside the words of ``letters``.
 
@@ -37,8 +41,7 @@ class Inside:
 
     def __init__(self, letters: Letters, tokens: Tokens, at: Ids) -> None:
         self._tokens, self._at = tokens, at
-        self._letters = letters
-        self._row = Row(letter_values()[letters.codes])
+        self._letters, self._row = letters, tokens.row
         self._word = tokens.of[at]
         self._starts, self._ends = tokens.starts[self._word], tokens.ends[self._word]
         self._left = self._row.prints(self._starts, at)
@@ -55,7 +58,6 @@ class Inside:
         r1, r2, r3, r4 = (_head(self._row, at, end, n) for n in (1, 2, 3, 4))
         many, few = _count_class(self._ids[0]), _count_class(self._ids[1])
         before, behind = _size(at - start), _size(end - at)
-        self._borders = l1, r1
         return _keyed(
             [
                 left,
@@ -94,9 +96,7 @@ class Inside:
         behind, whole = tokens.ids_after[word], tokens.ids[word]
         start, at, end = self._starts[some], self._at[some], self._ends[some]
         parts = [(left, start, at, v), (right, at, end, w)]
-        gain = _spelled(self._letters, parts) + _follow(u, v, w, behind)
-        gain -= _spelled(self._letters, [(tokens.prints[word], start, end, whole)])
-        fit = _gain_class(gain - _follow(u, whole, behind))
+        fit = _fit(self._letters, parts, (tokens.prints[word], start, end, whole), u, behind)
         last = np.maximum(word - 1, 0)
         ending = _tail(self._row, tokens.starts[last], tokens.ends[last], 2)
         ending = np.where(u != model.START, ending, before)
@@ -123,8 +123,7 @@ class Between:
 
     def __init__(self, letters: Letters, tokens: Tokens, at: Ids) -> None:
         self._tokens, self._at = tokens, at
-        self._letters = letters
-        self._row = Row(letter_values()[letters.codes])
+        self._letters, self._row = letters, tokens.row
         self._right = tokens.of[at]
         self._left = self._right - 1
         self._starts, self._ends = tokens.starts[self._left], tokens.ends[self._right]
@@ -191,9 +190,7 @@ class Between:
         behind, whole = tokens.ids_after[two], self._whole[some]
         start, at, end = self._starts[some], self._at[some], self._ends[some]
         parts = [(left, start, at, v), (right, at, end, w)]
-        gain = _spelled(self._letters, parts) + _follow(u, v, w, behind)
-        gain -= _spelled(self._letters, [(self._both[some], start, end, whole)])
-        fit = _gain_class(gain - _follow(u, whole, behind))
+        fit = _fit(self._letters, parts, (self._both[some], start, end, whole), u, behind)
         return _keyed(
             [
                 _mix(before, left, right),
@@ -258,12 +255,19 @@ def _follow(before: Ids, *words: Ids) -> Log10:
     return total
 
 
-def _spelled(letters: Letters, words: Sequence[tuple[Prints, Ids, Ids, Ids]]) -> Log10:
-    """Return log10 of the letters of the words that the language model does not know.
+def _fit(
+    letters: Letters, parts: Sequence[_Words], whole: _Words, before: Ids, after: Ids
+) -> Prints:
+    """Return the classes of how much likelier ``parts`` are than ``whole`` between the words (ids)
+    beside them."""
+    text = letters.text()
+    gain = _spelled(text, parts) + _follow(before, *(ids for *_, ids in parts), after)
+    gain -= _spelled(text, [whole])
+    return _gain_class(gain - _follow(before, whole[3], after))
 
-    ``words``: prints, spans (letters) and ids of one word each of some gaps.
-    """
-    text = letters.codes.tobytes().decode("utf-32-le")
+
+def _spelled(text: str, words: Sequence[_Words]) -> Log10:
+    """Return log10 of the letters of the words that the language model does not know."""
     total = np.zeros(len(words[0][0]))
     for prints, starts, ends, ids in words:
         unknown = (ids == model.UNK).nonzero()[0]

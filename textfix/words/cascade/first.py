@@ -159,7 +159,7 @@ def _doubts(letters: Letters, tokens: Tokens, found: Found, seen: int) -> Iterat
     first = tokens.starts[tokens.of[at] - (seen == SPACED)]
     last = tokens.ends[tokens.of[at]]
     short = (last - first <= LONGEST_WORD).nonzero()[0]
-    forms, gaps = letters.codes.tobytes().decode("utf-32-le"), letters.gaps.tobytes()
+    forms, gaps = letters.text(), letters.gaps.tobytes()
     rows = zip(
         letters.at[at[short]].tolist(),
         at[short].tolist(),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from textfix.lm.batch import Ids
-from textfix.lm.prints import Prints, letter_values, prints
+from textfix.lm.prints import Prints, Row, letter_values
 from textfix.words import model
 from textfix.words.phrases import JOINED, SPACED
 from textfix.words.scan import read_words
@@ -30,15 +30,21 @@ class Letters(NamedTuple):
     at: Ids
     gaps: NDArray[np.uint8]
 
+    def text(self) -> str:
+        """Return the letters in a row."""
+        return self.codes.tobytes().decode("utf-32-le")
+
 
 class Tokens(NamedTuple):
     """The words of letters, a ZWNJ in them passed over, as arrays [tokens].
 
     ``starts``, ``ends``: letters. ``of``: the token of each letter. ``before``, ``after``: prints
     of the words beside each, one space away; ``ids``, ``ids_before``, ``ids_after``: in the
-    language model. So a ZWNJ that was lost and one that stands make the same word.
+    language model. So a ZWNJ that was lost and one that stands make the same word. ``row``: all
+    letters, to take the prints of any stretch of them from.
     """
 
+    row: Row
     starts: Ids
     ends: Ids
     of: Ids
@@ -80,7 +86,8 @@ def tokens_of(letters: Letters) -> Tokens:
     borders[0] = True
     starts = borders.nonzero()[0]
     ends = np.append(starts[1:], len(borders))
-    own = prints(letter_values()[letters.codes], starts, ends)
+    row = Row(letter_values()[letters.codes])
+    own = row.prints(starts, ends)
     ids = model.ids(own)
     spaced = letters.gaps[starts] == SPACED
     spaced[0] = False
@@ -90,4 +97,4 @@ def tokens_of(letters: Letters) -> Tokens:
     before[behind], ids_before[behind] = own[behind - 1], ids[behind - 1]
     after[behind - 1], ids_after[behind - 1] = own[behind], ids[behind]
     of = np.cumsum(borders) - 1
-    return Tokens(starts, ends, of, own, before, after, ids, ids_before, ids_after)
+    return Tokens(row, starts, ends, of, own, before, after, ids, ids_before, ids_after)

@@ -56,14 +56,13 @@ def odds_between(letters: Letters, tokens: Tokens) -> Found:
     at = (letters.gaps == SPACED).nonzero()[0]
     at = at[tokens.of[at] > 0]
     at = at[Between(letters, tokens, at).may_be_wrong()]
-    if at.size:
-        sums = scores(BETWEEN, Between(letters, tokens, at).alone())
-        open_ = sums.max(axis=1) > GATE
-        at, sums = at[open_], sums[open_]
-    if not at.size:
-        return Found(at, np.zeros((0, 3), np.float32))
-    sums += scores(BETWEEN, Between(letters, tokens, at).context(np.arange(len(at))))
-    return Found(at, _normalized(sums, (NOTHING, JOINED)))
+    gaps = Between(letters, tokens, at)
+    sums = scores(BETWEEN, gaps.alone())
+    some = (sums.max(axis=1, initial=-np.inf) > GATE).nonzero()[0]
+    sums = sums[some]
+    if some.size:
+        sums += scores(BETWEEN, gaps.context(some))
+    return Found(at[some], _normalized(sums, (NOTHING, JOINED)))
 
 
 def _normalized(sums: Log10, others: tuple[int, int]) -> Log10:
