@@ -146,21 +146,23 @@ def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place
     yield from inside
     lengths = Counter(_length(text, at) for at in inside)
     own = {place for at in inside for place in range(at.start, at.end)}
-    beside = [at for at in _runs_beside(text, sign) if at.start not in own]
-    sure = _is_sure(text, sign, beside)
+    touching = list(_runs_beside(text, sign))
+    beside = [at for at in touching if at.start not in own]
+    sure = _is_sure(text, sign, len(beside), len(touching))
     for at in beside:
         if _is_kashida(text, at, lengths, even_alone=sure):
             yield at
 
 
-def _is_sure(text: str, sign: str, beside: Sequence[Place]) -> bool:
+def _is_sure(text: str, sign: str, beside: int, touching: int) -> bool:
     """Whether a single ``sign`` at a word's edge is a kashida, too: a digit that stands there far
-    more often than any other, or a symbol that hardly stands anywhere else (#, but no note's *)."""
+    more often than any other, or a symbol that hardly stands anywhere else (#, but no note's *).
+
+    ``beside``: how many runs of it stand at an edge; ``touching``: there or inside words."""
     if sign.isdigit():
-        return len(beside) >= _RARELY * _as_often(text, sign)
+        return beside >= _RARELY * _as_often(text, sign)
     if sign in _STOP or sign in _NOTES:
         return False
-    touching = sum(1 for _ in _runs_beside(text, sign))
     return touching >= _RARELY * (sum(1 for _ in _runs(text, sign)) - touching)
 
 
@@ -196,7 +198,7 @@ def _runs_beside(text: str, sign: str) -> Iterator[Place]:
 def _is_kashida(text: str, at: Place, lengths: Mapping[int, int], *, even_alone: bool) -> bool:
     if _UNSEEN.match(at.sign):
         return True
-    if _has_digits(text, at) and not (even_alone and not at.sign.isdigit()):
+    if _has_digits(text, at) and (at.sign.isdigit() or not even_alone):
         return False
     length = _length(text, at)
     if even_alone:  # what one of it is, more of it are

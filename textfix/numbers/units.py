@@ -68,13 +68,11 @@ def _is_in_persian(text: str, start: int, end: int) -> bool:
 
 
 def _slices(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
-    if found.re is _DEGREES:
+    if found.re is _DEGREES or found["turned"]:
         yield from reversed([item.span() for item in _ITEM.finditer(text, *found.span())])
     elif found["kept"]:
         space = found.end("kept")
         yield from (found.span("last"), (space, space + 1), found.span("kept"))
-    elif found["turned"]:
-        yield from reversed([item.span() for item in _ITEM.finditer(text, *found.span())])
     else:
         sign, at = found.span("sign")
         yield from (found.span("first"), (sign, at), found.span("second"), (sign - 1, sign))

@@ -65,12 +65,12 @@ def judge(text: str, masked: str, blocks: Sequence[Block], judges: Judges) -> Ju
     """Judge a document by samples of its blocks; None if nothing in it is doubtful."""
     spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
     habits = learn_habits(read_words(text[start:end]) for start, end in spans)
-    all_words = sum(map(_words, (masked[block.start : block.end] for block in blocks)))
+    all_words = _words(masked, blocks)
     habits = habits._replace(doubt=_doubt(all_words))
     sample = _sample(blocks, _LOOKED_AT)
     spans = [span for block in sample for span in block.phrases]
     first = look_first(masked, spans, habits._replace(doubt=0.0), judges.tables)
-    words = sum(_words(masked[block.start : block.end]) for block in sample)
+    words = _words(masked, sample)
     found = Counter(sure.change for sure in first.sure)
     look = _choose_look(found, words)
     suspects = list(_suspects(masked, blocks, look))
@@ -142,9 +142,10 @@ def _doubt(words: float) -> float:
     return _MOST_DOUBT + (_LEAST_DOUBT - _MOST_DOUBT) * length
 
 
-def _words(text: str) -> float:
-    """Estimate the number of words from that of symbols, which no repair changes."""
-    return count_symbols(text) / _SYMBOLS_A_WORD
+def _words(masked: str, blocks: Iterable[Block]) -> float:
+    """Estimate the number of words of ``blocks`` from that of symbols, which no repair changes."""
+    symbols = sum(count_symbols(masked[block.start : block.end]) for block in blocks)
+    return symbols / _SYMBOLS_A_WORD
 
 
 def _sample(blocks: Sequence[Block], most: int) -> Sequence[Block]:

@@ -109,16 +109,14 @@ def find_sign_edits(masked: str) -> list[Edit]:
     strays = [(start, start + 1) for start, _ in swapped]
     if lost:
         strays += [found.span() for kind in _PUT_IN for found in kind.finditer(masked)]
-    if lost:
         lost = [*lost, list(_latin_gaps(masked))]
     gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
     for space, gap in parted:
         strays.append((space, space + 1))
         if masked[gap] not in _STOPS:
             gaps.add(gap)
-    strays = sorted(set(strays))
     edits = [Edit(at, at, " ", None) for at in gaps]
-    return sorted([*edits, *(Edit(*span, "", None) for span in strays)])
+    return sorted([*edits, *(Edit(*span, "", None) for span in set(strays))])
 
 
 def _latin_gaps(masked: str) -> Iterator[int]:
