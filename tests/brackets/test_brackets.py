@@ -37,6 +37,13 @@ def test_right_brackets_stay(text: str) -> None:
     assert output(Brackets(), text) == text
 
 
+@given(st.lists(st.tuples(PHRASES, st.sampled_from(["call", "get"])), min_size=1, max_size=8))
+def test_pairs_that_hold_nothing_stand_upright(parts: list[tuple[str, str]]) -> None:
+    """However the brackets around them are nested, as in the code ``(f() { g("…"); })();``."""
+    text = "\n".join(f'{words}\n({name}() {{ {name}("{words}"); }})();' for words, name in parts)
+    assert output(Brackets(), text) == text
+
+
 @given(st.text("()[]«» اب.1a\n", max_size=60))
 def test_any_text_keeps_all_but_the_sides_of_its_brackets(text: str) -> None:
     repaired = output(Brackets(), text)

@@ -17,7 +17,7 @@ KINDS = (
     "[]",
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
 )
-SIGNS = {kind: Anchored(f"[{re.escape(kind)}]") for kind in KINDS}
+_SIGNS = {kind: Anchored(f"[{re.escape(kind)}]") for kind in KINDS}
 _SHORT = KINDS[:2]
 _LONGEST = 80  # code points between the brackets of a pair
 _OPEN = 400  # code points behind which an opening bracket was left open
@@ -25,6 +25,18 @@ _ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LISTED = re.compile(r"(?:^|[\n\f])[^\S\n]*\w{1,3}$")  # the label of a list: "1)", "الف)"
+
+
+def places_of(text: str, kind: str) -> list[int]:
+    """Return the places of the signs of one ``kind`` in ``text``, but for pairs that hold nothing,
+    as in ``name()``: those stand upright, for mirrored they would read ``)(``.
+
+    >>> places_of("تابع (که run() نام دارد)", "()")
+    [5, 23]
+    """
+    places = [found.start() for found in _SIGNS[kind].finditer(text)]
+    empty = {at for at in places if text.startswith(kind, at)}
+    return [at for at in places if at not in empty and at - 1 not in empty] if empty else places
 
 
 def mirrored_pairs(text: str, kind: str) -> list[int]:
@@ -53,19 +65,25 @@ def _beside_latin(text: str, at: int, to: int) -> bool:
 
 def _pairs(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """Yield pairs of brackets: an opening one with what closes it, and a closing one that nothing
-    opened with the next one if that opens."""
-    places = [found.start() for found in SIGNS[kind].finditer(text)]
-    opened = turned = -1
-    for at in places:
+    opened with the next one if that opens.
+
+    What opened before a pair is held open behind it to the end of its line: mirrored brackets
+    would else be taken to close what some line before had left open.
+    """
+    opened: list[int] = []
+    turned = -1
+    for at in places_of(text, kind):
         if text[at] == kind[0]:
             if turned >= 0 and at - turned <= _LONGEST and _hugs(text, turned, at):
                 yield turned, at
             else:
-                opened = at
+                opened.append(at)
             turned = -1
-        elif opened >= 0 and at - opened <= _OPEN:
-            yield opened, at
-            opened = turned = -1
+        elif opened and at - opened[-1] <= _OPEN:
+            yield opened.pop(), at
+            line = max(text.rfind("\n", max(0, at - _OPEN), at), at - _OPEN)
+            opened = [place for place in opened if place > line]
+            turned = -1
         else:
             turned = -1 if _LISTED.search(text, max(0, at - 8), at) else at
 

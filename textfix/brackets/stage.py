@@ -15,7 +15,7 @@ from typing import ClassVar
 from textfix.anchors import Anchored
 from textfix.brackets.crossed import crossed_pairs
 from textfix.brackets.labels import turned_labels
-from textfix.brackets.pairs import KINDS, SIGNS, mirrored_pairs
+from textfix.brackets.pairs import KINDS, mirrored_pairs, places_of
 from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
 from textfix.pieces import Finding, Piece, Repair, fill, kept, render
@@ -59,7 +59,7 @@ class Brackets:
         edits: list[Piece] = []
         findings: list[Finding] = []
         for kind in KINDS if _LETTER.search(text) else ():
-            places = _places(text, kind)
+            places = places_of(text, kind)
             turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
             # Where only some are mirrored the whole may not show it, but their pairs do.
             turned = max(turned, mirrored_pairs(text, kind), key=len)
@@ -89,10 +89,6 @@ class Brackets:
 def _may_be_mirrored(text: str, kind: str) -> bool:
     """Whether a bracket opens behind a word and before a space, or closes the other way round."""
     return _WRONG[kind].search(text) is not None
-
-
-def _places(text: str, kind: str) -> list[int]:
-    return [found.start() for found in SIGNS[kind].finditer(text)]
 
 
 def _turned(text: str, places: Sequence[int]) -> list[int]:
