@@ -9,6 +9,7 @@ import pytest
 from laws import output
 from scoring import score
 
+from textfix import fix
 from textfix.document import Furniture, Paragraphs
 from textfix.footnotes import Footnotes
 
@@ -46,3 +47,11 @@ def test_paragraphs_and_notes_come_back(reference: str) -> None:
     assert REFERENCE.findall(text) == REFERENCE.findall(truth)
     words = re.compile(r"(\w+)\[\^(\d+)\](?!:)")
     assert words.findall(text) == words.findall(truth)
+
+
+def test_quotation_marks_and_brackets_stay() -> None:
+    damaged = (ARTICLE / "damaged.txt").read_text(encoding="utf-8")
+    fixed = fix(damaged)
+    assert fixed.count('"') == damaged.count('"') > 0
+    brackets = [c for c in fixed if c in "()"]
+    assert len(brackets) == sum(c in "()" for c in damaged) > 0

@@ -72,6 +72,22 @@ def test_lines_out_of_order_lose_no_letter(case: tuple[str, str, int]) -> None:
         assert kept == [c for c in damaged if unicodedata.category(c) == "Lo"]
 
 
+ENDINGS = st.sampled_from(["ها", "های", "هایی", "تر", "مان", ""])
+
+
+@given(st.lists(st.tuples(st.sampled_from(COMMON), ENDINGS, SENTENCES), min_size=8, max_size=12))
+def test_quotation_marks_stay(parts: list[tuple[str, str, list[str]]]) -> None:
+    """Also between a word and its ending, with which it makes one word."""
+    text = " ".join(f'"{word}"{ending} {" ".join(more[:2])}' for word, ending, more in parts)
+    assert output(Kashidas(), text) == text
+
+
+@given(st.lists(st.tuples(SENTENCES, st.sampled_from("،.:؛")), min_size=8, max_size=12))
+def test_stops_stay_where_all_lost_their_spaces(parts: list[tuple[list[str], str]]) -> None:
+    text = "".join(f"{' '.join(words)}{stop}" for words, stop in parts) + "پایان"
+    assert output(Kashidas(), text) == text
+
+
 def test_parts_of_words_from_left_to_right_stay_parted() -> None:
     """poppler -raw embeds the parts of words and writes them from left to right."""
     words = ["کش/ید", "گی/اه", "ب/ذر", "می/دان", "ش/هر", "پن/جره", "بل/ند", "ساخت/مان", "فرو/شنده"]

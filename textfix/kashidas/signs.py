@@ -8,6 +8,7 @@ which no sign does: so the letters on its two sides make a word together, more o
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -52,8 +53,11 @@ _SHARE = 0.5  # of the places must make words
 _RARELY = 4  # times as often as any other digit: no document has so many notes of one number
 _TRIED = 80  # places
 _STOP = ".:!/-\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
+_PAUSES = _STOP.translate({ord("/"): None, ord("-"): None})
 _NOTES = "*,\N{DAGGER}\N{DOUBLE DAGGER}"  # at a word's edge they have a meaning
-_STOPS, _OTHERS = 0.5, 0.25  # share of a sign's runs inside words; without spaces, stops are there
+# Share of a sign's runs inside words: without spaces stops are there, and a quotation mark before
+# the ending of the word that it closes, or where two runs of a line met.
+_STOPS, _QUOTES, _OTHERS = 0.5, 0.9, 0.25
 
 
 class Place(NamedTuple):
@@ -73,11 +77,12 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
     """
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for found in _INSIDE.finditer(text):
-        places[found["sign"]].append(Place(*found.span(), found["sign"]))
+        if not _ends_embedding(found):
+            places[found["sign"]].append(Place(*found.span(), found["sign"]))
     edits: list[Piece] = []
     doubts: list[Finding] = []
     for sign, own in places.items():
-        if not _may_be_kashida(text, sign, own):
+        if not _may_be_kashida(text, sign, own) or _is_unspaced(text, sign, places):
             continue
         share = _share_of_words(text, own)
         if share >= _SHARE:
@@ -115,9 +120,31 @@ def _may_be_kashida(text: str, sign: str, inside: Sequence[Place]) -> bool:
         return True
     if text.count(mirrored(sign)) * 3 > text.count(sign) and mirrored(sign) != sign:
         return False
-    most = len(inside) / (_STOPS if sign in _STOP else _OTHERS)
+    least = _STOPS if sign in _STOP else _QUOTES if _is_quote(sign) else _OTHERS
+    most = len(inside) / least
     runs = (run for run in _runs(text, sign) if not _is_at_edge(text, *run.span()))
     return count_beyond(runs, most) <= most
+
+
+def _ends_embedding(found: re.Match[str]) -> bool:
+    """Whether a stop ends what poppler embedded, before the rest of a word in order from left to
+    right: ``‫رود؛‬‫می‬``."""
+    within = found[0]
+    return found["sign"] in _STOP and (within[0] in _CONTROLS) != (within[-1] in _CONTROLS)
+
+
+def _is_unspaced(text: str, sign: str, places: Mapping[str, Sequence[Place]]) -> bool:
+    """Whether ``sign`` is a stop and others often stand between two letters, too: in a
+    text that lost spaces they all do."""
+    if sign not in _STOP:
+        return False
+    others = [other for other in _PAUSES if other != sign]
+    inside = sum(len(places.get(other, ())) for other in others)
+    return inside >= _ENOUGH and inside >= _OTHERS * sum(map(text.count, others))
+
+
+def _is_quote(sign: str) -> bool:
+    return sign in "\"'" or any(unicodedata.category(c) in ("Pi", "Pf") for c in sign)
 
 
 def _runs(text: str, sign: str) -> Iterator[re.Match[str]]:
@@ -161,7 +188,7 @@ def _is_sure(text: str, sign: str, beside: int, touching: int) -> bool:
     ``beside``: how many runs of it stand at an edge; ``touching``: there or inside words."""
     if sign.isdigit():
         return beside >= _RARELY * _as_often(text, sign)
-    if sign in _STOP or sign in _NOTES:
+    if sign in _STOP or sign in _NOTES or _is_quote(sign):
         return False
     return touching >= _RARELY * (sum(1 for _ in _runs(text, sign)) - touching)
 
