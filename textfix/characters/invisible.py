@@ -12,6 +12,7 @@ import re
 from textfix.anchors import Anchored
 from textfix.pieces import Piece
 from textfix.unicode import bidi
+from textfix.unicode.joining import joining_type
 from textfix.unicode.letters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
@@ -106,12 +107,15 @@ def restore_not_sign(text: str, at: int) -> Piece | None:
 def drop_tatweel(text: str, start: int, end: int) -> Piece | None:
     """Remove the tatweels ``[start, end)`` if they stretch the joint of two letters.
 
-    A tatweel alone, after a number or at a word's end stays (هـ, ـها, اسم: ـــــ).
+    A tatweel alone, after a number or at a word's end stays (هـ, ـها, اسم: ـــــ), and one behind
+    a letter that joins to none after it: there is no joint to stretch, it is a dash (ابهرـتاکستان).
 
     >>> drop_tatweel("سـلام", 1, 2).text, drop_tatweel("۱۳۹۵ هـ", 6, 7)
     ('', None)
     """
     if not start or text[start - 1] not in LETTERS_AND_MARKS:
+        return None
+    if end == start + 1 and joining_type(text[start - 1]) == "R":
         return None
     if end >= len(text) or text[end] not in LETTERS_AND_MARKS:
         return None
