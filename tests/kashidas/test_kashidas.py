@@ -88,6 +88,15 @@ def test_stops_stay_where_all_lost_their_spaces(parts: list[tuple[list[str], str
     assert output(Kashidas(), text) == text
 
 
+@given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=8, max_size=12))
+def test_stops_stay_where_runs_stand_from_left_to_right(
+    parts: list[tuple[list[str], list[str]]],
+) -> None:
+    """The end of one sentence and the beginning of the next, glued by their stop."""
+    text = "\n".join(f"{' '.join(end[:5])}.{' '.join(start[:5])} " for end, start in parts)
+    assert output(Kashidas(), text) == text
+
+
 def test_parts_of_words_from_left_to_right_stay_parted() -> None:
     """poppler -raw embeds the parts of words and writes them from left to right."""
     words = ["کش/ید", "گی/اه", "ب/ذر", "می/دان", "ش/هر", "پن/جره", "بل/ند", "ساخت/مان", "فرو/شنده"]

@@ -36,7 +36,8 @@ def is_joint(model: Model, text: str, start: int, end: int) -> float:
     left, right = _fragments(text, start, end, sign)
     apart = _log10(model, before[0]) + _log10(model, behind[0])
     whole = _whole(text, start, end, sign[0])
-    joined = (before[0] + behind[0], behind[0] + before[0], right + left, whole)
+    parts = right + left if left and right else ""  # one of them alone is a word as it is
+    joined = (before[0] + behind[0], behind[0] + before[0], parts, whole)
     words = [model.joined("", fold_word(w)) for form in joined for w in (form, form[::-1]) if w]
     return max((word.log10 - apart for word in words if word.listed), default=0.0)
 
