@@ -108,6 +108,25 @@ def test_parts_of_words_from_left_to_right_stay_parted() -> None:
     assert output(Kashidas(), upright) == joined
 
 
+@given(SENTENCES, st.sampled_from("#>=~"), st.booleans())
+def test_signs_at_both_sides_of_a_cut_go(words: list[str], sign: str, turned: bool) -> None:
+    """Every word in two lines, its parts from right to left or from left to right."""
+    cuts = [next(at for at, c in enumerate(word, 1) if c in JOINING) for word in words]
+    parts = [
+        (word[:at], word[at:])[:: -1 if turned else 1] for word, at in zip(words, cuts, strict=True)
+    ]
+    damaged = "\n".join(f"{a}{sign}\n{sign}{b} این" for a, b in parts)
+    repaired = output(Kashidas(), damaged)
+    assert repaired in (damaged, damaged.replace(sign, TATWEEL))
+    assert repaired != damaged or len(set(words)) < 7
+
+
+@given(st.lists(st.sampled_from(PLAIN), min_size=8, max_size=20), st.sampled_from("#>=~"))
+def test_signs_at_both_sides_of_lines_of_words_stay(words: list[str], sign: str) -> None:
+    text = "\n".join(f"{sign}{word}{sign}" for word in words)
+    assert output(Kashidas(), text) == text
+
+
 @given(SENTENCES, st.sampled_from([",", "/", "_", "5", "*"]))
 def test_signs_between_words_stay(words: list[str], sign: str) -> None:
     text = sign.join(words)

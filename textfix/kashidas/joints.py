@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textfix.lm.tokens import fold_word
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 _LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
 _LAST = re.compile(f"[{_LETTER}]+$")
 _FIRST = re.compile(f"[{_LETTER}]+")
-_CONTROLS = "\u202a\u202b\u202c"
+CONTROLS = "\u202a\u202b\u202c"
+"""What poppler embeds words and numbers with."""
 _SHORTEST, _LONGEST = 3, 24
 
 
@@ -32,12 +34,31 @@ def is_joint(model: Model, text: str, start: int, end: int) -> float:
     behind = _FIRST.match(text, end, end + _LONGEST)
     if before is None or behind is None or len(before[0]) + len(behind[0]) < _SHORTEST:
         return 0.0  # an abbreviation, perhaps
-    sign = text[start:end].strip(_CONTROLS)
+    sign = text[start:end].strip(CONTROLS)
     left, right = _fragments(text, start, end, sign)
-    apart = _log10(model, before[0]) + _log10(model, behind[0])
     whole = _whole(text, start, end, sign[0])
     parts = right + left if left and right else ""  # one of them alone is a word as it is
     joined = (before[0] + behind[0], behind[0] + before[0], parts, whole)
+    return _gain(model, joined, before[0], behind[0])
+
+
+def is_seam(model: Model, left: str, right: str) -> float:
+    """Return by how much (log10) the letters at two edges, in either order, are rather one word
+    than two.
+
+    >>> from textfix.lm import load
+    >>> is_seam(load(), "ید", "کش") > 0, is_seam(load(), "شهر", "خانه") > 0
+    (True, False)
+    """
+    if not left or not right or len(left) + len(right) < _SHORTEST:
+        return 0.0
+    return _gain(model, (right + left, left + right), left, right)
+
+
+def _gain(model: Model, joined: Iterable[str], left: str, right: str) -> float:
+    """Return by how much (log10) the likeliest listed word of ``joined``, read from either end, is
+    likelier than two words."""
+    apart = _log10(model, left) + _log10(model, right)
     words = [model.joined("", fold_word(w)) for form in joined for w in (form, form[::-1]) if w]
     return max((word.log10 - apart for word in words if word.listed), default=0.0)
 
@@ -62,13 +83,13 @@ def _fragments(text: str, start: int, end: int, sign: str) -> tuple[str, str]:
     line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     run = text[line:start].rpartition(sign[0])[2]
     next_run = text[end : stop if stop >= 0 else len(text)].partition(sign[0])[0]
-    first, last = _FIRST.match(run.lstrip(_CONTROLS)), _LAST.search(next_run.rstrip(_CONTROLS))
+    first, last = _FIRST.match(run.lstrip(CONTROLS)), _LAST.search(next_run.rstrip(CONTROLS))
     return first[0] if first else "", last[0] if last else ""
 
 
 def _whole(text: str, start: int, end: int, sign: str) -> str:
     """Return the whole word around the sign, less all such signs."""
-    low, high, within = start, end, sign + _CONTROLS
+    low, high, within = start, end, sign + CONTROLS
     while low and (text[low - 1] in within or _FIRST.match(text[low - 1])):
         low -= 1
     while high < len(text) and (text[high] in within or _FIRST.match(text[high])):

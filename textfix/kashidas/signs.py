@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from textfix.anchors import Anchored
 from textfix.counting import count_beyond
-from textfix.kashidas.joints import is_joint, leans_back
+from textfix.kashidas.joints import CONTROLS, is_joint, is_seam, leans_back
+from textfix.kashidas.seams import Seam, find_seams
 from textfix.pieces import Finding, Piece
 from textfix.unicode import bidi
 from textfix.unicode.letters import (
@@ -40,9 +41,9 @@ _OTHER = character_class(
 )
 # Python takes U+001C for a space as well.
 _SPACE = " \\t\\n\\r\\f\\v\x85\u2000-\u200a\u2028\u2029\u202f\u3000"
-_RUN = f"(?P<sign>\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z])(?P=sign)*"
-_CONTROLS = "\u202a\u202b\u202c"
-_WRAP = f"[{_CONTROLS}]*"  # poppler embeds what it takes for a number
+_SIGN = f"\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z]"
+_RUN = f"(?P<sign>{_SIGN})(?P=sign)*"
+_WRAP = f"[{CONTROLS}]*"  # poppler embeds what it takes for a number
 _INSIDE = Anchored(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
 _BEHIND_LETTER = f"(?:(?<=[{_LETTER}])|(?<=[{_LETTER}][\u202a-\u202c]))"
 _BEFORE_LETTER = f"(?={_WRAP}{ZWNJ}?[{_LETTER}])"
@@ -79,16 +80,20 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
     for found in _INSIDE.finditer(text):
         if not _ends_embedding(found):
             places[found["sign"]].append(Place(*found.span(), found["sign"]))
+    seams: defaultdict[str, list[Seam]] = defaultdict(list)
+    for seam in find_seams(text, _SIGN):
+        seams[seam.sign].append(seam)
     edits: list[Piece] = []
     doubts: list[Finding] = []
-    for sign, own in places.items():
-        if not _may_be_kashida(text, sign, own) or _is_unspaced(text, sign, places):
+    for sign in dict.fromkeys([*places, *seams]):
+        own, torn = places[sign], seams[sign]
+        if not _may_be_kashida(text, sign, own, torn) or _is_unspaced(text, sign, places):
             continue
-        share = _share_of_words(text, own)
+        share = _share_of_words(text, own, torn)
         if share >= _SHARE:
             turned = _are_turned(text, own)
-            edits += [_edit(text, at, turned) for at in _all_places(text, sign, own)]
-        elif share >= _SHARE / 2 and sign not in _STOP:
+            edits += [_edit(text, at, turned) for at in _all_places(text, sign, own, torn)]
+        elif own and share >= _SHARE / 2 and sign not in _STOP:
             message = f"{len(own)} × {sign!r} inside words may be kashidas"
             doubts.append(Finding(RULE, own[0].start, own[0].end, message))
     return sorted(edits), doubts
@@ -101,27 +106,28 @@ def _edit(text: str, at: Place, turned: bool) -> Piece:
     """
     if turned:
         within = text[at.start : at.end]
-        start = at.start + len(within) - len(within.lstrip(_CONTROLS))
-        at = Place(start, start + len(within.strip(_CONTROLS)), at.sign)
-    before = text[max(0, at.start - 2) : at.start].rstrip(_CONTROLS)
-    beside = before[-1:] + text[at.end : at.end + 3].lstrip(_CONTROLS + ZWNJ)[:1]
+        start = at.start + len(within) - len(within.lstrip(CONTROLS))
+        at = Place(start, start + len(within.strip(CONTROLS)), at.sign)
+    before = text[max(0, at.start - 2) : at.start].rstrip(CONTROLS)
+    beside = before[-1:] + text[at.end : at.end + 3].lstrip(CONTROLS + ZWNJ)[:1]
     in_word = any(c in ARABIC_LETTERS or c in ARABIC_MARKS for c in beside)
     return Piece(at.start, at.end, TATWEEL if in_word else "", RULE)
 
 
-def _may_be_kashida(text: str, sign: str, inside: Sequence[Place]) -> bool:
-    """Whether ``sign`` stands inside words often enough: at many different places, and not by
-    accident in what are stops or brackets elsewhere."""
-    if sign.isalpha() or len(inside) < _ENOUGH:
+def _may_be_kashida(text: str, sign: str, inside: Sequence[Place], seams: Sequence[Seam]) -> bool:
+    """Whether ``sign`` stands inside words, or tears them, often enough: at many different places,
+    and not by accident in what are stops or brackets elsewhere."""
+    if sign.isalpha() or len(inside) + len(seams) < _ENOUGH:
         return False
-    if len({text[at.start - 2 : at.end + 2] for at in inside}) < _ENOUGH:
+    different = {text[at.start - 2 : at.end + 2] for at in inside}
+    if len(different) + len({(seam.right, seam.left) for seam in seams}) < _ENOUGH:
         return False
     if _UNSEEN.match(sign):
         return True
     if text.count(mirrored(sign)) * 3 > text.count(sign) and mirrored(sign) != sign:
         return False
     least = _STOPS if sign in _STOP else _QUOTES if _is_quote(sign) else _OTHERS
-    most = len(inside) / least
+    most = (len(inside) + len(seams)) / least
     runs = (run for run in _runs(text, sign) if not _is_at_edge(text, *run.span()))
     return count_beyond(runs, most) <= most
 
@@ -130,7 +136,7 @@ def _ends_embedding(found: re.Match[str]) -> bool:
     """Whether a stop ends what poppler embedded, before the rest of a word in order from left to
     right: ``‫رود؛‬‫می‬``."""
     within = found[0]
-    return found["sign"] in _STOP and (within[0] in _CONTROLS) != (within[-1] in _CONTROLS)
+    return found["sign"] in _STOP and (within[0] in CONTROLS) != (within[-1] in CONTROLS)
 
 
 def _is_unspaced(text: str, sign: str, places: Mapping[str, Sequence[Place]]) -> bool:
@@ -154,24 +160,30 @@ def _runs(text: str, sign: str) -> Iterator[re.Match[str]]:
 def _is_at_edge(text: str, start: int, end: int) -> bool:
     """Whether a run stands at a line's edge: there a stop ends its line, and a kashida one of the
     pieces into which an extractor cut it."""
-    before = text[max(0, start - 2) : start].rstrip(_CONTROLS)
-    behind = text[end : end + 2].lstrip(_CONTROLS)
+    before = text[max(0, start - 2) : start].rstrip(CONTROLS)
+    behind = text[end : end + 2].lstrip(CONTROLS)
     return before[-1:] in ("", "\n") or behind[:1] in ("", "\n")
 
 
-def _share_of_words(text: str, places: Sequence[Place]) -> float:
+def _share_of_words(text: str, places: Sequence[Place], seams: Sequence[Seam]) -> float:
     from textfix.lm import load
 
     model = load()
     tried = places[:: len(places) // _TRIED + 1]
-    return sum(is_joint(model, text, at.start, at.end) > 0 for at in tried) / len(tried)
+    torn = seams[:: len(seams) // _TRIED + 1]
+    words = sum(is_joint(model, text, at.start, at.end) > 0 for at in tried)
+    words += sum(is_seam(model, seam.left, seam.right) > 0 for seam in torn)
+    return words / (len(tried) + len(torn))
 
 
-def _all_places(text: str, sign: str, inside: Sequence[Place]) -> Iterator[Place]:
+def _all_places(
+    text: str, sign: str, inside: Sequence[Place], seams: Sequence[Seam]
+) -> Iterator[Place]:
     """Yield the runs of ``sign`` inside words, and those at a word's edge that can be nothing
     else: in lines out of order a word is cut at its kashidas. What nobody sees goes everywhere."""
     yield from inside
     lengths = Counter(_length(text, at) for at in inside)
+    lengths.update(run.count(sign) for seam in seams for run in seam.runs)
     own = {place for at in inside for place in range(at.start, at.end)}
     touching = list(_runs_beside(text, sign))
     beside = [at for at in touching if at.start not in own]
@@ -197,9 +209,7 @@ def _are_turned(text: str, places: Sequence[Place]) -> bool:
     """Whether embedded parts of words stand from left to right: ``‫ید‬9‫کش‬`` for کشید."""
     from textfix.lm import load
 
-    embedded = [
-        at for at in places if text[at.start] in _CONTROLS and text[at.end - 1] in _CONTROLS
-    ]
+    embedded = [at for at in places if text[at.start] in CONTROLS and text[at.end - 1] in CONTROLS]
     model = load()
     return sum(leans_back(model, text, at.start, at.end) for at in embedded[:_TRIED]) > 0
 
