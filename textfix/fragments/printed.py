@@ -34,13 +34,15 @@ _STACKED: Final = -1.0
 class Group(NamedTuple):
     """Lines ``[start, end)`` that make one printed line; ``turned``: from the last to the first.
 
-    ``gain``: by how much (log10) their order reads better than the other one.
+    ``gain``: by how much (log10) their order reads better than the other one. ``gap``: what stands
+    between them, where that is known beforehand.
     """
 
     start: int
     end: int
     turned: bool
     gain: float = 0.0
+    gap: str | None = None
 
     @property
     def order(self) -> range:

@@ -17,6 +17,7 @@ from textfix.fragments.law import broken
 from textfix.fragments.marked import Parted, may_be_marked, parted_lines
 from textfix.fragments.noted import noted_groups
 from textfix.fragments.printed import Group
+from textfix.fragments.raised import raised_groups
 from textfix.fragments.reading import Reading
 from textfix.fragments.scan import are_whole, may_be_boxes, may_be_fragments
 from textfix.fragments.tearing import torn_groups
@@ -55,7 +56,7 @@ class Fragments:
         lines are fragments."""
         lines = split_lines(text)
         torn = torn_groups(text, lines)
-        noted = noted_groups(text, lines)
+        noted = noted_groups(text, lines) or raised_groups(text, lines)
         may_be = may_be_fragments(lines) and not are_whole(text, lines)
         may_be_turned = may_be or (may_be_boxes(lines) and not are_whole(text, lines))
         marked = may_be_marked(text, lines)
@@ -131,7 +132,9 @@ def _turned(reading: Reading, group: Group, least: float) -> Iterator[Piece]:
         if at == group.start:
             break
         found = reading.joint(at, at - 1)
-        gap = SPACED if 0 < found.margin < least else found.gap
+        gap = group.gap
+        if gap is None:
+            gap = SPACED if 0 < found.margin < least else found.gap
         yield Piece(lines[at - 1].end, lines[at].start, gap, TURNED, group.gain)
 
 
