@@ -16,6 +16,7 @@ import argparse
 import hashlib
 import re
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -28,7 +29,7 @@ if __name__ == "__main__":
 
 from lab.scoring import HELD_OUT, LAB, Pair, lost, recorded
 from lab.scoring_kinds import fold, kind_of
-from lab.source import read_source
+from lab.source import foot, read_source
 from scoring import paragraphs_in_order, score
 
 import textfix
@@ -113,9 +114,13 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
     """Yield the lines of ``text`` that hold words of the running head and no others, perhaps with a
     folio, and the folio that stands alone nearest to the edge of each page, or ends its last line.
     """
-    title = _head(pair)
+    source = read_source(LAB / pair.document / "source.txt")
+    title = source.settings["head"]
     head, letters = set(_words(title)), _letters(title)
-    for number, page in enumerate(text.rstrip("\f\n").split("\f"), 1):
+    pages = text.rstrip("\f\n").split("\f")
+    for number, page in enumerate(pages, 1):
+        folio = foot(source, str(number), str(len(pages)))
+        furniture = head | set(_words(folio))
         lines = [line for line in page.split("\n") if _key(line)]
         folios: list[tuple[int, str]] = []
         for at, line in enumerate(lines):
@@ -123,10 +128,10 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
             from_edge = min(at, len(lines) - 1 - at)
             if from_edge >= _EDGE:
                 continue
-            if words == {str(number)}:
+            if sorted(_key(line)) == sorted(_key(folio)):
                 folios.append((from_edge, _key(line)))
             elif _letters(line) == letters or (
-                words <= head | {str(number)} and _stands_by(head, lines, at)
+                words <= furniture and _stands_by(furniture, lines, at)
             ):
                 yield _key(line)
         if folios:
@@ -135,10 +140,10 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
             yield _key(re.findall(r"\d+", lines[-1])[-1])
 
 
-def _stands_by(head: set[str], lines: Sequence[str], at: int) -> bool:
-    """Whether line ``at`` holds a word of the running head, or stands by one that does: a number
-    of it alone may be that of a note."""
-    titles = set(filter(str.isalpha, head))
+def _stands_by(furniture: set[str], lines: Sequence[str], at: int) -> bool:
+    """Whether line ``at`` holds a word of the running head or foot, or stands by one that does: a
+    number of them alone may be that of a note."""
+    titles = set(filter(str.isalpha, furniture))
     return any(titles & set(_words(line)) for line in lines[max(0, at - 1) : at + 2])
 
 
@@ -149,12 +154,7 @@ def _words(line: str) -> list[str]:
 
 def _key(line: str) -> str:
     """Return the letters and digits of ``line``, folded."""
-    return "".join(filter(str.isalnum, fold(line)))
-
-
-def _head(pair: Pair) -> str:
-    head: str = read_source(LAB / pair.document / "source.txt").settings["head"]
-    return head
+    return "".join(str(unicodedata.decimal(c, c)) for c in fold(line) if c.isalnum())
 
 
 def _letters(text: str) -> Counter[str]:

@@ -1,9 +1,9 @@
 """Documents as their author wrote them, and what a perfect extraction of their pages reads.
 
 A source (``NAME.source.txt``, or ``source.txt`` in a folder of its own) opens with settings
-(``name: value``), then holds blocks separated by blank lines. A mark at a block's start says what
-it is (see ``KINDS``; a table's row is ``| cell | cell |``); ``[^1]`` refers to the footnote whose
-body is the block ``[^1]: …``.
+(``name: value``; where there is no ``foot``, pages end with their number alone), then holds blocks
+separated by blank lines. A mark at a block's start says what it is (see ``KINDS``; a table's row is
+``| cell | cell |``); ``[^1]`` refers to the footnote whose body is the block ``[^1]: …``.
 """
 
 from __future__ import annotations
@@ -95,6 +95,15 @@ def _label(kind: str, count: int, digits: str) -> str:
 def in_digits(number: int | str, digits: str) -> str:
     """Return a number in ``"persian"`` or ``"ascii"`` digits (settings ``digits``, ``notes``)."""
     return str(number).translate(PERSIAN_DIGITS if digits == "persian" else {})
+
+
+def foot(source: Source, page: str, pages: str) -> str:
+    """Return the running foot, with what stands for a page's number and for their count.
+
+    >>> foot(Source({"foot": "صفحه {page} از {pages}"}, [], {}), "۲", "۳")
+    'صفحه ۲ از ۳'
+    """
+    return source.settings.get("foot", "{page}").format(page=page, pages=pages)
 
 
 def write_truth(source: Source) -> str:

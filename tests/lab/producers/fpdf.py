@@ -12,7 +12,7 @@ from typing import cast
 
 from fpdf import FPDF
 from lab.producers.word_files import font_file
-from lab.source import CELL, REFERENCE, Block, Source, in_digits, labels
+from lab.source import CELL, REFERENCE, Block, Source, foot, in_digits, labels
 
 PERSIAN, FALLBACKS = "Noto Naskh Arabic", ("Liberation Serif", "Noto Sans")
 SIZE, NOTE_SIZE, MARGIN, BOTTOM = 12, 9, 71, 72
@@ -26,22 +26,31 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
     """Return the path of the PDF ``folder/name.pdf``; there is one style."""
-    document = Document(source)
+    document = write(source)
+    if "foot" in source.settings:
+        document = write(source, document.page_no())
+    document.output(str(path := folder / f"{name}.pdf"))
+    return path
+
+
+def write(source: Source, pages: int = 0) -> Document:
+    """Return the document, filled; a foot that counts ``pages`` takes a second run."""
+    document = Document(source, pages)
     for kind, group in groupby(labels(source), key=lambda pair: pair[1].kind):
         if kind == "Row":
             document.write_table([block.text.split(CELL) for _, block in group])
         else:
             for label, block in group:
                 document.write_block(label, block)
-    document.output(str(path := folder / f"{name}.pdf"))
-    return path
+    return document
 
 
 class Document(FPDF):
     """Pages being filled from the top, and the notes that wait for the foot of the last one."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, pages: int) -> None:
         super().__init__(unit="pt")
+        self._source, self._pages = source, pages
         self._settings, self._notes = source.settings, source.notes
         self._waiting: list[str] = []
         for family in (PERSIAN, *FALLBACKS):
@@ -67,7 +76,9 @@ class Document(FPDF):
             self._write_note(note)
         self._style(NOTE_SIZE, ltr=False)
         self.set_y(-BOTTOM + 14)
-        self.cell(0, 20, in_digits(self.page_no(), self._settings["digits"]), align="C")
+        counts = self.page_no(), self._pages
+        counted = (in_digits(count, self._settings["digits"]) for count in counts)
+        self.cell(0, 20, foot(self._source, *counted), align="C")
 
     def write_block(self, label: str, block: Block) -> None:
         """Write a paragraph, on the next page from the line that no longer fits."""

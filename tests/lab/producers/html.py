@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
-from lab.source import CELL, REFERENCE, Block, Source, in_digits
+from lab.source import CELL, REFERENCE, Block, Source, foot, in_digits
 
 TEMPLATE = Path(__file__).with_name("template.html")
 TAGS = {"Title": "h1", "Heading": "h2"}
@@ -27,10 +27,18 @@ def write_html(source: Source, font: str, *, footnotes: bool) -> str:
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         font=font,
         head=escape(source.settings["head"]),
+        foot=_counted(source),
         digits=COUNTERS[source.settings["digits"]],
         notes=COUNTERS[source.settings["notes"]],
         body="\n".join(elements if footnotes else _sections(source)),
     )
+
+
+def _counted(source: Source) -> str:
+    """Return the running foot as CSS content: strings and the counters of pages."""
+    digits = COUNTERS[source.settings["digits"]]
+    shown = foot(source, *(f'" counter({name}, {digits}) "' for name in ("page", "pages")))
+    return f'"{shown}"'
 
 
 def _sections(source: Source) -> Iterator[str]:

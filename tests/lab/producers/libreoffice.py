@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
 
-from lab.source import CELL, REFERENCE, Source
+from lab.source import CELL, REFERENCE, Source, foot
 
 TEMPLATE = Path(__file__).with_name("libreoffice.fodt")
 STYLES = {
@@ -20,6 +20,8 @@ STYLES = {
 }
 LISTS = {"Bullet": "Bullets", "Number": "Numbers"}
 WIDE_GAP = '<text:s text:c="8"/>'
+PAGE = '<text:page-number style:num-format="{}" text:select-page="current">1</text:page-number>'
+PAGES = '<text:page-count style:num-format="{}">1</text:page-count>'
 NUMBERING = {"ascii": "1", "persian": "۱, ۲, ۳, ..."}
 ARABIC_TYPING = str.maketrans(
     {
@@ -37,14 +39,16 @@ def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
 def write_fodt(source: Source) -> str:
     """Return the document as a flat OpenDocument text."""
     settings = source.settings
+    digits = NUMBERING[settings["digits"]]
     filled = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         font=settings["font"],
         size=settings["size"],
         latin=int(settings["size"]) - 2,
-        digits=NUMBERING[settings["digits"]],
+        digits=digits,
         notes=NUMBERING[settings["notes"]],
         align=settings["align"],
         head=escape(settings["head"]),
+        foot=foot(source, PAGE.format(digits), PAGES.format(digits)),
         body="\n".join(_paragraphs(source)),
     )
     return filled.translate(ARABIC_TYPING) if settings.get("typing") == "arabic" else filled

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lab.source import CELL, REFERENCE, Source, in_digits, labels
+from lab.source import CELL, REFERENCE, Source, foot, in_digits, labels
 
 PAGE = (595.28, 841.89)
 LEFT, RIGHT, TOP, BOTTOM = 71.0, 524.0, 92.0, 770.0
@@ -131,9 +131,9 @@ def lay_out(source: Source, measure: Measure) -> list[Page]:
     pages = _paginate(rows, notes)
     for number, page in enumerate(pages, 1):
         head = _whole(source.settings["head"], LEFT, RIGHT, STYLES["Furniture"])
-        folio = in_digits(number, source.settings["digits"])
-        foot = _whole(folio, LEFT, RIGHT, STYLES["Furniture"])
-        page.lines = [(HEAD, head), *page.lines, (FOOT, foot)]
+        counted = (in_digits(count, source.settings["digits"]) for count in (number, len(pages)))
+        folio = _whole(foot(source, *counted), LEFT, RIGHT, STYLES["Furniture"])
+        page.lines = [(HEAD, head), *page.lines, (FOOT, folio)]
     return pages
 
 

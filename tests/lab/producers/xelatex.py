@@ -14,11 +14,11 @@ from pathlib import Path
 from string import Template
 
 from lab.producers.word_runs import ISLAND
-from lab.source import CELL, REFERENCE, Source, labels
+from lab.source import CELL, REFERENCE, Source, foot, labels
 
 TEMPLATE = Template(r"""\documentclass[12pt,a4paper]{article}
 \usepackage[margin=2.5cm]{geometry}
-\usepackage{fancyhdr}
+\usepackage{fancyhdr,lastpage}
 \usepackage{xepersian}
 \settextfont[Ligatures=PersianTeXOff]{Nazli}
 \setlatintextfont[Ligatures=TeXOff, Scale=0.85]{Liberation Serif}
@@ -28,7 +28,7 @@ TEMPLATE = Template(r"""\documentclass[12pt,a4paper]{article}
 \fancyhf{}
 \setlength{\headheight}{16pt}
 \fancyhead[C]{\small $head}
-\fancyfoot[C]{$page\thepage}
+\fancyfoot[C]{$foot}
 \renewcommand{\thefootnote}{$note\arabic{footnote}}
 \sloppy
 \begin{document}
@@ -65,15 +65,17 @@ def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
     page = folder / f"{name}.tex"
     page.write_text(write_tex(source), encoding="utf-8")
     command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", page.name]
-    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    for _ in range(2 if "foot" in source.settings else 1):  # the second knows the last page
+        subprocess.run(command, check=True, capture_output=True, cwd=folder)
     return page.with_suffix(".pdf")
 
 
 def write_tex(source: Source) -> str:
     """Return the document as a TeX file."""
+    digits = DIGITS[source.settings["digits"]]
     return TEMPLATE.substitute(
         head=_inline(source.settings["head"], {}),
-        page=DIGITS[source.settings["digits"]],
+        foot=foot(source, rf"{{{digits}\thepage}}", rf"{{{digits}\pageref{{LastPage}}}}"),
         note=DIGITS[source.settings["notes"]],
         body="\n\n".join(_paragraphs(source)),
     )
