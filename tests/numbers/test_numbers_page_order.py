@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bidi import get_display
 from hypothesis import find, given
 from hypothesis import strategies as st
 from laws import assert_second_pass_changes_nothing, letters, output
@@ -80,3 +81,66 @@ def test_the_page_is_what_extractors_give() -> None:
 def test_a_no_break_space_at_the_hyphen_goes() -> None:
     text = "پژوهش (رحیمی، 1383: 45\N{NO-BREAK SPACE}-44) بود"
     assert output(Numbers(), text) == "پژوهش (رحیمی، 1383: 44-45) بود"
+
+
+_WORDS = "پس از آن باران بارید و همه رفتند تا خانه را بسازند"
+WORDS = st.sampled_from(_WORDS.split())
+FIRST = st.integers(1201, 1403)
+ITEMS = st.one_of(
+    FIRST.map("در سال {}.".format),
+    FIRST.map("در سال {}،".format),
+    st.tuples(st.integers(11, 87), st.integers(2000000, 89999999)).map(
+        lambda n: f"تلفن 0{n[0]}-{n[1]}"
+    ),
+    st.integers(11, 99).map("سهم {}%".format),
+    st.tuples(st.integers(11, 40), st.integers(41, 90)).map(lambda n: f"شاید {n[0]}-{n[1]}%"),
+)
+CLAUSES = st.lists(
+    st.tuples(st.integers(1, 9), st.integers(1, 9), st.lists(ITEMS, max_size=3)),
+    min_size=4,
+    max_size=8,
+    unique_by=lambda clause: clause[:2],
+)
+
+
+def written(clauses: list[tuple[int, int, list[str]]], words: list[str]) -> str:
+    lines = [
+        f"{first}-{second}- {' و '.join([*items, *words])}" for first, second, items in clauses
+    ]
+    return "\n".join(lines).translate(PERSIAN)
+
+
+def shown(text: str) -> str:
+    """Read each line word by word from the right of the page: a word of letters as it was written,
+    one of digits and signs from the left, as python-bidi draws it."""
+    return "\n".join(
+        " ".join(
+            word[::-1] if re.search("[آ-ی]", word) else word
+            for word in reversed(str(get_display(line, base_dir="R")).split(" "))
+        )
+        for line in text.split("\n")
+    )
+
+
+@given(CLAUSES, st.lists(WORDS, min_size=2, max_size=5))
+def test_clauses_stops_and_telephones_come_back(
+    clauses: list[tuple[int, int, list[str]]], words: list[str]
+) -> None:
+    right = written(clauses, words)
+    assert output(Numbers(), shown(right)) == right
+    assert output(Numbers(), right) == right
+    assert_second_pass_changes_nothing(Numbers(), shown(right))
+
+
+def test_those_pages_show_signs_in_front() -> None:
+    text = written([(6, 1, ["در سال 1398.", "تلفن 021-88776655", "شاید 10-15%"])], ["رفت"])
+    assert shown(text) == "-۶-۱ در سال .۱۳۹۸ و تلفن ۸۸۷۷۶۶۵۵-۰۲۱ و شاید ٪۱۵-۱۰ و رفت".replace(
+        "٪", "%"
+    )
+
+
+def test_stops_before_words_as_well_are_the_authors() -> None:
+    text = (
+        "در سال ۱۳۹۸ ،باران بارید و در ۱۳۹۹ .همه رفتند تا سال ،۱۴۰۰ و پس از آن ،۱۴۰۱ و ،۱۴۰۲ آمدند"
+    )
+    assert output(Numbers(), text) == text

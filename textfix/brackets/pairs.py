@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.anchors import Anchored
+from textfix.unicode.letters import LATIN_RANGES
 
 KINDS = (
     "()",
@@ -22,7 +23,7 @@ _SHORT = KINDS[:2]
 _LONGEST = 80  # code points between the brackets of a pair
 _OPEN = 400  # code points behind which an opening bracket was left open
 _ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(f"[{LATIN_RANGES}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LISTED = re.compile(r"(?:^|[\n\f])[^\S\n]*\w{1,3}$")  # the label of a list: "1)", "الف)"
 

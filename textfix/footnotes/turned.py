@@ -17,11 +17,12 @@ from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.body import Body
 from textfix.footnotes.markers import DIGITS, GAP, LIFTED, Marker, Side
 from textfix.footnotes.parts import find_parts, make_line
+from textfix.unicode.letters import LATIN_RANGES
 
 _MOST_SHARE = 1.08
 _LEAST_LETTERS = 2
 _APART = re.compile(rf"(?<![^\s،؛.:])[{DIGITS}]{{1,3}}(?=\s|[.،؛]\s|»)")
-_FOREIGN_END = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\s'.-]*$")
+_FOREIGN_END = re.compile(rf"[{LATIN_RANGES}][{LATIN_RANGES}\s'.-]*$")
 _LEAST_TOTAL, _LEAST_OF_FEW, _LEAST_SPLIT, _LEAST_EDGED, _FEW = 2.0, 3.5, 3.0, 2.5, 4
 _LEAST_OTHERS = 1.0
 _LEAST_MEAN, _LEAST_UNSEEN, _LEAST_STOPPED = 0.5, 0.7, 2.0

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from textfix.characters.runs import is_persian
 from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
-from textfix.numbers.page_order import Signed, is_in_page_order, read_signs
+from textfix.numbers.page_order import PERCENT, Signed, is_in_page_order, read_signs
 from textfix.numbers.ranges import SPACES, Range, find_turned, read_ranges
-from textfix.numbers.sections import Section, find_turned_sections
+from textfix.numbers.sections import Section, find_turned_sections, read_sections
 from textfix.numbers.tokens import Number, read_numbers
 from textfix.pieces import Finding, Piece
 
@@ -26,13 +26,24 @@ class Mend(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
-    """Return the mends of the numbers in the digits of ``family``, and what remains in doubt.
+class Reading(NamedTuple):
+    """The numbers of a text in the digits of one family, and what they are a part of.
 
-    >>> mends, _ = mend("(رحیمی، 1383: 45-44)", "ASCII")
-    >>> [(piece.start, piece.end) for piece in mends[0].pieces]
-    [(17, 19), (16, 17), (14, 16)]
+    ``margins``: which of them are to be reversed, with the evidence of them all (log10);
+    ``in_doubt``: they look reversed, but too few say so.
     """
+
+    family: str
+    numbers: list[Number]
+    margins: dict[int, float]
+    sections: list[Section]
+    ranges: list[Range]
+    signs: list[Signed]
+    in_doubt: bool
+
+
+def read(text: str, family: str) -> Reading:
+    """Read the numbers of ``text`` in the digits of ``family``."""
     numbers = read_numbers(text, family)
     evidence = weigh(numbers)
     margins = _margins(numbers) if evidence.decides else _margins_by_signs(text, numbers)
@@ -40,22 +51,42 @@ def mend(text: str, family: str) -> tuple[list[Mend], list[Finding]]:
     sections = find_turned_sections(text, upright)
     numbered = {section.parts[0].start for section in sections}
     ranges = [r for r in read_ranges(text, upright) if r.first.start not in numbered]
-    signs = list(read_signs(text, upright))
-    page_order = is_in_page_order(ranges, signs) and is_persian(text)
-    mends = [
-        _turn(text, turned, margins) for turned in find_turned(ranges, in_page_order=page_order)
-    ]
-    if page_order:
-        mends += [_behind(signed, margins) for signed in signs if signed.first]
-    mends += [_turn_section(text, section, margins) for section in sections]
-    in_mends = {piece.start for turned in mends for piece in turned.pieces}
+    signs = list(read_signs(text, upright, read_sections(text, upright)))
+    in_doubt = evidence.doubts and not margins
+    return Reading(family, numbers, margins, sections, ranges, signs, in_doubt)
+
+
+def mend(text: str, readings: Sequence[Reading]) -> tuple[list[Mend], list[Finding]]:
+    """Return the mends of the numbers in ``readings`` of ``text``, and what remains in doubt.
+
+    >>> mends, _ = mend(text := "(رحیمی، 1383: 45-44)", [read(text, "ASCII")])
+    >>> [(piece.start, piece.end) for piece in mends[0].pieces]
+    [(17, 19), (16, 17), (14, 16)]
+    """
+    ranges = [r for reading in readings for r in reading.ranges]
+    signs = [s for reading in readings for s in reading.signs]
+    page_order = is_in_page_order(text, ranges, signs) and is_persian(text)
+    mends = [m for reading in readings for m in _mends(text, reading, page_order)]
+    doubts = [d for r in readings if r.in_doubt for d in _doubts(r.numbers, r.family)]
+    return sorted(mends), doubts
+
+
+def _mends(text: str, reading: Reading, page_order: bool) -> list[Mend]:
+    margins = reading.margins
+    turned = find_turned(reading.ranges, in_page_order=page_order)
+    displaced = [signed for signed in reading.signs if page_order and signed.displaced]
+    ahead = {signed.number.start: signed for signed in displaced if signed.rule == PERCENT}
+    mends = [_turn(text, each, margins, ahead.pop(each.first.start, None)) for each in turned]
+    whole = {each.first.start for each in turned}
+    mends += [_exchange(s, margins) for s in displaced if s.number.start not in whole]
+    mends += [_turn_section(text, section, margins) for section in reading.sections]
+    in_mends = {piece.start for each in mends for piece in each.pieces}
     mends += [
         Mend(n.start, n.end, tuple(_reverse(n, margins[n.start])))
-        for n in numbers
+        for n in reading.numbers
         if n.start in margins and n.start not in in_mends
     ]
-    in_doubt = evidence.doubts and not margins
-    return sorted(mends), _doubts(numbers, family) if in_doubt else []
+    return mends
 
 
 def _margins(numbers: Sequence[Number]) -> dict[int, float]:
@@ -93,9 +124,10 @@ def _reverse(number: Number, margin: float, rule: str = REVERSED) -> Iterator[Pi
         yield Piece(at, at + 1, None, rule, margin)
 
 
-def _turn(text: str, turned: Range, margins: dict[int, float]) -> Mend:
+def _turn(text: str, turned: Range, margins: dict[int, float], percent: Signed | None) -> Mend:
     """Exchange the ends of a range, and put a space at its hyphen before it, where one is missing,
-    or drop it: the space was typed beside the range and turned with it."""
+    or drop it: the space was typed beside the range and turned with it. ``percent``: a percent sign
+    before it goes behind."""
     first, last = turned.first, turned.last
     rule = REVERSED if {first.start, last.start} & margins.keys() else TURNED
     at = next(at for at in range(first.end, last.start) if text[at] not in SPACES)
@@ -107,7 +139,9 @@ def _turn(text: str, turned: Range, margins: dict[int, float]) -> Mend:
         Piece(at, at + 1, None, rule),
         *_end(first, margins, rule),
     ]
-    return Mend(first.start, last.end, tuple(pieces))
+    if percent:
+        pieces.append(Piece(percent.sign, percent.sign + 1, None, percent.rule))
+    return Mend(percent.sign if percent else first.start, last.end, tuple(pieces))
 
 
 def _turn_section(text: str, section: Section, margins: dict[int, float]) -> Mend:
@@ -121,11 +155,13 @@ def _turn_section(text: str, section: Section, margins: dict[int, float]) -> Men
     return Mend(section.parts[0].start, section.parts[-1].end, tuple(pieces))
 
 
-def _behind(signed: Signed, margins: dict[int, float]) -> Mend:
-    """Put the sign in front of a number behind it."""
-    number, sign = signed.number, signed.number.start - 1
-    pieces = (*_end(number, margins, signed.rule), Piece(sign, sign + 1, None, signed.rule))
-    return Mend(sign, number.end, pieces)
+def _exchange(signed: Signed, margins: dict[int, float]) -> Mend:
+    """Let a number and the sign beside it change places."""
+    number, at = signed.number, signed.sign
+    pieces = [*_end(number, margins, signed.rule), Piece(at, at + 1, None, signed.rule)]
+    if at > number.start:
+        pieces = [pieces[-1], *pieces[:-1]]
+    return Mend(min(at, number.start), max(at + 1, number.end), tuple(pieces))
 
 
 def _end(number: Number, margins: dict[int, float], rule: str) -> Iterator[Piece]:

@@ -1,74 +1,134 @@
 """Numbers with their signs in page order: :1350 141-134 for 1350: 134-141, ٪۶۵ for ۶۵٪.
 
 Some extractors turn a right-to-left line round word by word and leave the words of digits and signs
-as they stand on the page. Then all ranges of a document run backwards, the colon of a citation and
-the percent sign stand in front of their numbers. Authors type a percent sign in front as well, so
-it is moved only where ranges or colons tell that the extractor did it.
+as they stand on the page. Then all ranges of a document run backwards; the colon of a citation, the
+percent sign, stops and the hyphen of a clause's number stand in front of their numbers, the plus
+behind it. Authors type a percent sign in front as well, so signs are moved only where ranges,
+colons, stops or clauses tell that the extractor did it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from textfix.numbers.ranges import Range
+from textfix.numbers.ranges import HYPHENS, Range
+from textfix.numbers.sections import Section
 from textfix.numbers.tokens import Number, is_foreign
+from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
-PERCENT, COLON = "displaced-percent", "displaced-colon"
+PERCENT, COLON, STOP = "displaced-percent", "displaced-colon", "displaced-stop"
+HYPHEN, SLASH, PLUS = "displaced-hyphen", "displaced-slash", "displaced-plus"
 
-_PERCENT_FIRST = re.compile("(?<![\\w%\u066a])[%\u066a]\\Z")
-_PERCENT_LAST = re.compile("[%\u066a]")
-_COLON_FIRST = re.compile("(?:(?<=[\\s\N{ARABIC COMMA}(])|^):\\Z")
-_COLON_LAST = re.compile(": (?![.,;]*[A-Za-z])")
-_ENOUGH, _PROOFS = 3, 2  # distinct witnesses in all; ranges and colons among them
+_L = f"[{character_class(ARABIC_LETTERS)}]"
+_PERCENTS = "[%\u066a]"
+_STOPS = "[.\N{ARABIC COMMA}]"  # common separators of UAX #9; a semicolon has its own direction
+_ALONE = r"(?=\s|\Z)"
+_LOOSE_STOP = re.compile(rf"(?<=\w) {_STOPS}(?={_L})")
+_SIGNS = frozenset("%:./+\u066a\N{ARABIC COMMA}")
+_REACH = 4  # code points before a number that are looked at
+_ENOUGH, _PROOFS = 3, 2  # distinct witnesses in all; those among them that no author makes
 _AGAINST = 5  # times as many for it as against it
 
 
 class Signed(NamedTuple):
-    """A number with a sign of ``rule`` beside it; ``first``: in front of it."""
+    """A number with a sign of ``rule`` beside it, at ``sign``; ``displaced``: on the side where it
+    stands on the page."""
 
     number: Number
+    sign: int
     rule: str
-    first: bool
+    displaced: bool
 
 
-def read_signs(text: str, numbers: Sequence[Number]) -> Iterator[Signed]:
-    """Yield the numbers of Persian text with a percent sign or the colon of a citation.
+class _Look(NamedTuple):
+    """What stands before and behind a number with a sign; ``ahead``: the sign is before it."""
+
+    rule: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    ahead: bool
+    displaced: bool
+
+
+def _looks(
+    rule: str, displaced: tuple[str, str], upright: tuple[str, str], *, ahead: bool
+) -> list[_Look]:
+    return [
+        _Look(rule, re.compile(f"(?:{before})\\Z", re.MULTILINE), re.compile(behind), side, is_so)
+        for (before, behind), side, is_so in ((upright, not ahead, False), (displaced, ahead, True))
+    ]
+
+
+_LOOKS = [
+    *_looks(PERCENT, (f"(?<![\\w%\u066a]){_PERCENTS}", ""), ("", _PERCENTS), ahead=True),
+    *_looks(
+        COLON, (r"(?:(?<=[\s\N{ARABIC COMMA}(])|^):", ""), ("", ": (?![.,;]*[A-Za-z])"), ahead=True
+    ),
+    *_looks(STOP, (rf"(?<=[\w):] ){_STOPS}", _ALONE), (r"(?<=\w) ", _STOPS + _ALONE), ahead=True),
+    *_looks(SLASH, (r"(?:(?<=\s)|^)/", f"(?={_L})"), ("", f"/(?={_L})"), ahead=True),
+    *_looks(SLASH, (f"(?<={_L})", f"/{_ALONE}"), (f"(?<={_L})/", ""), ahead=False),
+    *_looks(PLUS, (r"(?<=\w) ", rf"\+{_ALONE}"), (r"(?:(?<=\s)|^)\+", ""), ahead=False),
+]
+
+
+def read_signs(
+    text: str, numbers: Sequence[Number], sections: Iterable[Section]
+) -> Iterator[Signed]:
+    """Yield the numbers of Persian text that have a sign of one of the rules beside them.
 
     >>> from textfix.numbers.tokens import read_numbers
     >>> text = "نزدیک ٪۶۵ و ۷۰٪"
-    >>> [s.first for s in read_signs(text, read_numbers(text, "extended Arabic-Indic"))]
+    >>> [s.displaced for s in read_signs(text, read_numbers(text, "extended Arabic-Indic"), [])]
     [True, False]
     """
+    clauses = {section.parts[0].start: section.parts for section in sections}
+    done = 0
     for number in numbers:
-        before, behind = (
-            text[max(0, number.start - 2) : number.start],
-            text[number.end : number.end + 5],
-        )
-        if is_foreign(text, number.start, number.end):
+        parts = clauses.get(number.start)
+        if parts:
+            done = parts[-1].end
+            yield from _clause(text, Number(number.start, done, "-".join(p.form for p in parts)))
+        elif number.start >= done and not is_foreign(text, number.start, number.end):
+            yield from islice(_read(text, number), 1)
+
+
+def _clause(text: str, number: Number) -> Iterator[Signed]:
+    """Yield the number of a clause with a hyphen of its own: ۶-۱- اسناد, -۶-۱ اسناد."""
+    if text[number.end : number.end + 1] in (*HYPHENS,):
+        yield Signed(number, number.end, HYPHEN, False)
+    elif text[number.start - 1 : number.start] in (*HYPHENS,):
+        yield Signed(number, number.start - 1, HYPHEN, True)
+
+
+def _read(text: str, number: Number) -> Iterator[Signed]:
+    beside = text[max(0, number.start - 1) : number.start] + text[number.end : number.end + 1]
+    for look in _LOOKS if _SIGNS.intersection(beside) else ():
+        if look.rule == COLON and not (number.is_plain and len(number.form) == 4):
             continue
-        if _PERCENT_LAST.match(behind) or _PERCENT_FIRST.search(before):
-            yield Signed(number, PERCENT, not _PERCENT_LAST.match(behind))
-        elif _is_year_like(number) and (_COLON_FIRST.search(before) or _COLON_LAST.match(behind)):
-            yield Signed(number, COLON, not _COLON_LAST.match(behind))
+        reach = max(0, number.start - _REACH)
+        if look.before.search(text, reach, number.start) and look.behind.match(text, number.end):
+            at = number.start - 1 if look.ahead else number.end
+            yield Signed(number, at, look.rule, look.displaced)
 
 
-def _is_year_like(number: Number) -> bool:
-    return number.is_plain and len(number.form) == 4
-
-
-def is_in_page_order(ranges: Sequence[Range], signs: Sequence[Signed]) -> bool:
+def is_in_page_order(text: str, ranges: Sequence[Range], signs: Sequence[Signed]) -> bool:
     """Whether ranges and signs, each counted once, show that numbers stand as on the page.
 
     Pairs that neither a citation nor the form of a year makes ranges may be scores: they speak
-    against it when they rise, and not for it when they fall.
+    against it when they rise, and not for it when they fall. Stops before numbers say nothing where
+    they stand before words as well.
     """
     distinct = {(r.first.form, r.last.form): r for r in ranges}.values()
     falling = sum(r.descends and r.is_sure for r in distinct)
     rising = sum(not r.descends for r in distinct)
-    marks = {(s.number.form, s.rule, s.first) for s in signs}
-    colons = sum(rule == COLON and first for _, rule, first in marks)
-    for_it = falling + sum(first for *_, first in marks)
-    against = rising + sum(not first for *_, first in marks)
-    return falling + colons >= _PROOFS and for_it >= max(_ENOUGH, _AGAINST * against)
+    marks = {(s.number.form, s.rule, s.displaced) for s in signs}
+    stops = sum(rule == STOP and there for _, rule, there in marks)
+    if stops <= _AGAINST * len(_LOOSE_STOP.findall(text)):
+        marks = {mark for mark in marks if mark[1] != STOP}
+    proofs = falling + sum(there and rule not in (PERCENT, PLUS) for _, rule, there in marks)
+    for_it = falling + sum(there for *_, there in marks)
+    against = rising + sum(not there for *_, there in marks)
+    return proofs >= _PROOFS and for_it >= max(_ENOUGH, _AGAINST * against)

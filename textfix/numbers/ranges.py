@@ -34,11 +34,15 @@ class Range(NamedTuple):
 _NEAR = 20
 """How far apart a range like 98-102 may reach."""
 
-_HYPHENS = "-\N{HYPHEN}\N{EN DASH}"
+_AREA, _TELEPHONE = 4, 5
+"""Digits of an area's code at most (ITU-T E.164: country +98, national prefix 0), and of a
+subscriber's number at least."""
+
+HYPHENS = "-\N{HYPHEN}\N{EN DASH}"
 _COUNTDOWN = re.compile(r" ?(?:پیش از|قبل از|[پق] ?\. ?م)")
 SPACES = " \N{NO-BREAK SPACE}"
-JOINTS = frozenset(_HYPHENS).union(
-    *({f"{hyphen}{space}", f"{space}{hyphen}"} for hyphen in _HYPHENS for space in SPACES)
+JOINTS = frozenset(HYPHENS).union(
+    *({f"{hyphen}{space}", f"{space}{hyphen}"} for hyphen in HYPHENS for space in SPACES)
 )
 """What stands between the ends of a range, or the parts of a section's number."""
 
@@ -46,7 +50,9 @@ JOINTS = frozenset(_HYPHENS).union(
 def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
     """Yield the ranges among ``numbers`` that stand in Persian text.
 
-    Left out: abbreviated ones (45-4), chains (2019-10-05), scores, telephone numbers.
+    Left out: abbreviated ones (45-4), chains (2019-10-05), scores. A telephone number with the
+    code of its area, which begins with a zero, is as good as a range: it descends where the code
+    stands behind.
     """
     for first, last in pairwise(numbers):
         if (
@@ -64,12 +70,18 @@ def _may_be_range(first: Number, last: Number) -> bool:
     """Whether the ends are of similar size: as many digits, or just beside a power of ten."""
     if not (first.is_plain and last.is_plain):
         return False
+    if _is_telephone(first.form, last.form) or _is_telephone(last.form, first.form):
+        return True
     if "0" in (first.form[0], last.form[0]) or first.form == last.form:
         return False
     longer, shorter = sorted((first.form, last.form), key=len, reverse=True)
     if len(longer) == len(shorter):
         return 2 <= len(longer) <= 4
     return len(longer) == len(shorter) + 1 <= 4 and int(longer) - int(shorter) <= _NEAR
+
+
+def _is_telephone(area: str, number: str) -> bool:
+    return area[0] == "0" and len(area) <= _AREA and len(number) >= _TELEPHONE and number[0] != "0"
 
 
 def _stands_alone(text: str, first: Number, last: Number) -> bool:
@@ -82,8 +94,8 @@ def _stands_alone(text: str, first: Number, last: Number) -> bool:
 
 # The pages of a Latin citation in front of its year: turned as a whole, the range is upright.
 _LATIN_YEAR = re.compile(r"\s?\d{4}:")
-_CHAINED_BEFORE = re.compile(f"[{_HYPHENS}]$|\\d ?[{_HYPHENS}] $")
-_CHAINED_BEHIND = re.compile(f"[{_HYPHENS}/]| [{_HYPHENS}] ?\\d")
+_CHAINED_BEFORE = re.compile(f"[{HYPHENS}]$|\\d ?[{HYPHENS}] $")
+_CHAINED_BEHIND = re.compile(f"[{HYPHENS}/]| [{HYPHENS}] ?\\d")
 
 
 def _is_persian(text: str, first: Number, last: Number) -> bool:

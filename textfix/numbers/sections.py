@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.numbers.ranges import JOINTS
+from textfix.numbers.ranges import HYPHENS, JOINTS
 from textfix.numbers.tokens import Number
 
 _TITLE = re.compile(r"[^\w\n\f]{0,6}(?=[^\W\d_])([^\n\f]{2,80})")
 _STOPS = tuple(".،؛,:")
+_CLAUSE = re.compile(r"[^\w\n\f]{0,6}[^\W\d_]")  # whatever follows a number with a hyphen
 _MOST_DIGITS = 2
 _LEAST_STEPS, _SHARE, _MOST_UPRIGHT = 3, 0.75, 0.5
 
@@ -42,7 +43,7 @@ def find_turned_sections(text: str, numbers: Sequence[Number]) -> list[Section]:
     >>> [section.values for section in turned]
     [(2, 1), (1, 2), (1, 3)]
     """
-    sections = list(_sections(text, numbers))
+    sections = list(read_sections(text, numbers))
     steps = len(sections) - 1
     turned = _count_steps([section.values[::-1] for section in sections])
     upright = _count_steps([section.values for section in sections])
@@ -51,8 +52,10 @@ def find_turned_sections(text: str, numbers: Sequence[Number]) -> list[Section]:
     return [section for section in sections if section.values != section.values[::-1]]
 
 
-def _sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
-    """Yield the numbers of several parts that begin short lines without a stop."""
+def read_sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
+    """Yield the numbers of several parts that begin short lines without a stop, and those with a
+    hyphen of their own that begin any line: ۶-۱-۲- در هر نوبت ….
+    """
     parts: list[Number] = []
     for number, after in zip(numbers, [*numbers[1:], None], strict=False):
         if not parts and not (_is_part(number) and _begins_line(text, number.start)):
@@ -60,10 +63,16 @@ def _sections(text: str, numbers: Sequence[Number]) -> Iterator[Section]:
         parts.append(number)
         if after and _is_part(after) and text[number.end : after.start] in JOINTS:
             continue
-        title = _TITLE.match(text, number.end)
-        if len(parts) > 1 and title and not title[1].rstrip().endswith(_STOPS):
+        if len(parts) > 1 and _is_headed(text, parts[0].start, number.end):
             yield Section(tuple(parts))
         parts = []
+
+
+def _is_headed(text: str, start: int, end: int) -> bool:
+    if text[end : end + 1] in (*HYPHENS,) or text[start - 1 : start] in (*HYPHENS,):
+        return _CLAUSE.match(text, end) is not None
+    title = _TITLE.match(text, end)
+    return title is not None and not title[1].rstrip().endswith(_STOPS)
 
 
 def _begins_line(text: str, at: int) -> bool:

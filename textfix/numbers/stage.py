@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textfix.numbers.mending import REVERSED, TURNED, TURNED_SECTION, Mend, mend
-from textfix.numbers.page_order import COLON, PERCENT
+from textfix.numbers.mending import REVERSED, TURNED, TURNED_SECTION, Mend, mend, read
+from textfix.numbers.page_order import COLON, HYPHEN, PERCENT, PLUS, SLASH, STOP
 from textfix.numbers.tokens import HAS_NUMBER, families
 from textfix.numbers.units import UNIT, find_units
-from textfix.pieces import Finding, Piece, Repair, kept
+from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
 
 
@@ -33,6 +33,10 @@ class Numbers:
         Rule(REVERSED, "the digits of a number in reverse order are put in reading order"),
         Rule(PERCENT, "a percent sign in page order goes behind its number"),
         Rule(COLON, "the colon of a citation in page order goes behind the year"),
+        Rule(STOP, "a stop in page order goes behind the number that it follows"),
+        Rule(HYPHEN, "the hyphen of a clause's number in page order goes behind it"),
+        Rule(SLASH, "the slash between a number and a letter in page order goes between them"),
+        Rule(PLUS, "the plus of a telephone number in page order goes before it"),
         Rule(UNIT, "the symbol of a unit that was read before its number goes behind it"),
         Rule(TURNED, "a range of pages or years that runs backwards gets its ends exchanged"),
         Rule(TURNED_SECTION, "the parts of a section's number go in order where they count up so"),
@@ -40,15 +44,11 @@ class Numbers:
 
     def repair(self, text: str) -> Repair:
         """Mend the numbers of ``text``; leave them where the document does not decide."""
-        mends = list(_units(text))
-        findings: list[Finding] = []
-        if not mends and not HAS_NUMBER.search(text):
+        units = list(_units(text))
+        if not units and not HAS_NUMBER.search(text):
             return kept(text)
-        for family in families(text):
-            more, doubts = mend(text, family)
-            mends += more
-            findings += doubts
-        return Repair(list(_fill(text, _apart(sorted(mends)))), findings)
+        mends, doubts = mend(text, [read(text, family) for family in families(text)])
+        return Repair(list(_fill(text, _apart(sorted(units + mends)))), doubts)
 
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points, spaces aside, and all but its numbers in their order."""

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from textfix.numbers.evidence import witness
-from textfix.unicode.letters import fold_digits
+from textfix.unicode.letters import LATIN_RANGES, fold_digits
 
-LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+LATIN_WORD = re.compile(f"[{LATIN_RANGES}]{{2,}}")
 _NUMBER = re.compile(r"\d[\d./:٫٬]*")
 
 _SHORT = frozenset(

@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from textfix.anchors import Anchored
 from textfix.signs.swap import Swap
+from textfix.unicode.letters import LATIN_RANGES
 
 RULE = "turned-citation"
 
-_NAME = "[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'\N{RIGHT SINGLE QUOTATION MARK}-]*"
+_NAME = f"[{LATIN_RANGES}][{LATIN_RANGES}.'\N{RIGHT SINGLE QUOTATION MARK}-]*"
 _WORD = f"(?:[.,;]*{_NAME}|&)"
 _CITATION = Anchored(
     f"[()](?:\\d+(?:-\\d+)? )?\\d{{4}}:? [.,]{{1,2}}{_NAME}(?: {_WORD})*(?=[()])"

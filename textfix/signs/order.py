@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.unicode.letters import LATIN_RANGES
 from textfix.unicode.measures import UNIT
 
-_LATIN = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_LATIN = f"{LATIN_RANGES}\u0370-\u03ff\u0400-\u04ff"
 _WORDS = f"[{_LATIN}0-9](?:[^\n]*[{_LATIN}0-9])?(?:(?<=[{_LATIN}])\\)?[۰-۹]{{1,3}}|[²³])?"
 # A reference in Persian figures behind a Latin word stands with it (rule W7), as does a power.
 _HAS_LATIN = re.compile(f"[{_LATIN}]")
@@ -56,6 +57,8 @@ def reading_order(
     >>> text = "C° 80-75"
     >>> "".join(text[at] for at in reading_order(text, 0, len(text)))
     '75-80 °C'
+    >>> "".join("۴×۳"[at] for at in reading_order("۴×۳", 0, 3))
+    '۳×۴'
     """
     latin = _HAS_LATIN.search(text, start, end) is not None
     items = [found.span() for found in _ITEMS[latin, first].finditer(text, start, end)]

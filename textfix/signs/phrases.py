@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textfix.signs.swap import Swap
+from textfix.unicode.letters import LATIN_RANGES
 
 RULE = "turned-latin"
 
 _LETTER = "\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
-_LATIN = "[A-Za-z\u00c0-\u024f]"
+_LATIN = f"[{LATIN_RANGES}]"
 _WORD = f"{_LATIN}(?:{_LATIN}|['\N{RIGHT SINGLE QUOTATION MARK}-](?={_LATIN}))*"
 _PHRASE = re.compile(
     f"(?<![\\w.,:;&'])(?:\\d+ (?=[A-Z]{{2}})[A-Z]+|{_WORD}(?: {_WORD})+)(?![\\w:&']|[.,;] ?\\w)"

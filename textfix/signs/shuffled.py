@@ -16,6 +16,7 @@ from textfix.anchors import Anchored
 from textfix.counting import count_beyond
 from textfix.signs.order import reading_order
 from textfix.signs.swap import Swap
+from textfix.unicode.letters import LATIN_RANGES
 from textfix.unicode.mirror import mirror
 
 RULE = "shuffled-signs"
@@ -23,8 +24,8 @@ RULE = "shuffled-signs"
 _LETTER = "\u0620-\u065f\u066e-\u06d5\u200c\ufb50-\ufdff\ufe70-\ufefc"  # Arabic script, with marks
 _SIGN = "[.:/+\\-\N{ARABIC COMMA},]"  # neutral signs that poppler counts with the numbers
 _STRETCH = re.compile(f"(?:^|(?<=[{_LETTER}]))[^{_LETTER}\n\f]+(?=[{_LETTER}]|$)", re.MULTILINE)
-_CORE = re.compile("[A-Za-z\u00c0-\u024f\\d.:/+\\-%\N{ARABIC COMMA},\u066a-\u066c]")
-_ITEM = re.compile("[A-Za-z\u00c0-\u024f\\d]")
+_CORE = re.compile(f"[{LATIN_RANGES}\\d.:/+\\-%\N{ARABIC COMMA},\u066a-\u066c]")
+_ITEM = re.compile(f"[{LATIN_RANGES}\\d]")
 
 _TURNED = Anchored(f"(?<=[{_LETTER}]) {_SIGN}(?=[{_LETTER}])")
 _HUGGING = Anchored(f"\\d(?=[{_LETTER}])")

@@ -30,6 +30,9 @@ ALEF_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 HAMZA = "\N{ARABIC LETTER HAMZA}"
 HAMZA_ABOVE = "\N{ARABIC HAMZA ABOVE}"
 
+LATIN_RANGES = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+"""The letters of Latin words, for a class of a regular expression; × and ÷ among them are none."""
+
 ARABIC_BLOCKS = (
     range(0x0600, 0x0700),  # Arabic
     range(0x0750, 0x0780),  # Arabic Supplement

@@ -16,11 +16,11 @@ from typing import Final
 from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.lifting.latin_words import borders, is_glued
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, LATIN_RANGES, character_class
 from textfix.words.edits import Edit
 
 _L: Final = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
-_LATIN: Final = "[A-Za-z\u00c0-\u024f]"
+_LATIN: Final = f"[{LATIN_RANGES}]"
 _PAUSES: Final = ":\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
 _STOPS: Final = _PAUSES + ".!\N{ARABIC QUESTION MARK}\N{HORIZONTAL ELLIPSIS}"
 _OPENING: Final = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
@@ -59,7 +59,7 @@ _LATIN_SPACED: Final = (
     f"(?<=[{_CLOSING}])_(?=[{_OPENING}])",
     f'(?<={_L})_(?=["\u201c]{_LATIN})|(?<={_LATIN}["\u201d])_(?={_L})',
 )
-_LATIN_WORD: Final = re.compile(f"{_LATIN}[A-Za-z\u00c0-\u024f'’]*")
+_LATIN_WORD: Final = re.compile(f"{_LATIN}[{LATIN_RANGES}'’]*")
 _SWAPPED: Final = Anchored(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
 # A bracket that hugs what it should part from: (corm )است, سال( ۱۳۲۰). It must have its partner.
 _PARTED: Final = re.compile(
