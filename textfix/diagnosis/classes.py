@@ -50,6 +50,7 @@ DAMAGES: Final = {
     "zwnj-displaced": "a ZWNJ twice, or beside a space",
     "spaces-lost": "words glued: دردنیا",
     "spaces-put-in": "stray spaces inside words: اطلاعا ت",
+    "spaces-doubled": "two or three spaces between words, where lines were justified",
     "stop-space-swapped": "stops behind the space that follows them: بود .سپس",
     SIGNS_AT_HEAD: "stops and brackets before the line that they end: .این راه",
     "brackets-mirrored": "brackets that open where they should close",
@@ -167,6 +168,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "paragraphs.line-end-word": None,
     "paragraphs.separate-paragraphs": None,
     "paragraphs.keep-line": None,
+    "paragraphs.doubled-spaces": "spaces-doubled",
     # What was asked for as a matter of taste is no damage.
     "style.ezafe-form": None,
     "style.demonstrative-plural": None,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textfix.document.bullets import RULE, move_bullets, spread_bullets
+from textfix.document.doubled import find_doubled
 from textfix.document.lines import split_lines
+from textfix.document.page import read_page
 from textfix.document.seams import Seam, plan_seams
 from textfix.pieces import Piece, Repair, fill, kept, render
 from textfix.stage import Rule
 
 _EDGES = "trim-edges"
+_DOUBLED = "doubled-spaces"
 _ROUNDS = 4
 
 
@@ -42,6 +46,7 @@ class Paragraphs:
             " a bullet behind or above its item goes before it",
         ),
         Rule(_EDGES, "blank space before the first line and after the last is taken out"),
+        Rule(_DOUBLED, "two or three spaces where lines were justified become one"),
         Rule("join-cells", "the cells of a table's row, each on a line, come to one line"),
     )
 
@@ -70,6 +75,8 @@ class Paragraphs:
             if text[seam.start : seam.end] != seam.text
         ]
         pieces = sorted([*bullets, *pieces], key=_span)
+        if seams:
+            pieces = _without_doubled(text, seams[1:-1], pieces)
         return Repair(fill(text, pieces)) if pieces else kept(text)
 
     def broken_law(self, before: str, after: str) -> str:
@@ -78,6 +85,20 @@ class Paragraphs:
             return ""
         lost = Counter(_letters(before)) - Counter(_letters(after))
         return f"letters changed or moved; lost: {''.join(sorted(lost))!r}"
+
+
+def _without_doubled(text: str, seams: Sequence[Seam], pieces: Sequence[Piece]) -> list[Piece]:
+    """Return ``pieces`` and edits that take out doubled spaces which none of them covers."""
+    page = read_page(text) if "  " in text else None
+    if page is None:
+        return [*pieces]
+    joins = {at for at, seam in enumerate(seams) if "\n" not in seam.text}
+    found = find_doubled(page, joins | {at + 1 for at in joins})
+    if not found:
+        return [*pieces]
+    taken = {at for piece in pieces for at in range(piece.start, piece.end + 1)}
+    spare = [Piece(*span, "", _DOUBLED) for span in found if taken.isdisjoint(range(*span))]
+    return sorted([*pieces, *spare], key=_span)
 
 
 def _span(piece: Piece) -> tuple[int, int]:
