@@ -17,6 +17,7 @@ from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.lifting.latin_words import borders, is_glued
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, LATIN_RANGES, character_class
+from textfix.words.brackets import find_bracket_edits
 from textfix.words.edits import Edit
 
 _L: Final = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
@@ -61,14 +62,6 @@ _LATIN_SPACED: Final = (
 )
 _LATIN_WORD: Final = re.compile(f"{_LATIN}[{LATIN_RANGES}'’]*")
 _SWAPPED: Final = Anchored(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
-# A bracket that hugs what it should part from: (corm )است, سال( ۱۳۲۰). It must have its partner.
-_PARTED: Final = re.compile(
-    f"(?<=[^\\s{_OPENING}]) (?P<closing>[{_CLOSING}])(?={_L}|\\d|[{_STOPS}])"
-    f"|(?<={_L})(?P<opening>[{_OPENING}]) (?=\\w)"
-)
-_PARTNERS: Final = dict(zip("([\u00ab)]\u00bb", ")]\u00bb([\u00ab", strict=True))
-_ITEM_LABEL: Final = re.compile(f"(?:^|\\s)(?:\\d{{1,2}}|{_L}|الف)$")
-_NEAR, _PARTED_ENOUGH, _PARTED_SHARE = 80, 2, 0.03
 # What names the rest of its line is a run of its own, in bold, so that its sign came to the next.
 _LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{_L}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
 _TURNED_LABEL, _RIGHT_LABEL = (
@@ -103,20 +96,17 @@ def find_sign_edits(masked: str) -> list[Edit]:
     swapped = [found.span() for found in _SWAPPED.finditer(masked)]
     if sum(map(len, lost)) + len(swapped) < _ENOUGH or not _are_lost(masked, lost, len(swapped)):
         lost, swapped = [], _turned_labels(masked)
-    parted = _parted_brackets(masked)
-    if not (lost or swapped or parted) or not is_persian(masked):
+    brackets = find_bracket_edits(masked)
+    if not (lost or swapped or brackets) or not is_persian(masked):
         return []
     strays = [(start, start + 1) for start, _ in swapped]
     if lost:
         strays += [found.span() for kind in _PUT_IN for found in kind.finditer(masked)]
         lost = [*lost, list(_latin_gaps(masked))]
     gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
-    for space, gap in parted:
-        strays.append((space, space + 1))
-        if masked[gap] not in _STOPS:
-            gaps.add(gap)
     edits = [Edit(at, at, " ", None) for at in gaps]
-    return sorted([*edits, *(Edit(*span, "", None) for span in set(strays))])
+    edits += [Edit(*span, "", None) for span in set(strays)]
+    return sorted({*edits, *brackets})
 
 
 def _latin_gaps(masked: str) -> Iterator[int]:
@@ -126,35 +116,6 @@ def _latin_gaps(masked: str) -> Iterator[int]:
     words = [(found.start(), found[0]) for found in _LATIN_WORD.finditer(masked)]
     if sum(is_glued(word) for _, word in words) >= _SEVERAL:
         yield from (start + at for start, word in words for at in borders(word))
-
-
-def _parted_brackets(masked: str) -> list[tuple[int, int]]:
-    """Return the space at each bracket that stands on its wrong side, and where it belongs.
-
-    >>> text = "پیاز (corm )است و ساقه (stem )نیست."
-    >>> _parted_brackets(text)
-    [(10, 12), (28, 30)]
-    """
-    found = [
-        (f.start(), f.end()) if f["closing"] else (f.end() - 1, f.start())
-        for f in _PARTED.finditer(masked)
-        if _has_partner(masked, f)
-    ]
-    right = sum(masked.count(sign) for sign in _PARTNERS)
-    return found if len(found) >= max(_PARTED_ENOUGH, _PARTED_SHARE * right) else []
-
-
-def _has_partner(masked: str, found: re.Match[str]) -> bool:
-    """Whether the bracket closes what another opens nearby, or is a label's: ۲ )تا."""
-    sign = found["closing"] or found["opening"]
-    if found["opening"]:
-        near = masked[found.end() : found.end() + _NEAR].split("\n\n")[0]
-        first = re.search("[{}{}]".format(*map(re.escape, (sign, _PARTNERS[sign]))), near)
-        return first is not None and first[0] != sign
-    near = masked[max(0, found.start() - _NEAR) : found.start()].split("\n\n")[-1]
-    if near.rfind(_PARTNERS[sign]) > near.rfind(sign):
-        return True
-    return sign == ")" and _ITEM_LABEL.search(near) is not None
 
 
 def _turned_labels(masked: str) -> list[tuple[int, int]]:
