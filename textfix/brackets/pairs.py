@@ -25,6 +25,18 @@ _OPEN = 400  # code points behind which an opening bracket was left open
 _ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
 _LATIN = re.compile(f"[{LATIN_RANGES}]")
 _LETTER = re.compile(r"[^\W\d_]")
+_UNSEEN = "\u202a-\u202e"  # embeddings
+_OUTSPOKEN = Anchored(
+    "|".join(
+        rf"{closes}(?<![^\s{_UNSEEN}]{closes})(?=[{_UNSEEN}]?\w)"
+        rf"(?:[^{opens}{closes}\n]|\n(?!\n)){{1,80}}{opens}"
+        rf"(?<=[\w{_UNSEEN}]{opens})(?=[{_UNSEEN}]*(?:[\s.،؛:؟!]|\Z))"
+        for opens, closes in ((r"\(", r"\)"), (r"\[", r"\]"), (r"\{", r"\}"))
+    )
+)
+_PERSIAN = re.compile("[\u0621-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{2}")
+_PARTNERS = {")": "(", "]": "[", "}": "{"}
+_SEVERAL = 2
 _LISTED = re.compile(r"(?:^|[\n\f])[^\S\n]*\w{1,3}$")  # the label of a list: "1)", "الف)"
 
 
@@ -57,6 +69,27 @@ def mirrored_pairs(text: str, kind: str) -> list[int]:
     if len(mirrored) < max(_ENOUGH, _TIMES * (len(pairs) - len(mirrored))):
         return []
     return [at for pair in mirrored for at in pair]
+
+
+def outspoken_pairs(text: str) -> list[int]:
+    """Return the places of brackets that stand mirrored by their spaces, too, if there are several:
+    the first with a space before it and a Persian word behind, the last the other way round.
+
+    >>> outspoken_pairs("کاسه (سفالی) و ظرف‌ها }دیگ، تابه{ را )که کهنه بود( شستند.")
+    [22, 32, 37, 49]
+    """
+    found = [
+        (pair.start(), pair.end() - 1)
+        for pair in _OUTSPOKEN.finditer(text)
+        if _PERSIAN.search(text, *pair.span()) and not _is_open(text, pair.start())
+    ]
+    return [at for pair in found for at in pair] if len(found) >= _SEVERAL else []
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Whether the bracket ``at`` closes one on its line."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.rfind(_PARTNERS[text[at]]) > before.rfind(text[at])
 
 
 def _beside_latin(text: str, at: int, to: int) -> bool:

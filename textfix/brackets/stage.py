@@ -15,7 +15,7 @@ from typing import ClassVar
 from textfix.anchors import Anchored
 from textfix.brackets.crossed import crossed_pairs
 from textfix.brackets.labels import turned_labels
-from textfix.brackets.pairs import KINDS, mirrored_pairs, places_of
+from textfix.brackets.pairs import KINDS, mirrored_pairs, outspoken_pairs, places_of
 from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
 from textfix.pieces import Finding, Piece, Repair, fill, kept, render
@@ -72,6 +72,10 @@ class Brackets:
             elif len(turned) >= _DOUBTFUL:
                 message = f"{len(turned)} of {len(places)} {kind} may be turned, too few to be sure"
                 findings.append(Finding(RULE, turned[0], turned[0] + 1, message))
+        spoken = {*outspoken_pairs(text)} - {edit.start for edit in edits}
+        if spoken and is_persian(text):
+            edits += [Piece(at, at + 1, PAIRS[text[at]], RULE) for at in spoken]
+            edits.sort()
         shown = render(text, fill(text, edits)) if edits else text
         labels = turned_labels(shown)
         crossed = [at for pair in crossed_pairs(shown) for at in pair]
