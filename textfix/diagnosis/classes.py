@@ -100,6 +100,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.turned-latin": "mirrored-islands",
     "signs.slid-shadda": "marks-displaced",
     "signs.swapped-space": "stop-space-swapped",
+    "signs.early-stop": SIGNS_MISPLACED,
     "lifting.lifted-signs": IN_PIECES,
     "lifting.label-beside-line": IN_PIECES,
     "kashidas.letter-as-kashida": "kashida-as-sign",

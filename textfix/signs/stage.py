@@ -23,6 +23,7 @@ from textfix.signs import (
     phrases,
     shuffled,
     spaces,
+    stops,
     torn,
 )
 from textfix.signs.swap import Swap, swapped_pieces
@@ -54,6 +55,7 @@ class Signs:
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
+        Rule(stops.RULE, "a stop before the last run of its paragraph moves behind it"),
     )
 
     def repair(self, text: str) -> Repair:
@@ -62,6 +64,7 @@ class Signs:
             list(embeddings.find_embedded(text))
             or list(shuffled.find_shuffled(text))
             or list(spaces.find_swapped(text))
+            or list(stops.find_early_stops(text))
         )
         cited = list(citations.find_citations(text))
         swaps += [*cited, *phrases.find_phrases(text, cited)]
