@@ -8,7 +8,7 @@ as they were typed, and those around a number or a Persian word, which right-to-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textfix.anchors import Anchored
 from textfix.unicode.letters import LATIN_RANGES
@@ -26,14 +26,22 @@ _ENOUGH, _TIMES = 3, 4  # mirrored pairs, and for each upright one
 _LATIN = re.compile(f"[{LATIN_RANGES}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSEEN = "\u202a-\u202e"  # embeddings
-_OUTSPOKEN = Anchored(
-    "|".join(
-        rf"{closes}(?<![^\s{_UNSEEN}]{closes})(?=[{_UNSEEN}]?\w)"
-        rf"(?:[^{opens}{closes}\n]|\n(?!\n)){{1,80}}{opens}"
-        rf"(?<=[\w{_UNSEEN}]{opens})(?=[{_UNSEEN}]*(?:[\s.،؛:؟!]|\Z))"
-        for opens, closes in ((r"\(", r"\)"), (r"\[", r"\]"), (r"\{", r"\}"))
+_KINDS = ((r"\(", r"\)"), (r"\[", r"\]"), (r"\{", r"\}"))
+
+
+def _spoken(kinds: Iterable[tuple[str, str]]) -> Anchored:
+    """Return the pattern of pairs that have a space outside and a word inside."""
+    return Anchored(
+        "|".join(
+            rf"{first}(?<![^\s{_UNSEEN}]{first})(?=[{_UNSEEN}]?\w)"
+            rf"(?:[^{first}{last}\n]|\n(?!\n)){{1,80}}{last}"
+            rf"(?<=[\w{_UNSEEN}]{last})(?=[{_UNSEEN}]*(?:[\s.،؛:؟!]|\Z))"
+            for first, last in kinds
+        )
     )
-)
+
+
+_UPRIGHT, _OUTSPOKEN = _spoken(_KINDS), _spoken((b, a) for a, b in _KINDS)
 _PERSIAN = re.compile("[\u0621-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{2}")
 _PARTNERS = {")": "(", "]": "[", "}": "{"}
 _SEVERAL = 2
@@ -78,17 +86,28 @@ def outspoken_pairs(text: str) -> list[int]:
     >>> outspoken_pairs("کاسه (سفالی) و ظرف‌ها }دیگ، تابه{ را )که کهنه بود( شستند.")
     [22, 32, 37, 49]
     """
-    found = [
-        (pair.start(), pair.end() - 1)
-        for pair in _OUTSPOKEN.finditer(text)
-        if _PERSIAN.search(text, *pair.span()) and not _is_open(text, pair.start())
-    ]
-    return [at for pair in found for at in pair] if len(found) >= _SEVERAL else []
+    found: list[int] = []
+    seen = 0
+    for pair in _OUTSPOKEN.finditer(text):
+        if _PERSIAN.search(text, *pair.span()) and not _is_open(text, seen, pair.start()):
+            seen = pair.end()
+            found += [pair.start(), seen - 1]
+    return found if len(found) >= 2 * _SEVERAL else []
 
 
-def _is_open(text: str, at: int) -> bool:
-    """Whether the bracket ``at`` closes one on its line."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
+def upright_pairs(text: str) -> set[int]:
+    """Return the places of brackets that stand upright by their spaces.
+
+    >>> sorted(upright_pairs("کاسه (سفالی) و ظرف )مسی("))
+    [5, 11]
+    """
+    found = (pair.span() for pair in _UPRIGHT.finditer(text))
+    return {at for start, end in found for at in (start, end - 1)}
+
+
+def _is_open(text: str, seen: int, at: int) -> bool:
+    """Whether the bracket ``at`` closes one on its line, behind ``seen``."""
+    before = text[max(seen, text.rfind("\n", 0, at) + 1) : at]
     return before.rfind(_PARTNERS[text[at]]) > before.rfind(text[at])
 
 

@@ -15,7 +15,13 @@ from typing import ClassVar
 from textfix.anchors import Anchored
 from textfix.brackets.crossed import crossed_pairs
 from textfix.brackets.labels import turned_labels
-from textfix.brackets.pairs import KINDS, mirrored_pairs, outspoken_pairs, places_of
+from textfix.brackets.pairs import (
+    KINDS,
+    mirrored_pairs,
+    outspoken_pairs,
+    places_of,
+    upright_pairs,
+)
 from textfix.characters.runs import is_persian
 from textfix.direction.brackets import Bracket, turn_brackets
 from textfix.pieces import Finding, Piece, Repair, fill, kept, render
@@ -63,6 +69,9 @@ class Brackets:
             turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
             # Where only some are mirrored the whole may not show it, but their pairs do.
             turned = max(turned, mirrored_pairs(text, kind), key=len)
+            if turned:
+                upright = upright_pairs(text)
+                turned = [at for at in turned if at not in upright]
             if turned and not is_persian(text):
                 break
             if len(turned) >= max(_ENOUGH, _SHARE * len(places)):
