@@ -24,6 +24,8 @@ SHORTENED: Final = frozenset(("al", "etal", "ed", "eds", "vol", "fol", "no", "p"
 _ORDINALS: Final = ("st", "nd", "rd", "th")
 _HUMP: Final = re.compile("[^\\W\\d_A-Z](?=[A-Z])")
 _LONGEST: Final = 18
+_SHORTEST: Final = 3  # letters of a word, of symbols one or two
+_LAST: Final = re.compile("[A-Z]?[^\\W\\d_A-Z]*$")
 _PREFIXES: Final = re.compile("(?:^|[^A-Za-z])(?:Mc|Mac|De|Di|Du|Fitz|La|Le|Van|Von)$")
 _TAIL: Final = re.compile("(?<=[a-z])(?:(of|in|on|to|for|and|from)(the)|(?<!o)(of)|(for))$")
 """What ends a word only where spaces were lost; words in -oof are the only ones in -of."""
@@ -46,8 +48,8 @@ def is_glued(word: str) -> bool:
 def borders(word: str) -> list[int]:
     """Return where the words within ``word`` begin, those that are known.
 
-    >>> borders("MuseumofNaturalHistory")
-    [6, 8, 15]
+    >>> borders("MuseumofNaturalHistory"), borders("MgCl2"), borders("dATP")
+    ([6, 8, 15], [], [])
     """
     return sorted({*_cuts(word, suffix=False)} - {0, len(word)})
 
@@ -106,7 +108,7 @@ def _cuts(word: str, *, suffix: bool) -> Iterator[int]:
     humps = [found.end() for found in _HUMP.finditer(word)]
     for end in (*humps, len(word)):
         part = word[start:end]
-        if _PREFIXES.search(part):
+        if _PREFIXES.search(part) or (end < len(word) and _is_symbol(part)):
             continue
         yield end
         tail = _TAIL.search(part)
@@ -117,6 +119,12 @@ def _cuts(word: str, *, suffix: bool) -> Iterator[int]:
         elif part in _PAIRS:
             yield start + 2
         start = end
+
+
+def _is_symbol(part: str) -> bool:
+    """Whether ``part`` ends, before a capital, in no word: m of mL, Na of NaCl, q of qPCR."""
+    last = _LAST.search(part)
+    return last is not None and len(last[0]) < _SHORTEST and last[0].lower() not in FUNCTION - {"a"}
 
 
 _PAIRS: Final = ("ofthe", "inthe", "onthe", "tothe")

@@ -13,8 +13,9 @@ from textfix.unicode.mirror import fold_mirrored
 
 _BREAK = re.compile("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 
-# A no-break space may be a ZWNJ, the spaces beside it being none.
+# A no-break space may be a ZWNJ, the spaces beside it being none; or nothing, in a number.
 _NO_BREAK = re.compile(" *\u00a0[ \u00a0]*")
+_ZWNJ = "\u200c"
 
 _LAM_ALEF = re.compile("\u0644[\u0622\u0623\u0625\u0627]")
 
@@ -40,7 +41,7 @@ def broken(before: str, after: str) -> str:
         while _size(old) < _size(new) and (more := next(rest, None)) is not None:
             whole.append(more)
             old += more
-        if _inventory(old, spaces=len(whole) == 1) != _inventory(new, spaces=len(whole) == 1):
+        if not _is_same(old, new, spaces=len(whole) == 1):
             return f"line {number} lost or invented a code point"
         if len(whole) == 1 and _strays(old, new, shaped=shaped):
             return f"line {number} has a mark on another letter"
@@ -51,11 +52,20 @@ def broken(before: str, after: str) -> str:
 
 
 def _size(line: str) -> int:
-    return sum(not c.isspace() for c in _NO_BREAK.sub("\u200c", line))
+    return sum(not c.isspace() for c in _NO_BREAK.sub(_ZWNJ, line))
+
+
+def _is_same(old: str, new: str, *, spaces: bool) -> bool:
+    """Whether two lines hold the same code points, but for the no-break spaces of ``old``."""
+    was, now = _inventory(old, spaces=spaces), _inventory(new, spaces=spaces)
+    gone = was[_ZWNJ] - now[_ZWNJ]
+    if 0 < gone <= len(_NO_BREAK.findall(old)):
+        now[_ZWNJ] = was[_ZWNJ]
+    return was == now
 
 
 def _inventory(line: str, *, spaces: bool) -> Counter[str]:
-    line = _NO_BREAK.sub("\u200c", fold_mirrored(line))
+    line = _NO_BREAK.sub(_ZWNJ, fold_mirrored(line))
     return Counter(c for c in line if spaces or not c.isspace())
 
 

@@ -18,23 +18,22 @@ from statistics import median
 
 from textfix.lm import Model, fold_word
 from textfix.pieces import Piece
-from textfix.reversal.islands import latin_islands
-from textfix.reversal.rows import LETTER, RIDER, STOPS, WORD, Row, has_letters
+from textfix.reversal.drawn_runs import Kind, Slice, read_runs
+from textfix.reversal.mirroring import kinds_to_mirror, read_signs
+from textfix.reversal.rows import LETTER, RIDER, WORD, Row
 from textfix.unicode.letters import NBSP, ZWNJ, is_arabic_letter
-from textfix.unicode.mirror import PAIRS, mirrored
+from textfix.unicode.mirror import mirrored
 
 RULE = "reversed-pieces"
 
-Span = tuple[int, int]
-
 _UNIT = re.compile(f"[^ {NBSP}]+| *{NBSP}[ {NBSP}]*| +")
-_QUOTES = "«»"
-_NUMBER = re.compile(f"\\d{{1,2}}(?={LETTER})")  # a raised number, drawn on the left of its run
 _RUN = re.compile(f"(?:{LETTER}|{RIDER})+")
 _LETTERS = re.compile(WORD)
-# The letters of a run by which its spaces are lost; edges that must say so, how often to one that
-# says otherwise, and by how much they must.
+# The letters of the run in which the median letter of a document stands, by which its spaces are
+# lost (4 where they are not, 16 and more where they are); edges that must say so, how often to one
+# that says otherwise, and by how much they must.
 _LONG, _ENOUGH, _TIMES, _TELLING = 8, 5, 2, 1.0
+PERCENTS = "%\N{ARABIC PERCENT SIGN}"
 # log10 of the rarest pair of words that counts, and the longest part of a word looked for.
 _RAREST, _PART = 10.0, 9
 
@@ -48,7 +47,7 @@ def are_parted(text: str) -> bool:
     if text.count(NBSP) < _ENOUGH:
         return False
     runs = [len(run) for line in text.splitlines() if NBSP in line for run in _RUN.findall(line)]
-    return len(runs) > _ENOUGH and median(runs) >= _LONG
+    return len(runs) > _ENOUGH and median(n for n in runs for _ in range(n)) >= _LONG
 
 
 def are_reversed(rows: Sequence[Row], model: Model) -> bool:
@@ -87,63 +86,29 @@ def _fit(before: str, behind: str, model: Model) -> float:
     return max(words, default=0.0)
 
 
-def turn_runs(row: Row) -> list[Piece]:
-    """Return the pieces of ``row``, its runs in reading order, ZWNJ where they part words."""
+def turn_runs(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Piece]]]:
+    """Yield the pieces of each row, its runs in reading order, ZWNJ where they part words."""
+    readings = [read_runs(row.text) for row in rows]
+    signs = [read_signs(row.text, [slice_[:2] for slice_ in r]) for row, r in zip(rows, readings, strict=True)]
+    mirror = kinds_to_mirror(signs)
+    for row, reading in zip(rows, readings, strict=True):
+        yield row, [*_pieces(row, reading, mirror)]
+
+
+def _pieces(row: Row, reading: Sequence[Slice], mirror: frozenset[str]) -> Iterator[Piece]:
     line = row.text
-    units = [*_units(line)][::-1]
-    pieces: list[Piece] = []
-    for at, (start, end) in enumerate(units):
+    for at, (start, end, kind) in enumerate(reading):
         text = None
-        if 0 < at < len(units) - 1 and NBSP in line[start:end]:
-            before, behind = line[units[at - 1][1] - 1], line[units[at + 1][0]]
-            if is_arabic_letter(before) and is_arabic_letter(behind):
-                text = ZWNJ
-        elif end == start + 1 and line[start] in _QUOTES:
+        if kind is Kind.GAP and NBSP in line[start:end] and 0 < at < len(reading) - 1:
+            text = _between(line[reading[at - 1].end - 1], line[reading[at + 1].start])
+        elif end == start + 1 and line[start] in mirror:
             text = mirrored(line[start])
-        pieces.append(Piece(row.start + start, row.start + end, text, RULE))
-    return pieces
+        yield Piece(row.start + start, row.start + end, text, RULE)
 
 
-def _units(line: str) -> Iterator[Span]:
-    """Yield runs and gaps from left to right, a Latin stretch as one run."""
-    islands = latin_islands(line)
-    spans: list[Span] = []
-    for found in _UNIT.finditer(line):
-        start, end = found.span()
-        if spans and any(a < spans[-1][1] and start < b for a, b in islands):
-            spans[-1] = spans[-1][0], end
-        else:
-            spans.append((start, end))
-    for at, (start, end) in enumerate(spans):
-        right = line[slice(*spans[at + 2])] if at + 2 < len(spans) else ""
-        island = any(map(str.isalnum, right)) and not has_letters(right)
-        yield from _split(line, start, end, follows_island=island)
-
-
-def _split(line: str, start: int, end: int, *, follows_island: bool) -> Iterator[Span]:
-    """Yield a run and what was drawn by itself beside it.
-
-    Stops on the left of a run end its line or its sentence, unless a Latin stretch or a number on
-    the right is read before them; a quotation mark without its partner is the page's, and stands
-    on the other side.
-    """
-    if line[start - 1 : start] != NBSP and not follows_island:
-        while start < end - 1 and (
-            line[start] in STOPS or (line[start] in _QUOTES and _is_alone(line, start, start, end))
-        ):
-            yield start, start + 1
-            start += 1
-    number = _NUMBER.match(line, start, end)
-    if number and line[start - 1 : start] != NBSP:
-        yield number.span()
-        start = number.end()
-    last = end
-    while last - 1 > start and line[last - 1] in _QUOTES and _is_alone(line, last - 1, start, end):
-        last -= 1
-    if start < last:
-        yield start, last
-    yield from ((at, at + 1) for at in range(last, end))
-
-
-def _is_alone(line: str, at: int, start: int, end: int) -> bool:
-    return PAIRS[line[at]] not in line[start:end]
+def _between(before: str, behind: str) -> str | None:
+    """Return what stood between two code points: ZWNJ between letters, nothing between a sign and
+    the rest of its number; None where that is not known."""
+    if is_arabic_letter(before):
+        return ZWNJ if is_arabic_letter(behind) else None
+    return "" if before in "-." and (behind.isdigit() or behind in PERCENTS) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -56,9 +56,10 @@ class Reversal:
 
         model = load()
         if parted and are_reversed(rows := read_rows(text), model):
-            return Repair(list(_pieces(text, _turned_runs(rows, turn_runs))))
+            return Repair(list(_pieces(text, _changed(turn_runs([r for r in rows if r.count])))))
         if glued and are_turned(rows := read_rows(text), model):
-            return Repair(list(_pieces(text, _turned_runs(rows, turn_glued))))
+            turned = ((row, turn_glued(row)) for row in rows if row.count)
+            return Repair(list(_pieces(text, _changed(turned))))
         found = [row for start, end in pages for row in read_rows(text, start, end)]
         rows, verdicts = _judged(found, model)
         lines = write(rows, verdicts, model)
@@ -81,9 +82,8 @@ class Reversal:
         return law.broken(before, after)
 
 
-def _turned_runs(rows: Sequence[Row], turn: Callable[[Row], list[Piece]]) -> list[Written]:
-    """Return the lines whose runs ``turn`` changes."""
-    lines = [(row, turn(row)) for row in rows if row.count]
+def _changed(lines: Iterable[tuple[Row, list[Piece]]]) -> list[Written]:
+    """Return the lines whose pieces are more than one."""
     return [
         Written(row.start, row.start + len(row.text), pieces)
         for row, pieces in lines
