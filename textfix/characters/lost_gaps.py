@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from textfix.characters.evidence import spelling
 from textfix.characters.seams import FORM, Drawn, find_seams
-from textfix.characters.spaces import PREFIXES, SUFFIXES
+from textfix.characters.spaces import PREFIXES, SUFFIXES, are_zwnjs, is_beside_glued_affix
+from textfix.characters.unjoined import Shown, find_spaces
 from textfix.pieces import Piece
-from textfix.unicode.letters import SPACE, ZWNJ
+from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
 
+_LETTERS: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
 _WORD_SPACE: Final = re.compile(r"(?<=\w) +(?=\w)")
+_LETTER_SPACE: Final = re.compile(f"(?<=[{_LETTERS}]) (?=[{_LETTERS}])")
+_LETTER: Final = re.compile(f"[{_LETTERS}]")
+_LINE: Final = re.compile(".+")
+_CROWDED: Final = 7  # letters by space, and more, of a line that lost most of its spaces
 _MANY: Final = 20
 """Seams from which a lost space for every second one kept is no accident."""
 _AT_AFFIXES: Final = 0.2
@@ -24,6 +32,7 @@ class Seams:
     """The seams of one text, and what was lost in them: a ZWNJ, or all over the text the spaces."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         has_forms = FORM.search(text) is not None
         self._positions = list(find_seams(text, 0, len(text), Drawn.of(text))) if has_forms else []
         self._spaces = len(self._positions) >= _MANY and self._are_spaces(text)
@@ -46,10 +55,44 @@ class Seams:
         >>> Seams("ﺧﺎﻧﻪﻫﺎ").insertions(0, 6)[0][:2]
         (4, 4)
         """
-        positions = self._positions
-        first, last = bisect_left(positions, start), bisect_left(positions, end)
-        gap, rule = (SPACE, "space-from-forms") if self._spaces else (ZWNJ, "zwnj-from-forms")
-        return [Piece(at, at, gap, rule) for at in positions[first:last]]
+        first, last = bisect_left(self._positions, start), bisect_left(self._positions, end)
+        positions = self._positions[first:last]
+        if not self._spaces:
+            return [Piece(at, at, ZWNJ, "zwnj-from-forms") for at in positions]
+        seen = [Piece(at, at, SPACE, "space-from-forms") for at in positions]
+        if not self._is_crowded(start, end):
+            return seen
+        kept = self._kept_spaces(start, end) if self._kept_are_zwnjs else []
+        zwnjs = [Piece(at, at + 1, ZWNJ, "zwnj-among-lost-spaces") for at in kept]
+        return sorted([*seen, *zwnjs, *self._unseen(start, end, Shown(positions, kept))])
+
+    def _is_crowded(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lost most of its spaces: there are as many seams, or long
+        stretches of letters."""
+        seams = bisect_left(self._positions, end) - bisect_left(self._positions, start)
+        kept = len(self._kept_spaces(start, end))
+        return kept <= seams or len(_LETTER.findall(self._text, start, end)) >= _CROWDED * (kept + 1)
+
+    def _kept_spaces(self, start: int, end: int) -> list[int]:
+        return [found.start() for found in _LETTER_SPACE.finditer(self._text, start, end)]
+
+    @cached_property
+    def _kept_are_zwnjs(self) -> bool:
+        """Whether the spaces that lines kept which lost the others are ZWNJs, drawn as a glyph."""
+        lines = [found.span() for found in _LINE.finditer(self._text)]
+        return are_zwnjs(
+            is_beside_glued_affix(self._text, at)
+            for line in lines
+            if self._is_crowded(*line)
+            for at in self._kept_spaces(*line)
+        )
+
+    def _unseen(self, start: int, end: int, shown: Shown) -> Iterator[Piece]:
+        """Yield the spaces that no form shows, in a line that lost most of its spaces."""
+        from textfix.lm import load  # only a text that lost its spaces loads it
+
+        for at, margin in find_spaces(self._text, start, end, shown, load()):
+            yield Piece(at, at, SPACE, "space-from-words", margin)
 
 
 def _is_beside_affix(text: str, before: int, at: int, behind: int) -> bool:

@@ -7,6 +7,7 @@ no-break spaces between letters, the font maps its ZWNJ so, and all of them are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from textfix.characters.evidence import spelling
@@ -28,6 +29,21 @@ PREFIXES = frozenset({"می", "نمی", "همی"})
 SUFFIXES = frozenset(_SUFFIXES.split())
 _FONT_SHARE = 3  # a third of no-break spaces beside affixes: the font's ZWNJ
 _FONT_LEAST = 6
+
+
+def is_beside_glued_affix(text: str, at: int) -> bool:
+    """Whether an affix stands beside the space at ``at`` of a text that lost its others.
+
+    >>> is_beside_glued_affix("کهمی شودو", 4), is_beside_glued_affix("اینکتاب راخواند", 7)
+    (True, False)
+    """
+    return spelling(text[max(0, at - 2) : at]) == "می" or bool(_GLUED.match(text, at + 1))
+
+
+def are_zwnjs(beside: Iterable[bool]) -> bool:
+    """Whether spaces, of which it is known whether they stand ``beside`` an affix, are ZWNJs."""
+    places = list(beside)
+    return sum(places) >= max(_FONT_LEAST, len(places) / _FONT_SHARE)
 
 
 class NoBreakSpaces:
@@ -53,15 +69,12 @@ class NoBreakSpaces:
     def _from_font(self) -> bool:
         places = [match.start() for match in _BETWEEN_LETTERS.finditer(self._text)]
         for is_beside in (self._beside_affix, self._beside_glued_affix):
-            beside = sum(map(is_beside, places))
-            if beside >= _FONT_LEAST and beside * _FONT_SHARE >= len(places):
+            if are_zwnjs(map(is_beside, places)):
                 return True
         return False
 
     def _beside_glued_affix(self, at: int) -> bool:
-        """As beside an affix, in a text that lost its other spaces: کهمی شود."""
-        before = self._text[max(0, at - 2) : at]
-        return spelling(before) == "می" or bool(_GLUED.match(self._text, at + 1))
+        return is_beside_glued_affix(self._text, at)
 
     def _beside_affix(self, at: int) -> bool:
         before = _BEFORE.search(self._text, max(0, at - 5), at)

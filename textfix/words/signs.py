@@ -29,7 +29,7 @@ _CLOSING: Final = ")\\]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 _PERCENT: Final = "%\N{ARABIC PERCENT SIGN}"
 # A word of one letter with a stop is an initial: ه.ق.
 _END: Final = f"(?:(?<={_L}{_L})|(?<=[{_CLOSING}]))"
-_START: Final = f"(?={_L}{_L}|[{_OPENING}])"
+_START: Final = f"(?={_L}{_L}|و |[{_OPENING}])"
 
 # Where a space ("_") belongs, and may have been lost; what stands behind it is looked at only.
 _SPACED: Final = (
