@@ -35,11 +35,11 @@ _RAISED_AT_STOP: Final = re.compile(f"\\d{{1,2}}(?=[.\N{ARABIC COMMA}]{LETTER})"
 _RAISED_LAST: Final = re.compile(f"(?<={LETTER})\\d{{1,2}}$")
 _BEFORE_QUOTE: Final = f"{SPACE}{QUOTES[0]}"
 _BEGUN: Final = re.compile(r"[-.]\d+[)\]]?$")  # a number that goes on in the run on the left
-_RANGE: Final = re.compile(r"\d+-\d+[)\]]?$")  # written from left to right
 # The two signs that end a bracket and a sentence, as they are read.
 _CLOSED: Final = re.compile(f"[{re.escape(_OPENING)}«][{STOPS}]")
-_CITED: Final = re.compile(r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)")
-_MEASURE: Final = re.compile(f"(?<!\\w)(?:[CF](?=\N{DEGREE SIGN} \\d)|(?:{'|'.join(SURE)})(?= \\d))")
+# Numbers that were written from left to right: those of a citation, and the ends of a range.
+_CITED: Final = re.compile(r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)|(?<![\w-])\d+-\d+[)\]]?(?!\w)")
+_MEASURE: Final = re.compile(f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|(?:{'|'.join(SURE)})(?= \\d))")
 _NUMBER: Final = re.compile("\N{DEGREE SIGN}? \\d[\\d.]*")
 _LAST_NUMBER: Final = re.compile(r" \d+$")
 _PARTING: Final = re.compile(f"[{NBSP}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
@@ -97,7 +97,7 @@ class _Line:
 
     def __init__(self, line: str) -> None:
         self.line = line
-        self.islands = list(_islands(line))
+        self.islands = list(islands(line))
         self.tokens = list(self._tokens())
         self.partners = _partners(line)
 
@@ -151,10 +151,7 @@ class _Line:
         first = start
         while first < last and not self.line[first].isalnum():
             first += 1
-        if _RANGE.match(self.line, first, last):
-            yield Slice(first, last, Kind.LATIN)
-        else:
-            yield from self._split(first, last, Kind.NUMBER)
+        yield from self._split(first, last, Kind.NUMBER)
         signs = range(start, first)
         yield from self._signs(signs if _CLOSED.match(self.line, start, first) else signs[::-1])
 
@@ -268,19 +265,22 @@ class _Line:
             yield Slice(at, at + 1, Kind.SIGN)
 
 
-def _islands(line: str) -> Iterator[Span]:
+def islands(line: str) -> Iterator[Span]:
     """Yield the stretches that were written from left to right: of Latin, less what the stops of a
     list and the numbers of measures part in Persian, and the numbers of a citation.
 
     >>> line = "nm 257 ،nm 440 و De La Mancha (Nemati et"
-    >>> [line[start:end] for start, end in _islands(line)]
+    >>> [line[start:end] for start, end in islands(line)]
     ['nm', 'nm', 'De La Mancha', 'Nemati et']
     """
-    for start, end in latin_islands(line):
+    latin = latin_islands(line)
+    for start, end in latin:
         cuts = [start, *(at for found in _PARTING.finditer(line, start, end) for at in found.span())]
         for first, last in zip(cuts[::2], [*cuts[1::2], end], strict=True):
             yield from _words(line, first, last)
-    yield from (found.span() for found in _CITED.finditer(line))
+    for found in _CITED.finditer(line):
+        if not any(start < found.end() and found.start() < end for start, end in latin):
+            yield found.span()
 
 
 def _words(line: str, start: int, end: int) -> Iterator[Span]:

@@ -19,11 +19,9 @@ from typing import Final
 
 from textfix.lm import Model, fold_word
 from textfix.lm.tokens import NUMBER
-from textfix.pieces import Piece
-from textfix.reversal.islands import latin_islands, number_islands
-from textfix.reversal.parted_runs import RULE
-from textfix.reversal.rows import LETTER, Row, has_letters
-from textfix.unicode.letters import SPACE
+from textfix.reversal.islands import number_islands
+from textfix.reversal.rows import LETTER, Row
+from textfix.unicode.letters import NBSP, SPACE
 
 _LETTERS = re.compile(f"{LETTER}+")
 _LETTERS_BEHIND = re.compile(f"{LETTER}+$")
@@ -35,6 +33,9 @@ _TORN: Final = -4.0
 """log10 of letters that are the rest of a word which the reach cut."""
 _RANGE, _MARGIN = 1.5, 8.0
 """log10 by a range that falls as its ends stand from left to right; and what all must come to."""
+# The same by a number or range that a no-break space parts behind its sign.
+_TURNED, _UPRIGHT = re.compile(f"\\d{NBSP}[.-][%\u066a]?\\d"), re.compile(f"\\d[.-]{NBSP}[%\u066a]?\\d")
+_PARTED: Final = 4.0
 _UNTIL: Final = ("-", "\N{EN DASH}", "تا")
 
 
@@ -57,6 +58,7 @@ def are_turned(rows: Sequence[Row], model: Model) -> bool:
             for left, right in _sides_of_numbers(row.text)
         )
         said += sum(_RANGE if falls else -_RANGE for falls in _ranges(row.text))
+        said += _PARTED * (len(_TURNED.findall(row.text)) - len(_UPRIGHT.findall(row.text)))
     return said >= _MARGIN
 
 
@@ -100,18 +102,3 @@ def _words(
             found.append((score + (max(own, _TORN) if torn else own), [*words, word]))
         best.append(max(found))
     return best[-1][1]
-
-
-def turn_glued(row: Row) -> list[Piece]:
-    """Return the pieces of ``row``, its runs in reading order.
-
-    >>> from textfix.reversal.rows import read_rows
-    >>> line = "گلراپیش۱۵۰زعفران"
-    >>> [line[piece.start : piece.end] for piece in turn_glued(read_rows(line)[0])]
-    ['زعفران', '۱۵۰', 'گلراپیش']
-    """
-    line = row.text
-    islands = sorted({*latin_islands(line), *number_islands(line)})
-    edges = sorted({0, len(line), *(edge for island in islands for edge in island)})
-    units = [*pairwise(edges)][::-1] if has_letters(line) else [(0, len(line))]
-    return [Piece(row.start + a, row.start + b, None, RULE) for a, b in units]

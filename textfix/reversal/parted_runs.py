@@ -13,12 +13,12 @@ for ``نه بذر می‌دهد و نه خودرو می‌روید هر``. Which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
 from textfix.lm import Model, fold_word
 from textfix.pieces import Piece
-from textfix.reversal.drawn_runs import Kind, Slice, read_runs
+from textfix.reversal.drawn_runs import Slice, read_runs
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs
 from textfix.reversal.rows import LETTER, RIDER, WORD, Row
 from textfix.unicode.letters import NBSP, ZWNJ, is_arabic_letter
@@ -27,6 +27,7 @@ from textfix.unicode.mirror import mirrored
 RULE = "reversed-pieces"
 
 _UNIT = re.compile(f"[^ {NBSP}]+| *{NBSP}[ {NBSP}]*| +")
+_GAP = re.compile(f" *{NBSP}[ {NBSP}]*")
 _RUN = re.compile(f"(?:{LETTER}|{RIDER})+")
 _LETTERS = re.compile(WORD)
 # The letters of the run in which the median letter of a document stands, by which its spaces are
@@ -86,10 +87,15 @@ def _fit(before: str, behind: str, model: Model) -> float:
     return max(words, default=0.0)
 
 
-def turn_runs(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Piece]]]:
-    """Yield the pieces of each row, its runs in reading order, ZWNJ where they part words."""
-    readings = [read_runs(row.text) for row in rows]
-    signs = [read_signs(row.text, [slice_[:2] for slice_ in r]) for row, r in zip(rows, readings, strict=True)]
+def turn_runs(
+    rows: Sequence[Row], read: Callable[[str], list[Slice]] = read_runs
+) -> Iterator[tuple[Row, list[Piece]]]:
+    """Yield the pieces of each row, its runs as ``read`` has them, ZWNJ where they part words."""
+    readings = [read(row.text) for row in rows]
+    signs = [
+        read_signs(row.text, [(start, end) for start, end, _ in reading])
+        for row, reading in zip(rows, readings, strict=True)
+    ]
     mirror = kinds_to_mirror(signs)
     for row, reading in zip(rows, readings, strict=True):
         yield row, [*_pieces(row, reading, mirror)]
@@ -97,9 +103,9 @@ def turn_runs(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Piece]]]:
 
 def _pieces(row: Row, reading: Sequence[Slice], mirror: frozenset[str]) -> Iterator[Piece]:
     line = row.text
-    for at, (start, end, kind) in enumerate(reading):
+    for at, (start, end, _) in enumerate(reading):
         text = None
-        if kind is Kind.GAP and NBSP in line[start:end] and 0 < at < len(reading) - 1:
+        if _GAP.fullmatch(line, start, end) and 0 < at < len(reading) - 1:
             text = _between(line[reading[at - 1].end - 1], line[reading[at + 1].start])
         elif end == start + 1 and line[start] in mirror:
             text = mirrored(line[start])

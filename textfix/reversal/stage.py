@@ -12,9 +12,10 @@ from textfix.reversal import law
 from textfix.reversal.cues import pages_in_doubt
 from textfix.reversal.decide import Verdict, decide
 from textfix.reversal.drawn import in_visual_order
-from textfix.reversal.glued_runs import are_glued, are_turned, turn_glued
+from textfix.reversal.glued_runs import are_glued, are_turned
 from textfix.reversal.left_to_right import RULE as LEFT_TO_RIGHT
 from textfix.reversal.left_to_right import find_left_to_right
+from textfix.reversal.listed_runs import read_listed
 from textfix.reversal.order import CHARACTERS, UPRIGHT
 from textfix.reversal.parted_runs import are_parted, are_reversed, turn_runs
 from textfix.reversal.rows import Row, has_letters, read_rows
@@ -58,7 +59,7 @@ class Reversal:
         if parted and are_reversed(rows := read_rows(text), model):
             return Repair(list(_pieces(text, _changed(turn_runs([r for r in rows if r.count])))))
         if glued and are_turned(rows := read_rows(text), model):
-            turned = ((row, turn_glued(row)) for row in rows if row.count)
+            turned = turn_runs([row for row in rows if row.count], read_listed)
             return Repair(list(_pieces(text, _changed(turned))))
         found = [row for start, end in pages for row in read_rows(text, start, end)]
         rows, verdicts = _judged(found, model)
