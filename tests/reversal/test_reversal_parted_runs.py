@@ -71,21 +71,39 @@ def test_the_strategy_makes_the_hard_cases(hard: str) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        # The stop at the left ends the line; that before a number or a Latin stretch does not.
+        # The stop at the left ends the line; that before a number or a Latin stretch does not, and
+        # goes behind it.
         (".دهدتا\u00a0آبنخستمی", "آبنخستمی\u200cدهدتا."),
-        (".نقطهبه 2", "2 .نقطهبه"),
-        (".بااین al., 2019: 14-20)", "al., 2019: 14-20) .بااین"),
-        # A raised number drawn on the left of its run.
+        (".نقطهبه 2", "2. نقطهبه"),
+        (".بااین al., 2019: 14-20)", "al., 2019: 14-20). بااین"),
+        (".،بهمعنای samovar ازواژه", "ازواژه samovar، بهمعنای."),
+        # A raised number drawn on the left of its run, of a quotation, of a bracket.
         ("نهبذرمی ۱ازبالاگیاه", "ازبالاگیاه۱ نهبذرمی"),
+        ("،نامگرفت ۵«قندپهلو» چایرا", "چایرا «قندپهلو»۵، نامگرفت"),
+        ("ها\u00a0۲(PCR) «پلیمراز» اینرا", "اینرا «پلیمراز» (PCR)۲\u00a0ها"),
+        # What looks like one is the label of an item, or the rest of a section's number.
+        ("۲.آنچهدرلوله", "۲.آنچهدرلوله"),
+        ("۱آغاز \u00a0-۱", "۱-۱آغاز"),
         # A quotation that is a run, and one whose marks are the page's.
         ("شد،پوسته «گاورو» چندروز", "چندروز «گاورو» شد،پوسته"),
         ("«F گروه» تا «A گروه» :باحرف", "باحرف: «گروه A» تا «گروه F»"),
-        # No letters on both sides: the gap may be no ZWNJ.
-        ("-۴۱ \u00a0۸۵است", "۸۵است \u00a0-۴۱"),
+        # A range and a decimal number go on in the run on the left, a measure behind its number.
+        ("(.از ۴۱۲\u00a0-۴۰۹ :۱۳۴۵", "۱۳۴۵: ۴۰۹-۴۱۲). از"),
+        ("بادیوارۀ mL 2\u00a0.0 درلوله", "درلوله 0.2 mL بادیوارۀ"),
+        ("پیوندها C° 96\u00a0-94 دردمای", "دردمای 94-96 °C پیوندها"),
+        ("بهدست nm 330 و nm 257 ،nm 440 موج", "موج 440 nm، 257 nm و 330 nm بهدست"),
+        # Brackets that hold Latin with its own order, a list, or a number and a word.
+        ("استدر (US 4,683,202) امتیاز", "امتیاز (US 4,683,202) استدر"),
+        ("(،هریک dCTP و dTTP ،dATP) چهار", "چهار (dATP، dTTP و dCTP)، هریک"),
+        ("ق(،کهسهبار ۳۲۸\u00a0-۲۷۲) مقله", "مقله (۲۷۲-۳۲۸ ق)،کهسهبار"),
+        ("نامند.هرچه\u00a0می( qPCR) کمّی", "کمّی (qPCR) می\u200cنامند.هرچه"),
+        # No letters and no number on both sides: the gap may be no ZWNJ.
+        ("۸۵ \u00a0دوم", "دوم \u00a0۸۵"),
     ],
 )
 def test_what_stands_beside_runs(line: str, expected: str) -> None:
-    (row,) = read_rows(line)
-    got = render(line, turn_runs(row))
+    rows = read_rows(line)
+    ((_, pieces),) = turn_runs(rows)
+    got = render(line, pieces)
     assert got == expected
     assert STAGE.broken_law(line, got) == ""

@@ -13,11 +13,15 @@ from textfix.characters.seams import FORM, Drawn, find_seams
 from textfix.characters.spaces import PREFIXES, SUFFIXES, are_zwnjs, is_beside_glued_affix
 from textfix.characters.unjoined import Shown, find_spaces
 from textfix.pieces import Piece
+from textfix.unicode import bidi
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
 
 _LETTERS: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
-_WORD_SPACE: Final = re.compile(r"(?<=\w) +(?=\w)")
-_LETTER_SPACE: Final = re.compile(f"(?<=[{_LETTERS}]) (?=[{_LETTERS}])")
+_CONTROLS: Final = f"[{character_class(bidi.CONTROLS)}]*"
+_WORD_SPACE: Final = re.compile(f"(?<=[\\w{character_class(bidi.CONTROLS)}]) +(?={_CONTROLS}\\w)")
+_LETTER_SPACE: Final = re.compile(
+    f"(?<=[{_LETTERS}{character_class(bidi.CONTROLS)}]) (?={_CONTROLS}[{_LETTERS}])"
+)
 _LETTER: Final = re.compile(f"[{_LETTERS}]")
 _LINE: Final = re.compile(".+")
 _CROWDED: Final = 7  # letters by space, and more, of a line that lost most of its spaces
@@ -71,7 +75,8 @@ class Seams:
         stretches of letters."""
         seams = bisect_left(self._positions, end) - bisect_left(self._positions, start)
         kept = len(self._kept_spaces(start, end))
-        return kept <= seams or len(_LETTER.findall(self._text, start, end)) >= _CROWDED * (kept + 1)
+        letters = len(_LETTER.findall(self._text, start, end))
+        return kept <= seams or letters >= _CROWDED * (kept + 1)
 
     def _kept_spaces(self, start: int, end: int) -> list[int]:
         return [found.start() for found in _LETTER_SPACE.finditer(self._text, start, end)]

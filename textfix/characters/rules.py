@@ -17,7 +17,7 @@ RULES = (
     Rule("zwnj-from-forms", "letters drawn apart in presentation forms had a ZWNJ between them"),
     Rule("space-from-forms", "letters drawn apart all over a document had a space between them"),
     Rule("space-from-words", "the same behind letters that never join, where the words show it"),
-    Rule("zwnj-among-lost-spaces", "a space that is left where others were lost was a ZWNJ's glyph"),
+    Rule("zwnj-among-lost-spaces", "a space left where all others were lost was a ZWNJ"),
     Rule("tatweel", "tatweel between letters is removed"),
     Rule("comma-as-kashida", "commas in place of justification kashidas are removed"),
     Rule("foreign-digit", "an Arabic-Indic digit in Persian numbers is the Persian one"),

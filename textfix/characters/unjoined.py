@@ -19,12 +19,13 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, c
 if TYPE_CHECKING:
     from textfix.lm import Model
 
-_WORD: Final = f"[{character_class(ARABIC_LETTERS)}][{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]*"
+_LETTER: Final = f"[{character_class(ARABIC_LETTERS)}]"
+_WORD: Final = f"{_LETTER}[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]*"
 _PHRASE: Final = re.compile(f"{_WORD}(?:[{SPACE}{ZWNJ}\N{NO-BREAK SPACE}]+{_WORD})*")
 _TOKEN: Final = re.compile(_WORD)
 _UNJOINED: Final = re.compile(
     f"(?<=[{character_class(frozenset(c for c in ARABIC_LETTERS if not could_join_next(c)))}])"
-    f"[{character_class(ARABIC_MARKS)}]*(?=[{character_class(ARABIC_LETTERS)}])"
+    f"[{character_class(ARABIC_MARKS)}]*(?={_LETTER})"
 )
 _KEPT: Final = 6  # readings of the words before a place
 _WAW: Final = "و\N{ARABIC LETTER WAW ISOLATED FORM}"
@@ -64,8 +65,8 @@ def find_spaces(text: str, start: int, end: int, shown: Shown, model: Model) -> 
 
     >>> from textfix.lm import load
     >>> line = "ﺍﯾﻦﮐﺎﺭﺭﺍﺩﺭﺑﻬﺎﺭﻣﯽﮐﻨﻨﺪ"
-    >>> [line[:found.at][-3:] for found in find_spaces(line, 0, 20, Shown([3, 14]), load())]
-    ['ﮐﺎﺭ', 'ﺭﺭﺍ', 'ﺭﺍﺩ', 'ﻬﺎﺭ']
+    >>> [found.at for found in find_spaces(line, 0, 20, Shown([3, 16]), load())]
+    [6, 8, 10, 14]
     """
     for phrase in _PHRASE.finditer(text, start, end):
         yield from _read(text, *phrase.span(), shown, model)
@@ -119,8 +120,11 @@ def _extend(
 def _after(
     reading: _Reading, form: str, p: float, at: int, model: Model, *, inside: bool
 ) -> _Reading:
-    """Return ``reading`` with one more word, within letters that nothing parts (``inside``) behind a
-    lost space, or joined to the word before by an author who needs no ZWNJ there: پیازها."""
+    """Return ``reading`` with one more word.
+
+    Within letters that nothing parts (``inside``) it stands behind a lost space, or is joined to
+    the word before by an author who needs no ZWNJ there: پیازها.
+    """
     if not inside:
         return _Reading(reading.score + p, reading.cuts, form)
     share = min(max(model.zwnj(reading.last, form), _LEAST), 1 - _LEAST)

@@ -135,6 +135,8 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "characters.foreign-digit": "foreign-digits",
     "characters.zwnj-from-forms": "zwnj-glued",
     "characters.space-from-forms": "spaces-lost",
+    "characters.space-from-words": "spaces-lost",
+    "characters.zwnj-among-lost-spaces": "zwnj-as-space",
     "characters.tatweel": "tatweel",
     "characters.comma-as-kashida": "kashida-as-sign",
     "characters.bidi-control": BIDI_CONTROLS,

@@ -38,8 +38,12 @@ _BEGUN: Final = re.compile(r"[-.]\d+[)\]]?$")  # a number that goes on in the ru
 # The two signs that end a bracket and a sentence, as they are read.
 _CLOSED: Final = re.compile(f"[{re.escape(_OPENING)}«][{STOPS}]")
 # Numbers that were written from left to right: those of a citation, and the ends of a range.
-_CITED: Final = re.compile(r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)|(?<![\w-])\d+-\d+[)\]]?(?!\w)")
-_MEASURE: Final = re.compile(f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|(?:{'|'.join(SURE)})(?= \\d))")
+_CITED: Final = re.compile(
+    r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)|(?<![\w-])\d+-\d+[)\]]?(?!\w)"
+)
+_MEASURE: Final = re.compile(
+    f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|(?:{'|'.join(SURE)})(?= \\d))"
+)
 _NUMBER: Final = re.compile("\N{DEGREE SIGN}? \\d[\\d.]*")
 _LAST_NUMBER: Final = re.compile(r" \d+$")
 _PARTING: Final = re.compile(f"[{NBSP}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
@@ -68,9 +72,9 @@ class Slice(NamedTuple):
 def read_runs(line: str) -> list[Slice]:
     """Return the slices of ``line``, whose runs stand from left to right, in reading order.
 
-    >>> line = ".این آنزیم [3] گرفتند"
+    >>> line = ".اینآنزیم [3] گرفتند"
     >>> "".join(line[start:end] for start, end, _ in read_runs(line))
-    'گرفتند ]3[. این آنزیم'
+    'گرفتند ]3[. اینآنزیم'
     """
     return _hugging(line, list(_Line(line).read()))
 
@@ -133,7 +137,7 @@ class _Line:
         yield from self._signs(range(end - 1, last - 1, -1))
         raised = _RAISED.match(self.line, start, end)
         first = max(first, raised.end()) if raised else first
-        while first > start and self.line[first - 1] in _OPENING:
+        while first > start and self._opens_latin(first - 1, end):
             first -= 1
         yield Slice(first, last, Kind.LATIN)
         if raised:
@@ -244,6 +248,10 @@ class _Line:
         ends = (end for start, end in self.tokens if any(start <= a < end for a, _ in self.islands))
         return self.line[at] in _OPENING + _STRAIGHT and to in ends
 
+    def _opens_latin(self, at: int, end: int) -> bool:
+        """Whether a bracket before a Latin stretch is its own: its partner is, or is nowhere."""
+        return self.line[at] in _OPENING and self.partners.get(at, at) < end
+
     def _is_drawn(self, at: int, start: int) -> bool:
         """Whether the bracket at ``at`` has its partner on the left of ``start``."""
         return self.line[at] in _CLOSING + _STRAIGHT and 0 <= self.partners.get(at, -1) < start
@@ -269,13 +277,16 @@ def islands(line: str) -> Iterator[Span]:
     """Yield the stretches that were written from left to right: of Latin, less what the stops of a
     list and the numbers of measures part in Persian, and the numbers of a citation.
 
-    >>> line = "nm 257 ،nm 440 و De La Mancha (Nemati et"
+    >>> line = "nm 257 ،nm 440 و De La Mancha"
     >>> [line[start:end] for start, end in islands(line)]
-    ['nm', 'nm', 'De La Mancha', 'Nemati et']
+    ['nm', 'nm', 'De La Mancha']
     """
     latin = latin_islands(line)
     for start, end in latin:
-        cuts = [start, *(at for found in _PARTING.finditer(line, start, end) for at in found.span())]
+        cuts = [
+            start,
+            *(at for found in _PARTING.finditer(line, start, end) for at in found.span()),
+        ]
         for first, last in zip(cuts[::2], [*cuts[1::2], end], strict=True):
             yield from _words(line, first, last)
     for found in _CITED.finditer(line):
@@ -293,8 +304,9 @@ def _words(line: str, start: int, end: int) -> Iterator[Span]:
     last = _LAST_NUMBER.search(line, at, end) if line[end : end + 1] == NBSP else None
     stretch = line[at : last.start() if last else end]
     if any(map(str.isalpha, stretch)):
-        at += len(stretch) - len(stretch.lstrip())
-        yield at, at + len(stretch.strip())
+        raised = _RAISED.match(line, at)
+        first = raised.end() if raised else at + len(stretch) - len(stretch.lstrip())
+        yield first, at + len(stretch.rstrip())
 
 
 def _partners(line: str) -> dict[int, int]:

@@ -34,7 +34,10 @@ _TORN: Final = -4.0
 _RANGE, _MARGIN = 1.5, 8.0
 """log10 by a range that falls as its ends stand from left to right; and what all must come to."""
 # The same by a number or range that a no-break space parts behind its sign.
-_TURNED, _UPRIGHT = re.compile(f"\\d{NBSP}[.-][%\u066a]?\\d"), re.compile(f"\\d[.-]{NBSP}[%\u066a]?\\d")
+_TURNED, _UPRIGHT = (
+    re.compile(f"\\d{NBSP}[.-][%\u066a]?\\d"),
+    re.compile(f"\\d[.-]{NBSP}[%\u066a]?\\d"),
+)
 _PARTED: Final = 4.0
 _UNTIL: Final = ("-", "\N{EN DASH}", "تا")
 

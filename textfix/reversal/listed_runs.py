@@ -24,6 +24,7 @@ _PERCENTS, _STRAIGHT = "%\N{ARABIC PERCENT SIGN}", '"'
 _EDGE: Final = re.compile(f"[{re.escape(_OPENS + _CLOSES)}{STOPS}{_PERCENTS}{_STRAIGHT} ]+")
 _NUMBER: Final = re.compile(r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}]\d+)*")
 _CLOSED: Final = re.compile(f"[{re.escape(_CLOSES)}][{STOPS}]")
+_PAUSES: Final = "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"  # few of which end a line
 _HEADING: Final = 40  # code points of a heading, and less
 
 
@@ -95,22 +96,20 @@ def _leads(line: str, units: Sequence[tuple[Span, Kind]], at: int) -> bool | Non
         return False
     if at:
         return True
-    (start, end), kind = units[1]
+    (_, end), kind = units[1]
     if kind is Kind.SIGN or (kind is Kind.LATIN and line[end - 1] in ")]"):
         return True
     is_label = all(kind is not Kind.PERSIAN and kind is not Kind.LATIN for _, kind in units[1:])
     return True if is_label and units[0][0][1] <= _HEADING else None
 
 
-def _run(
-    line: str, start: int, end: int, leads: bool | None, *, is_open: bool
-) -> Iterator[Slice]:
+def _run(line: str, start: int, end: int, leads: bool | None, *, is_open: bool) -> Iterator[Slice]:
     """Read a run of Persian: what is at its left edge begins it, or ends it."""
     edge = _EDGE.match(line, start, end)
     first = edge.end() if edge else start
     rest = line[first:end]
     if leads is None:
-        leads = rest.rstrip()[-1:] in STOPS + _CLOSES
+        leads = rest.rstrip()[-1:] in STOPS + _CLOSES or line[first - 1] in _PAUSES
     moved: list[int] = []
     leading: list[int] = []
     for at in range(start, first):
