@@ -82,7 +82,7 @@ _PUT_IN, _LOST_IN_LATIN = _with(" ", _HUGGING), _with("", _LATIN_SPACED)
 # edited and unedited text none.
 _ENOUGH, _SHARE = 24, 0.2
 _SEVERAL, _OFTEN, _OWN_SHARE = 2, 5, 0.3  # kinds with so many of them, and such a share of theirs
-_NEARLY_ALL = 0.8  # of one kind, where others are few
+_NEARLY_ALL = 0.8  # of the places behind stops, where others are few
 
 
 def find_sign_edits(masked: str) -> list[Edit]:
@@ -140,6 +140,7 @@ def _are_lost(masked: str, lost: Sequence[Sequence[int]], swapped: int) -> bool:
     if sum(bad) < _SHARE * (sum(bad) + sum(good[1:])):
         return False
     often = [b >= max(_OFTEN, _OWN_SHARE * (b + g)) for b, g in zip(bad, good, strict=True)]
-    # Of one kind alone it may be the author's way, unless there are some of other kinds.
-    whole = (b >= max(_ENOUGH, _NEARLY_ALL * (b + g)) for b, g in zip(bad, good, strict=True))
-    return sum(often) >= _SEVERAL or (any(whole) and sum(bad) - max(bad) >= _OFTEN)
+    # Behind stops alone it may be the author's way, unless there are some of other kinds.
+    stops, kept = bad[1], good[1]
+    whole = stops >= max(_ENOUGH, _NEARLY_ALL * (stops + kept))
+    return sum(often) >= _SEVERAL or (whole and sum(bad) - stops >= _OFTEN)
