@@ -16,6 +16,7 @@ from textfix.options import unknown
 from textfix.pipeline import Pipeline
 from textfix.repeats import Repeats
 from textfix.reversal import Reversal
+from textfix.segments import Segments
 from textfix.signs import Signs
 from textfix.style import Style
 from textfix.words import Words
@@ -23,6 +24,7 @@ from textfix.words import Words
 _LINES = (
     Kashidas(),
     Lifting(),
+    Segments(),
     Reversal(),
     Repeats(),
     Codes(),

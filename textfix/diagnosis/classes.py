@@ -45,6 +45,7 @@ DAMAGES: Final = {
     "presentation-forms": "letters as the shapes that the font drew (U+FB50 to U+FEFC)",
     "lam-alef-transposed": "the two letters of the lam-alef ligature exchanged: اطالعات",
     "mirrored-islands": "Latin words or citations backwards",
+    "segments-turned": "parts of Latin words, numbers and signs in reverse order: T-A for A-T",
     "zwnj-glued": "ZWNJ lost, its sides glued: میشود",
     "zwnj-as-space": "ZWNJ read as a space: می شود",
     "zwnj-displaced": "a ZWNJ twice, or beside a space",
@@ -81,6 +82,7 @@ DAMAGES: Final = {
 """Class of damage to boundaries, signs and letters: what it means."""
 
 CLASS_OF_RULE: Final[dict[str, str | None]] = {
+    "segments.turned-segments": "segments-turned",
     "reversal.reversed-characters": REVERSED_CHARACTERS,
     "reversal.reversed-words": REVERSED_WORDS,
     "reversal.mirrored-words": MIRRORED_WORDS,

@@ -17,21 +17,19 @@ from textfix.unicode.measures import SURE
 
 UNIT = "displaced-unit"
 
-_SOLUTE = "M [A-Z][a-z]?[A-Z][A-Za-z0-9]*"  # molar: 0.9 M NaCl
-_SYMBOL = f"(?:{'|'.join([_SOLUTE, *sorted(SURE, key=len, reverse=True)])})(?!\\w)"
 _NUMBER = r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\d+)*"
 _SIGN = "[\N{ARABIC COMMA},;\N{ARABIC SEMICOLON}]"
 _ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"
 # From a unit to a number. The signs of a list hug the words before them where its Latin part
 # kept its order, and those behind them where all of it was turned, or its last number.
 _STRETCH = re.compile(
-    f"{_ALONE}(?:(?P<turned>{_SYMBOL} {_NUMBER}(?: {_SIGN}{_SYMBOL} {_NUMBER})+)"
-    f"|(?P<kept>{_SYMBOL}(?: ?{_SIGN} ?{_NUMBER} {_SYMBOL})*) (?P<last>{_NUMBER})"
-    f"|(?P<first>{_NUMBER} {_SYMBOL})(?P<second> {_NUMBER}) (?P<sign>{_SIGN}){_SYMBOL}){_ENDS}"
+    f"{_ALONE}(?:(?P<turned>{SURE} {_NUMBER}(?: {_SIGN}{SURE} {_NUMBER})+)"
+    f"|(?P<kept>{SURE}(?: ?{_SIGN} ?{_NUMBER} {SURE})*) (?P<last>{_NUMBER})"
+    f"|(?P<first>{_NUMBER} {SURE})(?P<second> {_NUMBER}) (?P<sign>{_SIGN}){SURE}){_ENDS}"
 )
 # The degree sign is on the other side of its letter then, and a range turned with the rest.
 _DEGREES = re.compile(f"{_ALONE}[CF]\N{DEGREE SIGN} {_NUMBER}(?:-{_NUMBER})?{_ENDS}")
-_ITEM = re.compile(f"{_SYMBOL}|{_NUMBER}|.")
+_ITEM = re.compile(f"{SURE}|{_NUMBER}|.")
 _ENOUGH = 2  # different stretches
 _BEHIND = re.compile(r"[ ,.;:]*([^\W\d_])")
 

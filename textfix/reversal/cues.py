@@ -37,6 +37,7 @@ _WRONG = Anchored(_PAIR.format(_NUMBER, _PREPOSITION, "که است|(?:به|در|
 _LINE = 80  # code points that count as a line where lines are whole paragraphs
 _ENOUGH = 10  # lines before their silence means anything
 _SHARE = 0.03  # of stops that stand before their words, below which a page is in order
+_TIMES = 4  # stops behind their words to one before its word, where words stand in place
 _PAGE = 4000  # code points
 # Of a text of many pages only those are judged that show something, if they are few, among others
 # from all over it that say what is usual there.
@@ -108,6 +109,19 @@ def is_in_order(text: str) -> bool:
     return _Cues(text).are_in_order(0, len(text))
 
 
+def words_stand_in_place(text: str) -> bool:
+    """Whether the words of ``text``, mirrored or not, stand in reading order: their stops behind
+    them, and common words before those that follow them.
+
+    >>> words_stand_in_place("او در این خانه بود، برف می‌بارید."), words_stand_in_place(".دیراب فرب")
+    (True, False)
+    """
+    cues = _Cues(text)
+    behind, before = map(len, cues.stops)
+    right, wrong = map(len, cues.pairs)
+    return behind >= max(1, _TIMES * before) and right >= wrong
+
+
 class _Cues:
     """Where the cues of a text stand (code points), in order; what they say of whole lines."""
 
@@ -119,12 +133,12 @@ class _Cues:
         return _starts(_TURNED, self._text)
 
     @cached_property
-    def _stops(self) -> tuple[list[int], list[int]]:
+    def stops(self) -> tuple[list[int], list[int]]:
         """Stops behind their words and before them."""
         return _starts(_BEHIND, self._text), _starts(_BEFORE, self._text)
 
     @cached_property
-    def _pairs(self) -> tuple[list[int], list[int]]:
+    def pairs(self) -> tuple[list[int], list[int]]:
         """Pairs of common words in order and in the other one."""
         return _starts(_RIGHT, self._text), _starts(_WRONG, self._text)
 
@@ -138,7 +152,7 @@ class _Cues:
         lines = sum(max(1, len(line) // _LINE) for line in some if line.strip())
         if lines < _ENOUGH:
             return False
-        behind, before = (len(_within(stops, start, end)) for stops in self._stops)
+        behind, before = (len(_within(stops, start, end)) for stops in self.stops)
         enough = behind * 3 >= lines and before <= _SHARE * behind
         return enough and self._words_are_in_order(start, end)
 
@@ -149,7 +163,7 @@ class _Cues:
         """
         last = max(1, (end - start) // _PAGE)
         edges = [*range(start, start + last * _PAGE, _PAGE), end]
-        right, wrong = self._pairs
+        right, wrong = self.pairs
         return all(
             len(_within(right, *page)) >= 2 * len(_within(wrong, *page)) + 2
             for page in pairwise(edges)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from textfix.unicode.mirror import PAIRS
@@ -36,6 +36,12 @@ _ARABIC_NUMBER = re.compile("[NA]+(?:C[NA]+)*")  # behind an Arabic letter
 # Signs that hug the number on their left were written from left to right: a citation that lost
 # its name to another line.
 _CITED = re.compile(r"\d+[,:;] +\d+(?:[ -]+\d+)*")
+# The items of a list that runs from right to left: its commas hug what is on their right.
+_ITEM = re.compile("(?<=\\w )[\N{ARABIC COMMA},](?=\\w)")
+_ITEM_LEFT = re.compile("\\w[\N{ARABIC COMMA},](?!\\S)")
+# A Persian number before a Latin word: raised behind it, for the algorithm draws one after a Latin
+# letter on its right, and one before it parted from it.
+_RAISED = re.compile("[\u06f0-\u06f9]+ ?(?=[^\\W\\d_])")
 _EUROPEAN_NUMBER = re.compile("(?:T*N+(?:[SC]N+)*T*|A+(?:CA+)*)+")
 
 
@@ -58,9 +64,24 @@ def latin_islands(text: str) -> list[tuple[int, int]]:
     return [
         _cut_off(text, *_with_bracket(text, *_trimmed(text, codes, start, end)))
         for found in _STRETCH.finditer(codes)
-        for start, end in _parted(text, codes, *found.span())
+        for item in _items(text, *found.span())
+        for start, end in _parted(text, codes, *item)
         if "L" in codes[start:end]
     ]
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the items of a stretch that is a list from right to left, else all of it.
+
+    >>> line = "دننام BMW ،Seat ،Fiat"
+    >>> [line[a:b] for a, b in latin_islands(line)]
+    ['BMW', 'Seat', 'Fiat']
+    """
+    if not _ITEM_LEFT.search(text, start, end):
+        for comma in _ITEM.finditer(text, start, end):
+            yield start, comma.start()
+            start = comma.end()
+    yield start, end
 
 
 def _parted(text: str, codes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -107,6 +128,8 @@ def _trimmed(text: str, codes: str, start: int, end: int) -> tuple[int, int]:
     stop = end
     while codes[start] not in "LN":
         start += 1
+    raised = _RAISED.match(text, start, end)
+    start = raised.end() if raised else start
     while codes[end - 1] not in "LN":
         end -= 1
     if codes[end - 1] == "N":
@@ -148,8 +171,9 @@ def _cut_off(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def number_islands(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the numbers of a line in visual order, Latin stretches left out.
+def number_islands(text: str, latin: Iterable[Span] | None = None) -> list[tuple[int, int]]:
+    """Return the spans of the numbers of a line in visual order, those in ``latin`` left out, by
+    default in all Latin stretches.
 
     >>> line = "۱۹۶۲-۱۹۶۹ یاه لاس"
     >>> [line[a:b] for a, b in number_islands(line)]
@@ -159,7 +183,7 @@ def number_islands(text: str) -> list[tuple[int, int]]:
     if "N" not in codes and "A" not in codes:
         return []
     inside = bytearray(len(text))
-    latin = latin_islands(text)
+    latin = latin_islands(text) if latin is None else list(latin)
     cited = [
         found.span()
         for found in _CITED.finditer(text)

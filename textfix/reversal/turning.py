@@ -11,9 +11,10 @@ from textfix.lm.tokens import LATIN, NUMBER
 from textfix.reversal.habits import Habits
 from textfix.reversal.islands import latin_islands, number_islands
 from textfix.reversal.ligatures import find_unmirrored
-from textfix.reversal.rows import LETTER, RIDER, read_words
+from textfix.reversal.rows import LETTER, RIDER, has_letters, read_words
 from textfix.unicode.clusters import cluster_spans
 from textfix.unicode.letters import is_mark
+from textfix.unicode.measures import SURE
 from textfix.unicode.mirror import PAIRS
 
 Span = tuple[int, int]
@@ -47,11 +48,12 @@ def turn_islands(line: str) -> list[Span]:
 
 def _whole(line: str, habits: Habits, model: Model) -> list[Span]:
     """Return the spans that are not turned, in order."""
+    latin = latin_islands(line)
     whole: list[Span] = []
     if habits.latin:
-        whole += [span for island in latin_islands(line) for span in _read(line, island, model)]
+        whole += [span for island in latin for span in _read(line, island, model)]
     if habits.numbers:
-        numbers = number_islands(line)
+        numbers = number_islands(line, whole if habits.latin else latin)
         whole += _with_percents(line, numbers) if habits.percents else numbers
     if habits.ligatures:
         whole += [(at, at + 2) for at in find_unmirrored(line, model)]
@@ -66,6 +68,11 @@ def _with_percents(line: str, numbers: Iterable[Span]) -> Iterator[Span]:
 
 
 _PERCENT = re.compile(r"[%\u066a](?!\w)")
+# The degree sign, neutral between a number and a letter, is on the other side of its letter.
+_UNIT_FIRST = re.compile(
+    f"(?:(?P<symbol>{SURE})|[CF]\N{DEGREE SIGN}) +"
+    r"\d+(?:[.,/-]\d+)*"
+)
 _NUMBER_LAST = re.compile(r"[^\W\d_](\s+)(?=\d[\d.]*$)")
 
 
@@ -74,9 +81,12 @@ def _read(line: str, island: Span, model: Model) -> list[Span]:
 
     ``سال 2011 LibreOffice`` and ``سال LibreOffice 2011`` make the same picture (UAX #9, W2 makes
     the number an Arabic one behind ``سال``); the words around it decide. Brackets around the two
-    hold a citation, which names its year last.
+    hold a citation, which names its year last, and symbols of units follow their numbers.
     """
     start, end = island
+    unit = _UNIT_FIRST.fullmatch(line, start, end)
+    if unit and has_letters(line[end:]):
+        return [unit.span("symbol")] if unit["symbol"] else []
     last = _NUMBER_LAST.search(line, start, end)
     if not last or (line[start - 1 : start] in PAIRS and line[end : end + 1] in PAIRS):
         return [island]
@@ -88,11 +98,7 @@ def _read(line: str, island: Span, model: Model) -> list[Span]:
     )
     if number_first - latin_first < _NUMBER_FIRST:
         return [island]
-    return [
-        (start, last.start(1)),
-        *((at, at + 1) for at in range(*last.span(1))),
-        (last.end(1), end),
-    ]
+    return [(start, last.start(1))]
 
 
 def _reversed(line: str, whole: Iterable[Span], *, marks_first: bool) -> Iterator[Span]:

@@ -13,7 +13,7 @@ _POWER = "[\u00b2\u00b3]?"
 UNIT = f"(?:\u00b0[CF]?|{_SYMBOL}{_POWER}(?:/{_SYMBOL}{_POWER})?)(?![\\w\u00b2\u00b3-])"
 """A pattern of a symbol that stands by itself: ``mL``, ``km/h``, ``m²``, ``°C``."""
 
-SURE: tuple[str, ...] = (
+_SURE: tuple[str, ...] = (
     *(f"{length}{power}" for length in ("mm", "cm", "dm", "m", "km") for power in "²³"),
     *("nM", "mM", "\N{MICRO SIGN}M", "\N{GREEK SMALL LETTER MU}M"),
     *("\N{MICRO SIGN}L", "\N{GREEK SMALL LETTER MU}L"),
@@ -23,5 +23,9 @@ SURE: tuple[str, ...] = (
     *("mV", "kV", "mA", "kW", "MW", "GW", "kWh", "MWh", "dB", "kB", "KB", "MB", "TB"),
     *("kbps", "Mbps", "Gbps", "dpi", "ppm", "ppb", "rpm", "\N{DEGREE SIGN}C"),
 )
-"""Symbols that are nothing but units before a number: longer ones, and none that also names what a
-number follows (``GB 18030``)."""
+
+_SOLUTE = "M [A-Z][a-z]?[A-Z][A-Za-z0-9]*"  # molar: 0.9 M NaCl
+
+SURE = f"(?:{'|'.join([_SOLUTE, *sorted(_SURE, key=len, reverse=True)])})(?!\\w)"
+"""A pattern of symbols that are nothing but units before a number: longer ones, and none that also
+names what a number follows (``GB 18030``)."""

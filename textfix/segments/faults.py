@@ -1,0 +1,47 @@
+"""What is wrong with the signs of a line around its numbers and Latin words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.reversal.rows import has_letters
+from textfix.unicode.mirror import PAIRS
+
+_STOPS = ".,;:!\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
+_EARLY = re.compile(f"(?<![^\\s({{\\[\u00ab\u00bb])[{_STOPS}]+(?=[^\\W_])")
+"""A stop that hugs the word behind it and none before it."""
+_LOOSE = re.compile("(?<!\\S)[-\u2013]\\d|\\d[-\u2013](?=\\s)")
+"""A hyphen at a number, with nothing on its other side."""
+_RANGE = re.compile(r"(?<![\d.-])(\d{2,4})[-\u2013](\d{2,4})(?![\d-]|\.\d)")
+_KINDS = sorted({min(pair) for pair in PAIRS.items()} & set("([{\u00ab"))
+
+
+def faults(line: str) -> int:
+    """Count the stops before their words, the ranges that fall, the hyphens with nothing on one
+    side and the brackets without a partner of ``line``.
+
+    >>> faults("روش PCR کمّی (qPCR (و باکتری coli .E در ۶۰-۴۰ درجه"), faults("(qPCR) و E. coli")
+    (4, 0)
+    """
+    alone = sum(abs(line.count(kind) - line.count(PAIRS[kind])) for kind in _KINDS)
+    falling = sum(int(first) > int(last) for first, last in _RANGE.findall(line))
+    return len(_EARLY.findall(line)) + len(_LOOSE.findall(line)) + alone + falling
+
+
+_CUE = re.compile(
+    f"{_EARLY.pattern}|{_LOOSE.pattern}|{_RANGE.pattern}|[(\\[{{][^()\\[\\]{{}}\\n]*[(\\[{{]"
+    "|[)\\]}][^()\\[\\]{}\\n]*[)\\]}]"
+)
+
+
+def lines_with_faults(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines of ``text`` with Persian letters and something wrong."""
+    at = 0
+    while found := _CUE.search(text, at):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        at = len(text) if end < 0 else end
+        line = text[start:at]
+        if has_letters(line) and faults(line):
+            yield start, at

@@ -1,0 +1,90 @@
+"""What the page showed of a line whose segments came out in reverse order.
+
+PDFium parts the line that it read off the page, from left to right, where the direction changes:
+into segments of right-to-left letters, of left-to-right letters, of weak types (digits, and the
+signs that go with them) and of neutral ones, spaces among them. If the right-to-left ones are no
+fewer than the left-to-right ones, it writes the segments from right to left, and turns round and
+mirrors the right-to-left ones and the neutral ones that follow these
+(``CFX_BidiString``, ``CPDF_TextPage::CloseTempLine``). Persian comes out in reading order, but
+``A-T`` has three segments and ``E. coli`` four: they come out as ``T-A`` and ``coli .E``.
+
+The counts are the same in either order, and so what was done can be undone.
+
+In some documents (those of Chromium) neutral segments with a bracket in them are mirrored, but not
+turned round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from textfix.unicode.bidi import bidi_class
+from textfix.unicode.mirror import PAIRS, mirrored
+
+_RIGHT, _LEFT, _WEAK, _NEUTRAL = "R", "L", "W", "N"
+_DIRECTIONS = {"L": _LEFT, "R": _RIGHT, "AL": _RIGHT} | dict.fromkeys(
+    ("EN", "AN", "ES", "ET", "CS", "NSM", "BN"), _WEAK
+)
+_BRACKETS = "()[]{}"
+_RIDING = ("NSM", "BN")  # marks and joiners, which stay with their letters
+
+
+class Glyph(NamedTuple):
+    """A code point with the marks on it: its span in the line, and the sign on the page, which an
+    extractor may have mirrored."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def page_of(line: str, *, upright: bool = False) -> list[Glyph] | None:
+    """Return the glyphs of ``line`` from left to right on the page, None if they were written as
+    they came. ``upright``: whether neutral segments with brackets in them
+    were not turned round.
+
+    >>> "".join(glyph.sign for glyph in page_of("این باکتری coli .E"))
+    'E. coli یرتکاب نیا'
+    >>> page_of("Escherichia coli باکتری")
+    """
+    segments = [(key, list(found)) for key, found in groupby(_glyphs(line), _direction)]
+    right, left = ([key for key, _ in segments].count(key) for key in (_RIGHT, _LEFT))
+    if not right or right < left:
+        return None
+    return [
+        glyph for segment in reversed([*_as_read(segments, upright=upright)]) for glyph in segment
+    ]
+
+
+def _glyphs(line: str) -> Iterator[Glyph]:
+    start = 0
+    for at in range(1, len(line) + 1):
+        if at == len(line) or bidi_class(line[at]) not in _RIDING or line[at - 1].isspace():
+            yield Glyph(start, at, line[start])
+            start = at
+
+
+def _direction(glyph: Glyph) -> str:
+    return _DIRECTIONS.get(bidi_class(glyph.sign), _NEUTRAL)
+
+
+def _as_read(
+    segments: Sequence[tuple[str, list[Glyph]]], *, upright: bool
+) -> Iterator[list[Glyph]]:
+    """Yield each segment as it was read off the page."""
+    current = _RIGHT
+    for direction, glyphs in segments:
+        if direction in (_LEFT, _RIGHT):
+            current = direction
+        if direction == _RIGHT or (direction == _NEUTRAL and current == _RIGHT):
+            glyphs = [_mirrored(glyph) for glyph in glyphs]
+            stays = upright and any(glyph.sign in _BRACKETS for glyph in glyphs)
+            yield glyphs if stays else glyphs[::-1]
+        else:
+            yield glyphs
+
+
+def _mirrored(glyph: Glyph) -> Glyph:
+    return glyph._replace(sign=mirrored(glyph.sign)) if glyph.sign in PAIRS else glyph

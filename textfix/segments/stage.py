@@ -1,0 +1,105 @@
+"""The segments stage: numbers and Latin words that came out in reverse order go back in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from textfix.pieces import Piece, Repair, kept
+from textfix.reversal import law
+from textfix.reversal.cues import words_stand_in_place
+from textfix.reversal.rows import BREAKS
+from textfix.reversal.turning import Span
+from textfix.segments.faults import lines_with_faults
+from textfix.segments.reading import Reading, bracket_soundness, has_brackets, kinds, read
+from textfix.stage import Rule
+from textfix.unicode.bidi import EMBEDDINGS
+
+RULE = "turned-segments"
+
+_LINE = re.compile(f"[^{BREAKS}]+")
+# A raised number comes first in its line, before what follows it: the footnotes stage reads it so.
+_RAISED = re.compile("[\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]\\d{1,2} ")
+_MIXED = re.compile(r"[A-Za-z\u00c0-\u024f\d()\[\]{}\u00ab\u00bb]")
+# Lines that must read better off the page, and for how many of them one may read worse.
+_ENOUGH, _TIMES = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Puts Latin words, numbers and brackets in order that PDFium wrote segment by segment.
+
+    Persian stands in order in such a document, so that its lines look right at first sight.
+
+    >>> from textfix.pieces import render
+    >>> text = '''بخش .۲ باکتری coli .E بود.
+    ... واکنش (PCR (در دمای ۶۰-۴۰ درجه بود.
+    ... آزمون -19COVID و ویتامین 12B را دید.'''
+    >>> print(render(text, Segments().repair(text).pieces))
+    بخش ۲. باکتری E. coli بود.
+    واکنش (PCR) در دمای ۴۰-۶۰ درجه بود.
+    آزمون COVID-19 و ویتامین B12 را دید.
+    """
+
+    name: ClassVar[str] = "segments"
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(RULE, "parts of Latin words, numbers and signs in reverse order are put in order"),
+    )
+
+    def repair(self, text: str) -> Repair:
+        """Put the lines of ``text`` in order if enough of them say that their segments are not."""
+        faulty = [*islice(lines_with_faults(text), _ENOUGH)]
+        if (
+            len(faulty) < _ENOUGH
+            or not EMBEDDINGS.isdisjoint(text)
+            or not words_stand_in_place(text)
+        ):
+            return kept(text)
+        from textfix.lm import load
+
+        lines, model = [*_lines(text)], load()
+        readings = max(
+            ([*read(text, lines, model, upright=upright)] for upright in (False, True)),
+            key=bracket_soundness,
+        )
+        if not are_turned(readings):
+            return kept(text)
+        return Repair([*_pieces(text, readings, kinds(readings))])
+
+    def broken_law(self, before: str, after: str) -> str:
+        """A line keeps its code points up to mirroring, and its marks their letters."""
+        return law.broken(before, after)
+
+
+def are_turned(readings: Iterable[Reading]) -> bool:
+    """Whether the lines of a document read better off the page than as they stand."""
+    gains = [reading.gain() for reading in readings if reading.moves()]
+    better, worse = (sum(sign * gain > 0 for gain in gains) for sign in (1, -1))
+    return better >= max(_ENOUGH, _TIMES * worse)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines of ``text`` without the spaces at their edges, if there is more in them than
+    Persian letters and stops."""
+    for found in _LINE.finditer(text):
+        if _MIXED.search(found[0]):
+            start = found.end() - len(found[0].lstrip())
+            raised = _RAISED.match(text, start)
+            yield raised.end() if raised else start, found.start() + len(found[0].rstrip())
+
+
+def _pieces(text: str, readings: Sequence[Reading], mirror: frozenset[str]) -> Iterator[Piece]:
+    at = 0
+    for reading in readings:
+        if not (reading.moves() or has_brackets(reading)):
+            continue
+        if at < reading.start:
+            yield Piece(at, reading.start)
+        pieces = reading.pieces(mirror, RULE)
+        yield from pieces if reading.is_better() else sorted(pieces)
+        at = reading.start + len(reading.line)
+    if at < len(text):
+        yield Piece(at, len(text))
