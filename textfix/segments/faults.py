@@ -9,7 +9,7 @@ from textfix.reversal.rows import has_letters
 from textfix.unicode.mirror import PAIRS
 
 _STOPS = ".,;:!\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
-_EARLY = re.compile(f"(?<![^\\s({{\\[\u00ab\u00bb])[{_STOPS}]+(?=[^\\W_])")
+_EARLY = re.compile(f"(?<![^\\s({{\\[\u00ab\u00bb])[{_STOPS}](?=[^\\W_])")
 """A stop that hugs the word behind it and none before it."""
 _LOOSE = re.compile("(?<!\\S)[-\u2013]\\d|\\d[-\u2013](?=\\s)")
 """A hyphen at a number, with nothing on its other side."""

@@ -10,8 +10,8 @@ mirrors the right-to-left ones and the neutral ones that follow these
 
 The counts are the same in either order, and so what was done can be undone.
 
-In some documents (those of Chromium) neutral segments with a bracket in them are mirrored, but not
-turned round.
+In some documents (those of Chromium) neutral segments with an opening bracket in them are mirrored,
+but not turned round.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from textfix.unicode.bidi import bidi_class
+from textfix.unicode.letters import is_mark
 from textfix.unicode.mirror import PAIRS, mirrored
 
 _RIGHT, _LEFT, _WEAK, _NEUTRAL = "R", "L", "W", "N"
 _DIRECTIONS = {"L": _LEFT, "R": _RIGHT, "AL": _RIGHT} | dict.fromkeys(
     ("EN", "AN", "ES", "ET", "CS", "NSM", "BN"), _WEAK
 )
-_BRACKETS = "()[]{}"
+_OPENING = "([{"
+_LONE_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"  # a mark without its letter, to be left alone
 _RIDING = ("NSM", "BN")  # marks and joiners, which stay with their letters
 
 
@@ -40,22 +42,36 @@ class Glyph(NamedTuple):
     sign: str
 
 
-def page_of(line: str, *, upright: bool = False) -> list[Glyph] | None:
-    """Return the glyphs of ``line`` from left to right on the page, None if they were written as
-    they came. ``upright``: whether neutral segments with brackets in them
-    were not turned round.
+class Page(NamedTuple):
+    """The glyphs of a line from left to right, and whether its segments were put in reverse order:
+    else they came as they stand, words and all."""
 
-    >>> "".join(glyph.sign for glyph in page_of("این باکتری coli .E"))
-    'E. coli یرتکاب نیا'
-    >>> page_of("Escherichia coli باکتری")
+    glyphs: list[Glyph]
+    reversed: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(_LONE_MARK if is_mark(glyph.sign) else glyph.sign for glyph in self.glyphs)
+
+
+def page_of(line: str, *, upright: bool = False) -> Page | None:
+    """Return what the page shows of ``line``, None if nothing in it runs from right to left.
+
+    ``upright``: whether neutral segments with opening brackets in them were not turned round.
+
+    >>> page_of("این باکتری coli .E").text, page_of("باکتری Escherichia coli").text
+    ('E. coli یرتکاب نیا', 'یرتکاب Escherichia coli')
     """
-    segments = [(key, list(found)) for key, found in groupby(_glyphs(line), _direction)]
-    right, left = ([key for key, _ in segments].count(key) for key in (_RIGHT, _LEFT))
-    if not right or right < left:
+    kinds = [key for key, _ in groupby(line, _direction)]
+    if _RIGHT not in kinds:
         return None
-    return [
-        glyph for segment in reversed([*_as_read(segments, upright=upright)]) for glyph in segment
-    ]
+    is_reversed = kinds.count(_RIGHT) >= kinds.count(_LEFT)
+    glyphs = _glyphs(line) if is_reversed else (Glyph(at, at + 1, c) for at, c in enumerate(line))
+    segments = [(key, [*found]) for key, found in groupby(glyphs, lambda g: _direction(g.sign))]
+    read = [*_as_read(segments, _RIGHT if is_reversed else _LEFT, upright=upright)]
+    return Page(
+        [g for segment in (read[::-1] if is_reversed else read) for g in segment], is_reversed
+    )
 
 
 def _glyphs(line: str) -> Iterator[Glyph]:
@@ -66,21 +82,20 @@ def _glyphs(line: str) -> Iterator[Glyph]:
             start = at
 
 
-def _direction(glyph: Glyph) -> str:
-    return _DIRECTIONS.get(bidi_class(glyph.sign), _NEUTRAL)
+def _direction(sign: str) -> str:
+    return _DIRECTIONS.get(bidi_class(sign), _NEUTRAL)
 
 
 def _as_read(
-    segments: Sequence[tuple[str, list[Glyph]]], *, upright: bool
+    segments: Sequence[tuple[str, list[Glyph]]], current: str, *, upright: bool
 ) -> Iterator[list[Glyph]]:
     """Yield each segment as it was read off the page."""
-    current = _RIGHT
     for direction, glyphs in segments:
         if direction in (_LEFT, _RIGHT):
             current = direction
         if direction == _RIGHT or (direction == _NEUTRAL and current == _RIGHT):
             glyphs = [_mirrored(glyph) for glyph in glyphs]
-            stays = upright and any(glyph.sign in _BRACKETS for glyph in glyphs)
+            stays = upright and any(glyph.sign in _OPENING for glyph in glyphs)
             yield glyphs if stays else glyphs[::-1]
         else:
             yield glyphs

@@ -11,64 +11,59 @@ from textfix.reversal.habits import Habits
 from textfix.reversal.mirroring import Signs, kinds_to_mirror, read_signs, soundness
 from textfix.reversal.turning import Span, turn, written
 from textfix.segments.faults import faults
-from textfix.segments.page import Glyph, page_of
+from textfix.segments.page import Glyph, Page, page_of
 from textfix.unicode.bidi import is_left_to_right
-from textfix.unicode.letters import is_mark
 from textfix.unicode.mirror import PAIRS, mirrored
 
 # A percent sign on the right of its number stays there: the bidirectional algorithm would have
 # put it on the left (UAX #9, W2), so that no segment parted the two.
 _HABITS = Habits(marks_first=False, percents=True)
 
-_LONE_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"  # a mark without its letter, to be left alone
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A line of a document: where it begins, what it was, and what the page says.
-
-    ``page``: its glyphs from left to right; ``spans``: these in reading order.
-    """
+    """A line of a document: where it begins, what it was, what the page shows, and the glyphs of
+    that in reading order."""
 
     start: int
     line: str
-    page: Sequence[Glyph]
+    page: Page
     spans: Sequence[Span]
-
-    @property
-    def shown(self) -> str:
-        return _shown(self.page)
 
     @property
     def signs(self) -> Signs:
         """Its brackets, by their place on the page."""
-        return read_signs(self.shown, self.spans)
+        return read_signs(self.page.text, self.spans)
 
     def gain(self) -> int:
         """Return how many faults fewer it has when it is read off the page."""
-        return faults(self.line) - faults(written(self.shown, self.spans))
+        return faults(self.line) - faults(written(self.page.text, self.spans))
 
     def is_better(self) -> bool:
-        """Whether the line, in another order, has fewer faults, or none as before: a line of
-        numbers alone that stays at fault was torn otherwise."""
+        """Whether the line, in another order, has fewer faults, or none as before if its segments
+        were reversed: a line of numbers alone that stays at fault was torn otherwise."""
         gain = self.gain()
+        if not self.page.reversed:
+            return gain > 0
         latin = any(map(is_left_to_right, self.line))
         return gain > 0 or (gain == 0 and (latin or not faults(self.line)))
 
     def moves(self) -> bool:
         """Whether its code points come in another order."""
-        return [glyph.start for glyph in self._glyphs()] != sorted(g.start for g in self.page)
+        return [glyph.start for glyph in self._glyphs()] != sorted(
+            g.start for g in self.page.glyphs
+        )
 
     def _glyphs(self) -> Iterator[Glyph]:
         for start, end in self.spans:
-            yield from self.page[start:end]
+            yield from self.page.glyphs[start:end]
 
     def pieces(self, mirror: frozenset[str], rule: str) -> Iterator[Piece]:
         """Yield the line in reading order, the signs of ``mirror`` mirrored."""
         turned = {at for at, sign in self.signs.items() if sign.sign in mirror}
         for start, end in self.spans:
             for at in range(start, end):
-                glyph = self.page[at]
+                glyph = self.page.glyphs[at]
                 sign = mirrored(glyph.sign) if at in turned else glyph.sign
                 place = self.start + glyph.start
                 if sign != self.line[glyph.start]:
@@ -76,10 +71,6 @@ class Reading:
                     place += 1
                 if place < self.start + glyph.end:
                     yield Piece(place, self.start + glyph.end, None, rule)
-
-
-def _shown(page: Iterable[Glyph]) -> str:
-    return "".join(_LONE_MARK if is_mark(glyph.sign) else glyph.sign for glyph in page)
 
 
 def read(
@@ -90,7 +81,7 @@ def read(
         line = text[start:end]
         page = page_of(line, upright=upright)
         if page is not None:
-            yield Reading(start, line, page, turn(_shown(page), _HABITS, model))
+            yield Reading(start, line, page, turn(page.text, _HABITS, model))
 
 
 def kinds(readings: Iterable[Reading]) -> frozenset[str]:

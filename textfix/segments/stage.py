@@ -76,7 +76,7 @@ class Segments:
 
 def are_turned(readings: Iterable[Reading]) -> bool:
     """Whether the lines of a document read better off the page than as they stand."""
-    gains = [reading.gain() for reading in readings if reading.moves()]
+    gains = [reading.gain() for reading in readings if reading.page.reversed and reading.moves()]
     better, worse = (sum(sign * gain > 0 for gain in gains) for sign in (1, -1))
     return better >= max(_ENOUGH, _TIMES * worse)
 
@@ -94,12 +94,15 @@ def _lines(text: str) -> Iterator[Span]:
 def _pieces(text: str, readings: Sequence[Reading], mirror: frozenset[str]) -> Iterator[Piece]:
     at = 0
     for reading in readings:
-        if not (reading.moves() or has_brackets(reading)):
+        better = reading.is_better()
+        if not (reading.moves() and better) and not (
+            reading.page.reversed and has_brackets(reading)
+        ):
             continue
         if at < reading.start:
             yield Piece(at, reading.start)
         pieces = reading.pieces(mirror, RULE)
-        yield from pieces if reading.is_better() else sorted(pieces)
+        yield from pieces if better else sorted(pieces)
         at = reading.start + len(reading.line)
     if at < len(text):
         yield Piece(at, len(text))
