@@ -137,6 +137,8 @@ def _trimmed(text: str, codes: str, start: int, end: int) -> tuple[int, int]:
             end += 1
         if end < stop and codes[end] == "S" and text[end + 1 : end + 2] in PAIRS:
             end += 1  # a range that goes on in the next line, its bracket open
+    if end < stop and codes[end] == "C" and text[end + 1 : end + 2] in PAIRS:
+        end += 1  # a citation that goes on there
     while end < stop and codes[end] == "M":
         end += 1
     return start, end

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from textfix.reversal.rows import has_letters
 from textfix.unicode.mirror import PAIRS
 
-_STOPS = ".,;:!\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
-_EARLY = re.compile(f"(?<![^\\s({{\\[\u00ab\u00bb])[{_STOPS}](?=[^\\W_])")
-"""A stop that hugs the word behind it and none before it."""
+_PAUSES = ",;:!\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
+_EARLY = re.compile(f"(?<![^\\s({{\\[\u00ab\u00bb])(?:\\.,?|[{_PAUSES}])(?=[^\\W_])")
+"""A stop that hugs the word behind it and none before it, as in ``.,al``."""
 _LOOSE = re.compile("(?<!\\S)[-\u2013]\\d|\\d[-\u2013](?=\\s)")
 """A hyphen at a number, with nothing on its other side."""
 _RANGE = re.compile(r"(?<![\d.-])(\d{2,4})[-\u2013](\d{2,4})(?![\d-]|\.\d)")
@@ -27,6 +27,11 @@ def faults(line: str) -> int:
     alone = sum(abs(line.count(kind) - line.count(PAIRS[kind])) for kind in _KINDS)
     falling = sum(int(first) > int(last) for first, last in _RANGE.findall(line))
     return len(_EARLY.findall(line)) + len(_LOOSE.findall(line)) + alone + falling
+
+
+def has_loose_hyphen(line: str) -> bool:
+    """Whether a number has a hyphen with nothing on its other side: its range is torn."""
+    return _LOOSE.search(line) is not None
 
 
 _CUE = re.compile(

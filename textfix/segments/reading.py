@@ -10,7 +10,7 @@ from textfix.pieces import Piece
 from textfix.reversal.habits import Habits
 from textfix.reversal.mirroring import Signs, kinds_to_mirror, read_signs, soundness
 from textfix.reversal.turning import Span, turn, written
-from textfix.segments.faults import faults
+from textfix.segments.faults import faults, has_loose_hyphen
 from textfix.segments.page import Glyph, Page, page_of
 from textfix.unicode.bidi import is_left_to_right
 from textfix.unicode.mirror import PAIRS, mirrored
@@ -41,12 +41,12 @@ class Reading:
 
     def is_better(self) -> bool:
         """Whether the line, in another order, has fewer faults, or none as before if its segments
-        were reversed: a line of numbers alone that stays at fault was torn otherwise."""
+        were reversed. Ranges that stay torn were torn otherwise."""
         gain = self.gain()
         if not self.page.reversed:
             return gain > 0
         latin = any(map(is_left_to_right, self.line))
-        return gain > 0 or (gain == 0 and (latin or not faults(self.line)))
+        return gain > 0 or (gain == 0 and (latin or not has_loose_hyphen(self.line)))
 
     def moves(self) -> bool:
         """Whether its code points come in another order."""
