@@ -18,13 +18,15 @@ from textfix.counting import count_beyond
 from textfix.unicode.letters import FARSI_YEH, KAF, KEHEH, YEH
 
 _LETTER = "[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]"
-_SUFFIX = "(?:ها|های|هاي|هایی|هايي|ای|اي|اند|ام|اش|تر|ترین|ترين|الملل|المللی|المللي)"
+_SUFFIX = "(?:ها|های|هاي|هایی|هايي|اند|ام|اش|تر|ترین|ترين|الملل|المللی|المللي)"
 _STOPS = "،؛.:؟!"
+# Behind the end of a sentence it calls somebody: «ای مردم».
+_YEH_SUFFIX = "(?<![.:؟!»]\\n)(?<![.:؟!»]\\n\\n)^[ \\t]*(?:ای|اي)"
 _CUES = (
     rf"^[ \t]*[{_STOPS})\]»](?=[ ]*{_LETTER})"
     rf"|(?<={_LETTER}) [{_STOPS}]{_LETTER}"
     rf"|(?<!{_LETTER})[\N{{ARABIC LETTER TEH MARBUTA}}\N{{ARABIC LETTER HEH WITH YEH ABOVE}}]"
-    rf"|^[ \t]*{_SUFFIX}(?=[\s{_STOPS}])"
+    rf"|(?:^[ \t]*{_SUFFIX}|{_YEH_SUFFIX})(?=[\s{_STOPS}])"
     rf"|(?<![\w\N{{ZERO WIDTH NON-JOINER}}])ن?می(?=[ \t]*$)"
     rf"|[»)]{_LETTER}+[^«(\n]*[«(]"
     "|[\ufb50-\ufdfb\ufe70-\ufefc]"  # presentation forms
