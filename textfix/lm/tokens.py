@@ -86,6 +86,17 @@ def _is_letter(character: str) -> bool:
     return unicodedata.category(character) == "Lo"
 
 
+@lru_cache(maxsize=1)
+def _plain_letters() -> frozenset[str]:
+    """Return the letters that stay as they are in any word of them alone; most words are such."""
+    letters = (chr(code) for code in _ARABIC[0] if _is_letter(chr(code)))
+    return frozenset(
+        letter
+        for letter in letters
+        if letter not in _LETTERS and unicodedata.normalize("NFC", letter) == letter
+    )
+
+
 def _character_class(blocks: Iterable[range], belongs: Callable[[str], bool]) -> str:
     """Return the inside of a regular-expression class: the code points that belong."""
     return "".join(f"\\u{c:04x}" for block in blocks for c in block if belongs(chr(c)))
@@ -128,7 +139,7 @@ def fold_word(word: str) -> str:
     >>> fold_word("كتــابي"), fold_word("فلسفهٔ"), fold_word("مدرسة"), fold_word("مُسئول")
     ('کتابی', 'فلسفۀ', 'مدرسۀ', 'مسئول')
     """
-    if word.isascii():
+    if word.isascii() or _plain_letters().issuperset(word):
         return word
     compatible = "".join(
         unicodedata.normalize("NFKC", c) if c >= "\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}" else c
