@@ -53,3 +53,9 @@ def test_a_clean_page_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textfix.direction.stage.restore", lambda lines: pytest.fail("loaded"))
     text = read("petition.truth.txt")
     assert [piece[:3] for piece in Direction().repair(text).pieces] == [(0, len(text), None)]
+
+
+def test_who_is_called_behind_a_sentence_was_not_torn() -> None:
+    call = "چنین فرمود:\nای مردم، بدانید که آب این رود از کوه می‌آید.\n\nای کاش زودتر می‌آمدید.\n"
+    assert is_clearly_clean(call * 20)
+    assert not is_clearly_clean("چنین فرمود\nای مردم، بدانید که آب این رود از کوه می‌آید.\n" * 20)

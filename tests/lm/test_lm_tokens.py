@@ -85,6 +85,11 @@ def test_folding_does_not_see_composition_or_tatweel(word: str) -> None:
     assert fold_word(word.replace("\N{ARABIC TATWEEL}", "")) == fold_word(word)
 
 
+@given(st.text(st.sampled_from(LETTERS + "يىكهەۓٱ"), min_size=1, max_size=6))
+def test_letters_fold_one_by_one(word: str) -> None:
+    assert fold_word(word) == "".join(map(fold_word, word))
+
+
 @given(words)
 def test_folded_words_have_no_marks(word: str) -> None:
     assert not any(unicodedata.combining(letter) for letter in fold_word(word))
