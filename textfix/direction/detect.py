@@ -10,6 +10,7 @@ from textfix.direction.citations import expand, find_citations
 from textfix.direction.decode import Decoder
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
+from textfix.direction.gaps import numbers_are_turned
 from textfix.direction.islands import has_edges, has_marker
 from textfix.direction.labels import find_labels
 from textfix.direction.notes import NO_NUMBERS, Numbers, find_numbers
@@ -59,7 +60,9 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,32}\]")
 _TAG = re.compile(r"\[(?:\d\d?:\d\d[\d.:]*\]|[a-z]{2,6}:)")
 # What islands may do in a document: where runs end anywhere, and where they end at islands alone.
 _IN_RUNS = ("held", "levels")
-_AT_ISLANDS = (("held", "levels"), ("latin",), ("markers",))
+_TURNED, _UPRIGHT = (("held", "levels"),), (("latin",), ("markers",))
+_AT_ISLANDS = {None: (*_TURNED, *_UPRIGHT), True: _TURNED, False: _UPRIGHT}
+"""The accounts of islands by what the gaps beside numbers tell of them."""
 # Units of a long line; so many of those, and so few of them in another order, speak against damage.
 # Measured: damaged pages 0.38 to 0.98 of 13 lines and more, others up to 0.25.
 _LONG, _LONG_LINES, _SPREAD = 15, 12, 0.33
@@ -139,8 +142,9 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
     if _is_widespread(read) and _is_damaged(model, read, least):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
+    accounts = _AT_ISLANDS[numbers_are_turned(lines)]
     shuffled = (
-        _decode(model, lines, odds, [()] * len(lines), notes, _AT_ISLANDS) if any(edges) else chains
+        _decode(model, lines, odds, [()] * len(lines), notes, accounts) if any(edges) else chains
     )
     pairs = [(lines[at], shuffled[at]) for at, edge in enumerate(edges) if edge]
     enough = sum(len(line.units) for line, _ in pairs) >= _ENOUGH
