@@ -14,6 +14,7 @@ to have gone on with other ends than the line before really has is searched agai
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Final, NamedTuple
@@ -43,6 +44,10 @@ _WITH_NOTES: Final = {"levels", "latin"}
 BOXES: Final = "boxes"
 """The habit of lines with a note to be boxes (see ``readings``), against runs all over the line."""
 
+
+Habits = Mapping[tuple[str, str], float]
+"""What the document says for lines that came about in another way than plainly (see ``readings``):
+log10 by kind and by the sort of line (see ``sort_of``)."""
 
 _Row = tuple[Line, Sequence[int], Odds, Numbers]
 
@@ -81,6 +86,7 @@ class Section:
     ) -> None:
         """``rows``: lines with their cuts, odds and numbers, as ``Decoder`` takes them."""
         self._model, self._weights, self._rows, self._kinds = model, weights, rows, kinds
+        self.sorts = [sort_of(line) for line, *_ in rows]
         self.readings: list[Reading] = []
         self.own: list[Sequence[int]] = []  # the readings of each line, the plain one first
         for row in rows:
@@ -170,19 +176,15 @@ class Decoder:
         for section in self.sections:
             section.learn_quotations(quotes)
 
-    def read(self, kinds: Sequence[str], habits: Mapping[str, float]) -> Account:
-        """Read all lines, at islands by ``kinds`` of readings alone.
-
-        ``habits`` (log10) is what the document says for lines that came about in another way than
-        plainly (see ``readings``), by kind.
-        """
+    def read(self, kinds: Sequence[str], habits: Habits) -> Account:
+        """Read all lines, at islands by ``kinds`` of readings alone."""
         return Account(self, kinds, habits)
 
 
 class Account:
     """The lines of a document, read by some kinds of readings."""
 
-    def __init__(self, decoder: Decoder, kinds: Sequence[str], habits: Mapping[str, float]) -> None:
+    def __init__(self, decoder: Decoder, kinds: Sequence[str], habits: Habits) -> None:
         self._decoder, self._kinds, self._habits = decoder, kinds, habits
         self._weights = decoder.weights
         self._ended: list[list[_Ended]] = [[] for _ in range(decoder.lines)]
@@ -204,13 +206,20 @@ class Account:
 
     def won(self) -> float:
         """Return log10 of the votes for readings at islands, without those against them."""
-        votes = [vote for kind in self._kinds for vote in self._votes[kind]]
+        votes = [vote for (kind, _), own in self._votes.items() if kind != BOXES for vote in own]
         return sum(max(0.0, vote) for vote in votes)
 
-    def habits(self) -> dict[str, float]:
+    def habits(self) -> Habits:
         """Return log10 of what the lines say for each learned kind of reading."""
-        most = self._weights.habit
-        return {kind: max(-most, min(most, sum(votes))) for kind, votes in self._votes.items()}
+        most, share = self._weights.habit, self._weights.others
+        sums = {key: sum(votes) for key, votes in self._votes.items()}
+        every: dict[str, float] = defaultdict(float)
+        for (kind, _), own in sums.items():
+            every[kind] += own
+        return {
+            (kind, sort): max(-most, min(most, own + share * (every[kind] - own)))
+            for (kind, sort), own in sums.items()
+        }
 
     def _section(self, at: int) -> tuple[Section, list[int]]:
         """Return the section of line ``at``, and the readings of the line in this account."""
@@ -274,43 +283,45 @@ class Account:
         """Return the best ends of line ``at`` by any of its readings."""
         section, own = self._section(at)
         ends = [
-            _Ended(end.score + self._cost(section.readings[number]), end, number)
+            _Ended(end.score + self._cost(section, section.readings[number], at), end, number)
             for number in own
             for end in section.searched[number].ends
         ]
         return sorted(ends, key=lambda ended: -ended.score)[: self._weights.ends]
 
-    def _cost(self, reading: Reading) -> float:
+    def _cost(self, section: Section, reading: Reading, at: int) -> float:
         kind = reading.kind
         if kind == "torn":
             return self._weights.torn
-        cost = self._habits.get(kind, 0.0) + (self._weights.marker if kind == "markers" else 0.0)
+        cost = self._habits.get((kind, section.sorts[at % SECTION]), 0.0)
+        cost += self._weights.marker if kind == "markers" else 0.0
         if reading.note is None:
             return cost
-        boxes = self._habits.get(BOXES, 0.0)
+        boxes = self._habits.get((BOXES, ""), 0.0)
         against = {BOXES: min(0.0, boxes), "runs": min(0.0, -boxes)}
         return cost + self._weights.note + against.get(reading.place, 0.0)
 
-    def _count_votes(self) -> dict[str, list[float]]:
+    def _count_votes(self) -> dict[tuple[str, str], list[float]]:
         """Let each line vote for each learned kind: the margin, so far as one line may count; and
         a line with a note for boxes."""
-        votes: dict[str, list[float]] = {kind: [] for kind in (*self._kinds, BOXES)}
+        votes: dict[tuple[str, str], list[float]] = defaultdict(list)
         for at in range(len(self._ended)):
             best: dict[str, float] = {}
             noted: dict[str, float] = {}
             section, own = self._section(at)
             for number in own:
                 reading = section.readings[number]
-                score = section.searched[number].ends[0].score + self._cost(reading)
+                score = section.searched[number].ends[0].score + self._cost(section, reading, at)
                 if reading.note is None:
                     best[reading.kind] = max(score, best.get(reading.kind, -inf))
                 else:
                     noted[reading.place] = max(score, noted.get(reading.place, -inf))
-            for kind in best.keys() & votes.keys():
+            sort = section.sorts[at % SECTION]
+            for kind in best.keys() & {*self._kinds}:
                 others = max(score for k, score in best.items() if k != kind)
-                votes[kind].append(self._vote(best[kind] - others))
+                votes[kind, sort].append(self._vote(best[kind] - others))
             if "runs" in noted and BOXES in noted:
-                votes[BOXES].append(self._vote(noted[BOXES] - noted["runs"]))
+                votes[BOXES, ""].append(self._vote(noted[BOXES] - noted["runs"]))
         return votes
 
     def _vote(self, margin: float) -> float:
@@ -325,6 +336,17 @@ class Account:
         margin = self._ended[at][0].score - section.searched[own[0]].unbroken
         chain = Chain(spans, tuple(seam for _, _, seam in runs[1:]), margin)
         return as_it_stands(chain, section.readings[ended.reading])
+
+
+def sort_of(line: Line) -> str:
+    """Return what a line has to do with Latin: "first" if it begins with it, "inside" or "" (none).
+
+    An extractor that reads each line with the base direction of its first letter (UAX #9, rule P2)
+    turns round the lines that Latin comes first in, and no others.
+    """
+    if "L" not in line.kinds:
+        return ""
+    return "first" if line.kinds.lstrip("NMS")[0] == "L" else "inside"
 
 
 def _other_readings(

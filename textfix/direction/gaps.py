@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from textfix.direction.units import Line, island_spans
 
 _ENOUGH = 4  # numbers between words
-_MOST_TURNED, _LEAST_TURNED = 0.8, 0.34
+_MOST = 0.7  # share of them that tells
 
 
 def numbers_are_turned(lines: Sequence[Line]) -> bool | None:
@@ -27,12 +27,12 @@ def numbers_are_turned(lines: Sequence[Line]) -> bool | None:
     """
     sides = [side for line in lines for side in _sides(line)]
     turned, upright = sides.count((False, True)), sides.count((True, True))
+    count = len(sides) - sides.count((False, False))  # a marker of a note, or no gaps at all
     if turned + upright < _ENOUGH:
         return None
-    share = turned / len(sides)
-    if share >= _MOST_TURNED:
+    if turned >= _MOST * count:
         return True
-    return False if upright > (1 - _LEAST_TURNED) * len(sides) else None
+    return False if upright >= _MOST * count else None
 
 
 def _sides(line: Line) -> Iterator[tuple[bool, bool]]:

@@ -31,7 +31,8 @@ class Weights(NamedTuple):
     mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
     nothing; ``marker`` for a note's marker that no longer stands before a word, ``note`` for a
     number that is read as one; ``vote``: the most log10 that one line adds to a habit of the
-    document, ``habit`` the most that comes to.
+    document, ``habit`` the most that comes to, ``others`` the part of it that lines count which
+    begin otherwise.
     """
 
     words: float = 0.5
@@ -52,6 +53,7 @@ class Weights(NamedTuple):
     note: float = -0.5
     habit: float = 8.0
     vote: float = 4.0
+    others: float = 0.3
 
 
 class Start(NamedTuple):
