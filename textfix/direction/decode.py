@@ -121,7 +121,7 @@ class Section:
         does not change stays as it was searched."""
         for at, row in enumerate(self._rows):
             if find_quotations(row[0]):
-                old = [n for n in self.own[at] if self.readings[n].kind in _ISLANDS]
+                old = [n for n in self.own[at] if _is_at_islands(self.readings[n])]
                 new = _at_islands(row, self._kinds, quotes)
                 self.own[at] = [*self.own[at][: -len(old) or None], *self._renew(old, new)]
 
@@ -228,6 +228,10 @@ class Account:
         own = section.own[at % SECTION]
         return section, [number for number in own if readings[number].kind not in islands]
 
+    def _line(self, at: int) -> Line:
+        section, own = self._section(at)
+        return section.readings[own[0]].line
+
     def _read(self, lines: range) -> None:
         """Read the lines of one section."""
         stride = max(2, min(_STRIDE, len(lines) // _ABREAST))
@@ -293,10 +297,13 @@ class Account:
         kind = reading.kind
         if kind == "torn":
             return self._weights.torn
-        cost = self._habits.get((kind, section.sorts[at % SECTION]), 0.0)
+        sort = section.sorts[at % SECTION]
+        cost = self._habits.get((kind, sort), 0.0)
         cost += self._weights.marker if kind == "markers" else 0.0
         if reading.note is None:
             return cost
+        if reading.place == "runs" and sort == "first":  # level runs, as in all other lines
+            cost += min(0.0, self._habits.get((kind, "inside"), 0.0))
         boxes = self._habits.get((BOXES, ""), 0.0)
         against = {BOXES: min(0.0, boxes), "runs": min(0.0, -boxes)}
         return cost + self._weights.note + against.get(reading.place, 0.0)
@@ -306,6 +313,8 @@ class Account:
         a line with a note for boxes."""
         votes: dict[tuple[str, str], list[float]] = defaultdict(list)
         for at in range(len(self._ended)):
+            if not {"A", "L"} & {*self._line(at).kinds}:
+                continue
             best: dict[str, float] = {}
             noted: dict[str, float] = {}
             section, own = self._section(at)
@@ -356,6 +365,10 @@ def _other_readings(
     found = turned(line, cuts, odds)
     if found is not None:
         yield found
+
+
+def _is_at_islands(reading: Reading) -> bool:
+    return reading.kind in _ISLANDS or reading.note is not None
 
 
 def _at_islands(row: _Row, kinds: Sequence[str], quotes: CutOdds | None) -> Iterator[Reading]:

@@ -110,17 +110,44 @@ def beside_notes(
     note: all level runs in reverse order, or those of the boxes on the two sides of the marker, or
     all others behind it, the label of the note."""
     last = len(line.units)
-    for start, end in find_notes(line, numbers.below | numbers.above):
-        levels = _levels(line, cuts, odds, kind, quotes, (start, end))
+    below = set(find_notes(line, numbers, numbers.below))
+    above = set(find_notes(line, numbers, numbers.above))
+    for note in sorted(below | above):
+        levels = _levels(line, cuts, odds, kind, quotes, note)
         if levels is None:
             continue
-        before, note, behind = (0, start), (start, end), (end, last)
-        if note in find_notes(line, numbers.below) and may_refer(line, note):
+        start, end = note
+        before, behind = (0, start), (end, last)
+        if note in below and may_refer(line, note):
             yield _parted(line, levels, (behind, note, before), note, "boxes")
             if behind[0] < behind[1]:
                 yield levels._replace(note=start, place="runs")
-        if note in find_notes(line, numbers.above):
+                yield from _read_whole(line, cuts, odds, quotes, note)
+                yield from _behind_latin(line, levels, note)
+        if note in above:
             yield _parted(line, levels, (before, behind, note), note, "label")
+            if end == last:
+                yield from _read_whole(line, cuts, odds, quotes, note)
+
+
+def _read_whole(
+    line: Line, cuts: Sequence[int], odds: Odds, quotes: CutOdds | None, note: tuple[int, int]
+) -> Iterator[Reading]:
+    """Yield the reading of a ``line`` with Latin that stands right but for what is on the two sides
+    of a note's marker: it was turned round as a whole (UAX #9), though drawn box by box."""
+    if "L" in line.kinds:
+        found = _levels(line, cuts, odds, "notes", quotes, note)
+        if found is not None:
+            yield found._replace(kind="plain", note=note[0], place="runs")
+
+
+def _behind_latin(line: Line, levels: Reading, note: tuple[int, int]) -> Iterator[Reading]:
+    """Yield the reading ``levels`` of such a line that begins with Latin: that has given the line
+    its direction and comes before all boxes, though it ends the one before the marker."""
+    first = line.kinds.find("A")
+    if "L" in line.kinds[: max(first, 0)] and first < note[0]:
+        order = (first, note[0]), note, (0, first), (note[1], len(line.units))
+        yield _parted(line, levels, order, note, "first")
 
 
 def _parted(
@@ -157,7 +184,9 @@ def _held(line: Line, cuts: Sequence[int], odds: Odds) -> Reading | None:
 
 
 def _island_edges(line: Line, kind: str) -> list[int]:
-    if kind == "markers":
+    if kind == "notes":  # what is one is known
+        islands = []
+    elif kind == "markers":
         spans = island_spans(line, brackets=True)
         islands = [island for island in spans if _is_marker(line, *island)]
     elif kind == "latin":

@@ -17,6 +17,7 @@ from textfix.direction.units import Line, island_spans, kind_of
 _GUILLEMETS = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" + (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
+_PAIRS = frozenset({"()", ")(", "[]", "]["})
 _LEAST_LETTERS, _MOST_LETTERS = 25, 150  # of a printed line
 _LONGEST = 2  # digits
 _NEAR = 2  # units from a line's edge within which its label stands
@@ -25,10 +26,12 @@ _NEAR = 2  # units from a line's edge within which its label stands
 class Numbers(NamedTuple):
     """The numbers that may be markers in a line: ``below`` are those with which lines below it
     begin or end, so that it may refer to one; ``above`` those that stand within lines above it and
-    count, so that one of them may refer to it."""
+    count, so that one of them may refer to it; ``hugging`` those that hug a word somewhere, where
+    any with a gap on both sides is no marker."""
 
     below: frozenset[int]
     above: frozenset[int]
+    hugging: frozenset[int] = frozenset()
 
 
 NO_NUMBERS = Numbers(frozenset(), frozenset())
@@ -61,6 +64,13 @@ def find_numbers(lines: Sequence[Line]) -> list[Numbers]:
             counting = frozenset(n for n in seen if n == 1 or {n - 1, n + 1} & seen)
     times = Counter(map(_letters, lines))
     found = [Numbers(*row) for row in zip(below[::-1], above, strict=True)]
+    hugging = frozenset(
+        _value(line, start, end)
+        for line, numbers in zip(lines, found, strict=True)
+        for start, end in find_notes(line, numbers, numbers.below)
+        if not _is_spaced(line, start, end)
+    )
+    found = [numbers._replace(hugging=hugging) for numbers in found]
     return [
         numbers if times[_letters(line)] == 1 else NO_NUMBERS  # a running head
         for line, numbers in zip(lines, found, strict=True)
@@ -74,15 +84,31 @@ def _with(seen: frozenset[int], numbers: Iterable[int]) -> frozenset[int]:
     return seen | new if new else seen
 
 
-def find_notes(line: Line, numbers: Container[int]) -> Iterator[tuple[int, int]]:
+def find_notes(
+    line: Line, numbers: Numbers, own: Container[int] | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield the units of what may be the marker of a note in a ``line`` of running text, at its
-    start alone excepted: one of ``numbers``."""
+    start alone excepted: one of ``own`` (by default any) of its ``numbers``."""
     letters = sum(kind_of(line.base(at)) == "A" for at in range(len(line.units)))
     if not _LEAST_LETTERS <= letters <= _MOST_LETTERS:
         return
+    wanted = numbers.below | numbers.above if own is None else own
     for start, end in island_spans(line, brackets=False):
-        if start > 0 and _value(line, start, end) in numbers:
+        value = _value(line, start, end)
+        is_free = value in numbers.hugging and _is_spaced(line, start, end)
+        if start > 0 and value in wanted and not is_free and not _is_enclosed(line, start, end):
             yield start, end
+
+
+def _is_spaced(line: Line, start: int, end: int) -> bool:
+    """Whether there is a gap on both sides of units ``[start, end)``, or nothing."""
+    return bool(line.gap(start)) and (end == len(line.units) or bool(line.gap(end)))
+
+
+def _is_enclosed(line: Line, start: int, end: int) -> bool:
+    """Whether units ``[start, end)`` fill a pair of brackets, as the number of a source does."""
+    around = line.bases[max(0, start - 1) : start] + line.bases[end : end + 1]
+    return around in _PAIRS
 
 
 def may_refer(line: Line, note: tuple[int, int]) -> bool:

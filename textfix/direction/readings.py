@@ -43,7 +43,8 @@ class Reading(NamedTuple):
     ``line`` is; ``cuts`` and ``odds`` are those of ``line``; ``kind`` is plain, torn, turned,
     levels, latin, markers or held; ``note`` is the unit at which the marker of a note begins, if
     the line is read as having one, ``place`` what it is there: "runs" (one of the level runs),
-    "boxes" (it parts the line in boxes) or "label" (it belongs before the line)."""
+    "boxes" (it parts the line in boxes), "first" (the same, and the Latin that comes first belongs
+    before it) or "label" (it belongs before the line)."""
 
     line: Line
     cuts: Sequence[int]
