@@ -302,11 +302,17 @@ class Account:
         cost += self._weights.marker if kind == "markers" else 0.0
         if reading.note is None:
             return cost
-        if reading.place == "runs" and sort == "first":  # level runs, as in all other lines
-            cost += min(0.0, self._habits.get((kind, "inside"), 0.0))
         boxes = self._habits.get((BOXES, ""), 0.0)
-        against = {BOXES: min(0.0, boxes), "runs": min(0.0, -boxes)}
-        return cost + self._weights.note + against.get(reading.place, 0.0)
+        cost += self._weights.note
+        if reading.place == BOXES:
+            return cost + min(0.0, boxes)
+        if reading.place == "label":
+            return cost
+        cost += min(0.0, -boxes)
+        moved = max(self._habits.get((kind, "inside"), 0.0) for kind in self._kinds)
+        if reading.place == "runs":  # where Latin comes first, level runs as in all other lines
+            return cost + (min(0.0, moved) if sort == "first" else 0.0)
+        return cost + min(0.0, -moved)
 
     def _count_votes(self) -> dict[tuple[str, str], list[float]]:
         """Let each line vote for each learned kind: the margin, so far as one line may count; and

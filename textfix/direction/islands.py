@@ -135,10 +135,11 @@ def _read_whole(
 ) -> Iterator[Reading]:
     """Yield the reading of a ``line`` with Latin that stands right but for what is on the two sides
     of a note's marker: it was turned round as a whole (UAX #9), though drawn box by box."""
-    if "L" in line.kinds:
+    beside = line.kinds[note[0] - 1 : note[0]] + line.kinds[note[1] : note[1] + 1]
+    if "L" in line.kinds and "L" not in beside:
         found = _levels(line, cuts, odds, "notes", quotes, note)
         if found is not None:
-            yield found._replace(kind="plain", note=note[0], place="runs")
+            yield found._replace(kind="plain", note=note[0], place="whole")
 
 
 def _behind_latin(line: Line, levels: Reading, note: tuple[int, int]) -> Iterator[Reading]:

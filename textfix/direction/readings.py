@@ -43,8 +43,9 @@ class Reading(NamedTuple):
     ``line`` is; ``cuts`` and ``odds`` are those of ``line``; ``kind`` is plain, torn, turned,
     levels, latin, markers or held; ``note`` is the unit at which the marker of a note begins, if
     the line is read as having one, ``place`` what it is there: "runs" (one of the level runs),
-    "boxes" (it parts the line in boxes), "first" (the same, and the Latin that comes first belongs
-    before it) or "label" (it belongs before the line)."""
+    "boxes" (it parts the line in boxes that stand in order), "whole" (in boxes in reverse order,
+    each right in itself), "first" (the same, and the Latin that comes first belongs before it) or
+    "label" (it belongs before the line)."""
 
     line: Line
     cuts: Sequence[int]
@@ -101,7 +102,7 @@ def _stopped_citation(line: Line) -> tuple[int, int] | None:
 
 def as_it_stands(chain: Chain, reading: Reading) -> Chain:
     """Bring a chain of ``reading.line`` back to the units of the line as it stands."""
-    if reading.kind in ("plain", "levels", "latin", "markers") and reading.place in ("", "runs"):
+    if reading.kind in ("plain", "levels", "latin", "markers") and reading.place in ("", "runs", "whole"):
         return chain._replace(note=reading.note)
     runs: list[tuple[int, int]] = []
     seams: list[int] = []
