@@ -136,7 +136,8 @@ def _read_whole(
     """Yield the reading of a ``line`` with Latin that stands right but for what is on the two sides
     of a note's marker: it was turned round as a whole (UAX #9), though drawn box by box."""
     beside = line.kinds[note[0] - 1 : note[0]] + line.kinds[note[1] : note[1] + 1]
-    if "L" in line.kinds and "L" not in beside:
+    hugs = not line.gap(note[0]) or not line.gap(note[1])
+    if hugs and "L" in line.kinds and "L" not in beside:
         found = _levels(line, cuts, odds, "notes", quotes, note)
         if found is not None:
             yield found._replace(kind="plain", note=note[0], place="whole")
