@@ -23,7 +23,7 @@ from textfix.direction.chain import Chain
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds
 from textfix.direction.forms import Forms
-from textfix.direction.islands import CutOdds, at_islands, beside_notes
+from textfix.direction.islands import CutOdds, at_islands, beside_notes, in_whole_boxes
 from textfix.direction.notes import NO_NUMBERS, Numbers
 from textfix.direction.quotes import find_quotations
 from textfix.direction.readings import Reading, as_it_stands, plain, torn, turned
@@ -213,13 +213,17 @@ class Account:
         """Return log10 of what the lines say for each learned kind of reading."""
         most, share = self._weights.habit, self._weights.others
         sums = {key: sum(votes) for key, votes in self._votes.items()}
-        every: dict[str, float] = defaultdict(float)
-        for (kind, _), own in sums.items():
-            every[kind] += own
-        return {
-            (kind, sort): max(-most, min(most, own + share * (every[kind] - own)))
-            for (kind, sort), own in sums.items()
-        }
+        found = {}
+        for (kind, sort), own in sums.items():
+            first, inside, without = (sums.get((kind, other), 0.0) for other in SORTS)
+            # Lines that Latin comes first in may be the only ones that were turned round.
+            others = {
+                "first": max(0.0, inside) + without,
+                "inside": min(0.0, first) + without,
+                "": first + inside,
+            }
+            found[kind, sort] = max(-most, min(most, own + share * others[sort]))
+        return found
 
     def _section(self, at: int) -> tuple[Section, list[int]]:
         """Return the section of line ``at``, and the readings of the line in this account."""
@@ -353,6 +357,10 @@ class Account:
         return as_it_stands(chain, section.readings[ended.reading])
 
 
+SORTS: Final = ("first", "inside", "")
+"""The sorts of lines (see ``sort_of``)."""
+
+
 def sort_of(line: Line) -> str:
     """Return what a line has to do with Latin: "first" if it begins with it, "inside" or "" (none).
 
@@ -385,3 +393,5 @@ def _at_islands(row: _Row, kinds: Sequence[str], quotes: CutOdds | None) -> Iter
             yield found
         if kind in _WITH_NOTES:
             yield from beside_notes(line, cuts, odds, kind, quotes, notes)
+    if _WITH_NOTES & {*kinds}:
+        yield from in_whole_boxes(line, cuts, odds, quotes, notes)

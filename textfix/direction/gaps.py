@@ -1,7 +1,7 @@
 """Whether level runs end at numbers, read off the gaps on the two sides of a number.
 
 The space between two level runs belongs to one of them, so where runs were joined from left to
-right a number hugs the word on one side: ``با۱۰۰۰  تا۱۰۰ می‌خواهد`` for ``تا ۱۰۰ می‌خواهد … ۱۰۰۰ با``.
+right a number hugs the word on one side: ``نفر۱۲۰  روز۱۴ در`` for ``در ۱۴ روز ۱۲۰ نفر``.
 Extractors that give a number the direction of the words around it leave it a space on both sides.
 """
 
@@ -20,7 +20,7 @@ def numbers_are_turned(lines: Sequence[Line]) -> bool | None:
     hug the word before them, or hardly any does; None where neither is so.
 
     >>> from textfix.direction.units import read_line
-    >>> numbers_are_turned([read_line("نفر آمدند۱۲۰  روز۱۴ در")] * 2)
+    >>> numbers_are_turned([read_line("نفر۱۲۰  روز۱۴ در")] * 2)
     True
     >>> numbers_are_turned([read_line("در ۱۴ روز ۱۲۰ نفر")] * 2)
     False

@@ -122,25 +122,28 @@ def beside_notes(
             yield _parted(line, levels, (behind, note, before), note, "boxes")
             if behind[0] < behind[1]:
                 yield levels._replace(note=start, place="runs")
-                yield from _read_whole(line, cuts, odds, quotes, note)
                 yield from _behind_latin(line, levels, note)
         if note in above:
             yield _parted(line, levels, (before, behind, note), note, "label")
-            if end == last:
-                yield from _read_whole(line, cuts, odds, quotes, note)
 
 
-def _read_whole(
-    line: Line, cuts: Sequence[int], odds: Odds, quotes: CutOdds | None, note: tuple[int, int]
+def in_whole_boxes(
+    line: Line, cuts: Sequence[int], odds: Odds, quotes: CutOdds | None, numbers: Numbers
 ) -> Iterator[Reading]:
-    """Yield the reading of a ``line`` with Latin that stands right but for what is on the two sides
-    of a note's marker: it was turned round as a whole (UAX #9), though drawn box by box."""
-    beside = line.kinds[note[0] - 1 : note[0]] + line.kinds[note[1] : note[1] + 1]
-    hugs = not line.gap(note[0]) or not line.gap(note[1])
-    if hugs and "L" in line.kinds and "L" not in beside:
-        found = _levels(line, cuts, odds, "notes", quotes, note)
-        if found is not None:
-            yield found._replace(kind="plain", note=note[0], place="whole")
+    """Yield the readings of a ``line`` with Latin that stands right but for what is on the two
+    sides of one of ``numbers``, the marker of a note: it was turned round as a whole (UAX #9),
+    though drawn box by box."""
+    if "L" not in line.kinds:
+        return
+    for note in find_notes(line, numbers):
+        start, end = note
+        refers = note in find_notes(line, numbers, numbers.below) and may_refer(line, note)
+        beside = line.kinds[start - 1 : start] + line.kinds[end : end + 1]
+        hugs = not line.gap(start) or not line.gap(end)
+        if hugs and "L" not in beside and (refers or end == len(line.units)):
+            found = _levels(line, cuts, odds, "notes", quotes, note)
+            if found is not None:
+                yield found._replace(kind="plain", note=start, place="whole")
 
 
 def _behind_latin(line: Line, levels: Reading, note: tuple[int, int]) -> Iterator[Reading]:

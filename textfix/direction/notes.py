@@ -26,8 +26,8 @@ _NEAR = 2  # units from a line's edge within which its label stands
 class Numbers(NamedTuple):
     """The numbers that may be markers in a line: ``below`` are those with which lines below it
     begin or end, so that it may refer to one; ``above`` those that stand within lines above it and
-    count, so that one of them may refer to it; ``hugging`` those that hug a word somewhere, where
-    any with a gap on both sides is no marker."""
+    count, so that one of them may refer to it; ``hugging`` those that hug words on both sides
+    somewhere, where any with gaps on both sides is no marker."""
 
     below: frozenset[int]
     above: frozenset[int]
@@ -68,7 +68,7 @@ def find_numbers(lines: Sequence[Line]) -> list[Numbers]:
         _value(line, start, end)
         for line, numbers in zip(lines, found, strict=True)
         for start, end in find_notes(line, numbers, numbers.below)
-        if not _is_spaced(line, start, end)
+        if not line.gap(start) and not (end < len(line.units) and line.gap(end))
     )
     found = [numbers._replace(hugging=hugging) for numbers in found]
     return [

@@ -102,7 +102,7 @@ def _stopped_citation(line: Line) -> tuple[int, int] | None:
 
 def as_it_stands(chain: Chain, reading: Reading) -> Chain:
     """Bring a chain of ``reading.line`` back to the units of the line as it stands."""
-    if reading.kind in ("plain", "levels", "latin", "markers") and reading.place in ("", "runs", "whole"):
+    if reading.kind not in ("torn", "turned", "held") and reading.place in ("", "runs", "whole"):
         return chain._replace(note=reading.note)
     runs: list[tuple[int, int]] = []
     seams: list[int] = []
