@@ -41,9 +41,7 @@ _CLOSED: Final = re.compile(f"[{re.escape(_OPENING)}«][{STOPS}]")
 _CITED: Final = re.compile(
     r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)|(?<![\w-])\d+-\d+[)\]]?(?!\w)"
 )
-_MEASURE: Final = re.compile(
-    f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|(?:{'|'.join(SURE)})(?= \\d))"
-)
+_MEASURE: Final = re.compile(f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|{SURE}(?= \\d))")
 _NUMBER: Final = re.compile("\N{DEGREE SIGN}? \\d[\\d.]*")
 _LAST_NUMBER: Final = re.compile(r" \d+$")
 _PARTING: Final = re.compile(f"[{NBSP}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
