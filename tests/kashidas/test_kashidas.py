@@ -15,7 +15,7 @@ from textfix.kashidas.law import broken_law
 
 _COMMON = "کتاب شهر بسیار نخستین پیمان خیابان دستگاه نویسنده بنابراین همین گفتند نیستند مهمان تماشا"
 COMMON = _COMMON.split()
-SIGNS = st.sampled_from([",", "5", "_", "\x1c", "\x1a", "(cid:28)", "*", "٪"])
+SIGNS = st.sampled_from([",", "5", "A", "q", "_", "\x1c", "\x1a", "(cid:28)", "*", "٪"])
 # Letters joined to the next one; ours, not the stage's table.
 TATWEEL = "\N{ARABIC TATWEEL}"
 JOINING = set("بپتجچحخسشصضطظعغفقکگلمنهی")

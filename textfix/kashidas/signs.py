@@ -1,4 +1,4 @@
-r"""Kashidas read as a sign: a comma (متف,,اوت), a digit, a control character, ``(cid:28)``.
+r"""Kashidas read as a sign: a comma (متف,,اوت), a digit, a Latin letter, a control character.
 
 A word processor stretches a justified line with the kashida glyph; where the PDF gives that glyph
 no code, or the code of the sign recorded first, the words are full of it. It stands inside words,
@@ -41,7 +41,7 @@ _OTHER = character_class(
 )
 # Python takes U+001C for a space as well.
 _SPACE = " \\t\\n\\r\\f\\v\x85\u2000-\u200a\u2028\u2029\u202f\u3000"
-_SIGN = f"\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}A-Za-z]"
+_SIGN = f"\\(cid:\\d+\\)|[^{_LETTER}{_OTHER}{_SPACE}]"
 _RUN = f"(?P<sign>{_SIGN})(?P=sign)*"
 _WRAP = f"[{CONTROLS}]*"  # poppler embeds what it takes for a number
 _INSIDE = Anchored(f"(?<=[{_LETTER}]){_WRAP}{_RUN}{_WRAP}(?=[{_LETTER}])")
@@ -117,7 +117,7 @@ def _edit(text: str, at: Place, turned: bool) -> Piece:
 def _may_be_kashida(text: str, sign: str, inside: Sequence[Place], seams: Sequence[Seam]) -> bool:
     """Whether ``sign`` stands inside words, or tears them, often enough: at many different places,
     and not by accident in what are stops or brackets elsewhere."""
-    if sign.isalpha() or len(inside) + len(seams) < _ENOUGH:
+    if (sign.isalpha() and not sign.isascii()) or len(inside) + len(seams) < _ENOUGH:
         return False
     different = {text[at.start - 2 : at.end + 2] for at in inside}
     if len(different) + len({(seam.right, seam.left) for seam in seams}) < _ENOUGH:
@@ -154,7 +154,9 @@ def _is_quote(sign: str) -> bool:
 
 
 def _runs(text: str, sign: str) -> Iterator[re.Match[str]]:
-    return re.finditer(f"(?:{re.escape(sign)})+", text)
+    """Find the runs of ``sign``: of a Latin letter those that stand in no Latin word."""
+    runs = f"(?:{re.escape(sign)})+"
+    return re.finditer(f"(?<![!-~]){runs}(?![!-~])" if sign.isalpha() else runs, text)
 
 
 def _is_at_edge(text: str, start: int, end: int) -> bool:
@@ -227,6 +229,8 @@ def _as_often(text: str, sign: str) -> int:
 
 def _runs_beside(text: str, sign: str) -> Iterator[Place]:
     signs = f"(?:{re.escape(sign)})+"
+    if sign.isalpha():
+        signs = f"(?<![A-Za-z]){signs}(?![A-Za-z])"
     beside = f"{_BEHIND_LETTER}{signs}|{signs}{_BEFORE_LETTER}"
     for found in re.finditer(signs if _UNSEEN.match(sign) else beside, text):
         yield Place(*found.span(), sign)
