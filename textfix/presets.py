@@ -9,6 +9,7 @@ from textfix.direction import Direction
 from textfix.document import Furniture, Paragraphs, Tables
 from textfix.footnotes import Footnotes
 from textfix.fragments import Fragments
+from textfix.gaps import Gaps
 from textfix.kashidas import Kashidas
 from textfix.lifting import Lifting
 from textfix.numbers import Numbers
@@ -22,6 +23,7 @@ from textfix.style import Style
 from textfix.words import Words
 
 _LINES = (
+    Gaps(),
     Kashidas(),
     Lifting(),
     Segments(),
