@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from textfix.document.keys import LETTERS, key_of
+from textfix.document.keys import LETTERS, PAGE_WORDS, key_of
 from textfix.document.lines import Line
 from textfix.document.running import LEAST_PAGES, find_running
 from textfix.document.surroundings import Running
@@ -51,7 +51,7 @@ class Furniture:
 
     def broken_law(self, before: str, after: str) -> str:
         """Whole lines go, in order, and of other lines a figure at an end, one a page at most; what
-        has letters stood on three pages or more."""
+        has letters stood on three pages or more, or says that it numbers its page."""
         removed = _missing_lines(before, after)
         if removed is None:
             return "lines changed or moved"
@@ -60,7 +60,8 @@ class Furniture:
             return "more figures were removed than pages have numbers"
         keys = Counter(map(key_of, removed))
         for line in removed:
-            if len(key_of(line)) > 3 and keys[key_of(line)] < LEAST_PAGES:
+            key = key_of(line)
+            if len(key) > 3 and key not in PAGE_WORDS and keys[key] < LEAST_PAGES:
                 return f"a line that did not come back was removed: {line!r}"
         return ""
 

@@ -120,7 +120,7 @@ def _folios(edge: Sequence[_Edge]) -> list[Running]:
             distances[value - line.page].append(line)
     for distance, lines in distances.items():
         first: dict[int, _Edge] = {}
-        for line in lines:
+        for line in sorted(lines, key=_is_bare):
             first.setdefault(line.page, line)
         distances[distance] = [first[page] for page in sorted(first)]
     chains = [chain for same in distances.values() for chain in _chains(same, _follows)]
@@ -136,6 +136,11 @@ def _folios(edge: Sequence[_Edge]) -> list[Running]:
 
 def _is_alone(line: _Edge) -> bool:
     return _is_folio(line.content)
+
+
+def _is_bare(line: _Edge) -> bool:
+    """Whether a number stands without a word for the page beside it: it may be another's."""
+    return not key_of(line.content)
 
 
 def _is_proven(chain: Sequence[_Edge]) -> bool:

@@ -141,8 +141,7 @@ def is_persian(text: str) -> bool:
     if not _ARABIC_SCRIPT.search(text):
         return False
     sample = text[:_SAMPLE]
-    gaps = sample.count(" ") + sample.count("\n")
-    return len(_PERSIAN_WORD.findall(sample)) > 0.03 * gaps
+    return len(_PERSIAN_WORD.findall(sample)) > 0.03 * len(sample.split())
 
 
 class _Weight(NamedTuple):
