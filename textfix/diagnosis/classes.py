@@ -102,6 +102,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.slid-zwnj": "zwnj-displaced",
     "signs.turned-latin": "mirrored-islands",
     "signs.slid-shadda": "marks-displaced",
+    "signs.turned-stretches": REVERSED_RUNS,
     "signs.swapped-space": "stop-space-swapped",
     "signs.early-stop": SIGNS_MISPLACED,
     "lifting.lifted-signs": IN_PIECES,

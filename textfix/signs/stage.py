@@ -24,6 +24,7 @@ from textfix.signs import (
     shuffled,
     spaces,
     stops,
+    stretches,
     torn,
 )
 from textfix.signs.swap import Swap, swapped_pieces
@@ -54,6 +55,7 @@ class Signs:
         Rule(joiners.RULE, "a ZWNJ that slid over the letter before it goes back behind it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
+        Rule(stretches.RULE, "stretches of lines that signs of another font part, in order"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
         Rule(stops.RULE, "a stop before the last run of its paragraph moves behind it"),
     )
@@ -62,6 +64,7 @@ class Signs:
         """Put the signs of ``text`` in reading order."""
         swaps = (
             list(embeddings.find_embedded(text))
+            or stretches.find_turned(text)
             or list(shuffled.find_shuffled(text))
             or list(spaces.find_swapped(text))
             or list(stops.find_early_stops(text))
