@@ -19,6 +19,7 @@ from textfix.reversal.listed_runs import read_listed
 from textfix.reversal.order import CHARACTERS, UPRIGHT
 from textfix.reversal.parted_runs import are_parted, are_reversed, turn_runs
 from textfix.reversal.rows import Row, has_letters, read_rows
+from textfix.reversal.turned_words import find_turned_words
 from textfix.reversal.writing import DOUBT, RULES, Written, write
 from textfix.stage import Rule
 
@@ -61,6 +62,8 @@ class Reversal:
         if glued and are_turned(rows := read_rows(text), model):
             turned = turn_runs([row for row in rows if row.count], read_listed)
             return Repair(list(_pieces(text, _changed(turned))))
+        if words := find_turned_words(text, model):
+            return Repair(list(_pieces(text, words)))
         found = [row for start, end in pages for row in read_rows(text, start, end)]
         rows, verdicts = _judged(found, model)
         lines = write(rows, verdicts, model)

@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textfix.lm.tokens import fold_word
+from textfix.numbers.hugging import hug_letters
 from textfix.signs.swap import Swap
 from textfix.unicode.forms import fold_forms
 from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, ZWNJ, character_class
@@ -56,8 +57,6 @@ _HUGGED = re.compile(
 _SECTION = f"[{_DIGIT}]{{1,2}}(?:-[{_DIGIT}]{{1,2}})+$"
 """A number of a section, which begins its paragraph, and so is one piece."""
 _FINEST = re.compile(f"{_LATIN}|[{_OWN}]+|.")
-_NUMBER = re.compile(f"[{_DIGIT}]+")
-_HUGGING = re.compile(f"[{_DIGIT}](?=[{_LETTER}])|(?<=[{_LETTER}])[{_DIGIT}]")
 _WORD = re.compile(f"[{_LETTER}{ZWNJ}]+")
 _STOPS = re.compile("[.:!]+")
 # Lines that read better, and their share of those that change; log10 by which one of them does, and
@@ -65,7 +64,7 @@ _STOPS = re.compile("[.:!]+")
 # hug letters up to 0.48 and 0.86.
 _ENOUGH, _SHARE = 6, 0.55
 _CERTAIN, _LIKELY = 0.8, 1.2
-_HUG_LETTERS = 0.25  # of the numbers
+_HUG_LETTERS = 0.15  # of the numbers: 0.22 and more where they end runs, others up to 0.09
 _ILL_SPACED = 1.0  # log10
 _BOX = 2.0  # log10 against parts of a line that stand in order
 _MOST = 24  # stretches of a line
@@ -87,8 +86,8 @@ def find_turned(text: str) -> list[Swap]:
     >>> find_turned("ماده ۳– این آیین‌نامه شامل اسناد مرکز (بند ۲) می‌شود")
     []
     """
-    if sum(1 for _ in _HUGGED.finditer(text)) < _ENOUGH or _part_at_numbers(text):
-        return []
+    if sum(1 for _ in _HUGGED.finditer(text)) < _ENOUGH or hug_letters(text) > _HUG_LETTERS:
+        return []  # runs that end at numbers end anywhere: they are the direction stage's
     from textfix.lm import load
 
     model = load()
@@ -109,13 +108,6 @@ def find_turned(text: str) -> list[Swap]:
         return []
     turn = min(_TURNS, key=lambda turn: sum(_misfits(text, each.stretches, turn) for each in best))
     return [_swap(text, each, turn) for each in best]
-
-
-def _part_at_numbers(text: str) -> bool:
-    """Whether numbers hug letters, as where runs of a line end at numbers, and so anywhere: such
-    lines are the direction stage's."""
-    numbers = sum(1 for _ in _NUMBER.finditer(text))
-    return sum(1 for _ in _HUGGING.finditer(text)) > _HUG_LETTERS * numbers
 
 
 def _gain(read: Sequence[Turned]) -> float:
