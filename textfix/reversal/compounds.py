@@ -48,7 +48,7 @@ def joins_of(rows: Iterable[Row], model: Model) -> Joins:
     kept = turned = 0
     for row in rows:
         for left, right in pairwise(row.words):
-            if not right.hugs:
+            if not right.hugs and left.is_word and right.is_word:
                 kept += left.forward in _PREFIXES and joins(left.forward, right.forward)
                 turned += right.forward in _PREFIXES and joins(right.forward, left.forward)
     return joins if kept >= _ENOUGH and kept > 2 * turned else never

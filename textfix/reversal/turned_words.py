@@ -19,9 +19,10 @@ from textfix.lm import Model, fold_word
 from textfix.lm.fitting import fit_all
 from textfix.numbers.hugging import hug_letters
 from textfix.pieces import Piece
-from textfix.reversal.rows import BREAKS, LETTER, WORD
+from textfix.reversal.compounds import Joins, joins_of
+from textfix.reversal.rows import BREAKS, LETTER, WORD, read_rows
 from textfix.reversal.writing import Written
-from textfix.unicode.letters import TATWEEL
+from textfix.unicode.letters import SPACE, TATWEEL
 
 RULE = "reversed-words"
 
@@ -29,6 +30,7 @@ _LINE = re.compile(f"[^{BREAKS}]+")
 _ISLAND = re.compile(r"^(?:\d{1,2}\.|•)|[A-Za-z](?:[ -~]*[A-Za-z0-9])?|\d+(?:[-./:,٫٬]\d+)*")
 _TOKEN = re.compile(f"[ {TATWEEL}]|[^ {TATWEEL}]+")
 _WORDS = re.compile(WORD)
+_FIRST, _LAST = re.compile(WORD), re.compile(f"{WORD}$")
 _LEAST_WORDS = 4  # of a line that tells
 # Lines that read better by so much (log10) than with all their words turned, their share, and how
 # often to one that reads worse; and by how much lines read better on average than as they stand.
@@ -73,7 +75,8 @@ def find_turned_words(text: str, model: Model) -> list[Written]:
 
 def _read(text: str, model: Model) -> Iterator[_Reading]:
     found = [line for line in _LINE.finditer(text) if re.search(LETTER, line[0])]
-    orders = [tuple(_order(line[0])) for line in found]
+    joins = joins_of(read_rows(text), model)
+    orders = [tuple(_order(line[0], joins)) for line in found]
     rows = []
     for line, order in zip(found, orders, strict=True):
         turned = "".join(line[0][at] for at in order)
@@ -85,15 +88,27 @@ def _read(text: str, model: Model) -> Iterator[_Reading]:
         yield _Reading(line.start(), order, len(upright), a - b, a - c)
 
 
-def _order(line: str) -> Iterator[int]:
+def _order(line: str, joins: Joins) -> Iterator[int]:
     """Yield the places of a line with the words of each run from right to left."""
     at = 0
     for island in [*_ISLAND.finditer(line), None]:
         start, end = island.span() if island else (len(line), len(line))
-        tokens = [found.span() for found in _TOKEN.finditer(line, at, start)]
+        tokens = _tokens(line, at, start, joins)
         yield from (place for token in reversed(tokens) for place in range(*token))
         yield from range(start, end)
         at = end
+
+
+def _tokens(line: str, start: int, end: int, joins: Joins) -> list[tuple[int, int]]:
+    """Return the words and the gaps of a run, parts of one word together: their order is right."""
+    tokens: list[tuple[int, int]] = []
+    for found in _TOKEN.finditer(line, start, end):
+        tokens.append(found.span())
+        if len(tokens) > 2 and line[slice(*tokens[-2])] == SPACE:
+            left, right = _LAST.search(line[slice(*tokens[-3])]), _FIRST.match(found[0])
+            if left and right and joins(fold_word(left[0]), fold_word(right[0])):
+                tokens[-3:] = [(tokens[-3][0], found.end())]
+    return tokens
 
 
 def _forms(line: str) -> list[str]:
