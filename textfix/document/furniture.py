@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from textfix.document.keys import LETTERS, PAGE_WORDS, key_of
 from textfix.document.lines import Line
-from textfix.document.running import LEAST_PAGES, find_running
+from textfix.document.running import LEAST_PAGES, LONG_LETTERS, find_running
 from textfix.document.surroundings import Running
 from textfix.pieces import Finding, Piece, Repair, fill, kept, render
 from textfix.stage import Rule
@@ -51,7 +51,8 @@ class Furniture:
 
     def broken_law(self, before: str, after: str) -> str:
         """Whole lines go, in order, and of other lines a figure at an end, one a page at most; what
-        has letters stood on three pages or more, or says that it numbers its page."""
+        has letters stood on three pages or more, a long line on two, or says that it numbers its
+        page."""
         removed = _missing_lines(before, after)
         if removed is None:
             return "lines changed or moved"
@@ -61,7 +62,8 @@ class Furniture:
         keys = Counter(map(key_of, removed))
         for line in removed:
             key = key_of(line)
-            if len(key) > 3 and key not in PAGE_WORDS and keys[key] < LEAST_PAGES:
+            least = LEAST_PAGES if len(key) < LONG_LETTERS else LEAST_PAGES - 1
+            if len(key) > 3 and key not in PAGE_WORDS and keys[key] < least:
                 return f"a line that did not come back was removed: {line!r}"
         return ""
 

@@ -1,7 +1,8 @@
 """Running lines: which lines of a document are page furniture (running heads, folios, stamps).
 
 Nothing is furniture by its look. A line is when it comes back, the same up to figures, at the edge
-of page after page, and a number is when it counts the pages. Less than three pages prove nothing.
+of page after page, and a number is when it counts the pages. Less than three pages prove nothing,
+but for a long line at the same edge of both pages of a letter.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from textfix.document.surroundings import Running, among_text, find_titles, is_t
 from textfix.document.wrapping import find_column, is_persian
 
 LEAST_PAGES = 3
+LONG_LETTERS = 24
+"""Letters of a line that is furniture where it stands at the edge of both pages of a letter."""
 
 _EDGE = 3
 _MOST_PAGE_GAP = 2
@@ -61,7 +64,7 @@ def find_running(text: str) -> tuple[list[Line], list[Running]]:
         return lines, []
     pages = _page_numbers(lines)
     contents = [text[line.start : min(line.end, line.start + _LONGEST)] for line in lines]
-    found = _by_page(contents, pages) if pages[-1] >= LEAST_PAGES else []
+    found = _by_page(contents, pages) if pages[-1] >= LEAST_PAGES else _on_both(contents, pages)
     if not fed:
         found += _by_distance(contents)
     whole = [running for running in found if running.span is None]
@@ -93,6 +96,22 @@ def _by_page(contents: Sequence[str], pages: Sequence[int]) -> list[Running]:
                 found += [*own, *_numbers_below(contents, own)]
     titles = find_titles(contents, pages)
     return among_text(contents, found + _stamps(contents, pages, named), pages, titles)
+
+
+def _on_both(contents: Sequence[str], pages: Sequence[int]) -> list[Running]:
+    """Find the long line, the same to the last figure, at the same edge of both pages of a text."""
+    if pages[-1] != LEAST_PAGES - 1:
+        return []
+    second = pages.index(2)
+    found = [
+        Running(at, page, "running-head", key_of(contents[at]))
+        for ends in ((0, second), (second - 1, len(contents) - 1))
+        if contents[ends[0]] == contents[ends[1]]
+        and len(key_of(contents[ends[0]])) >= LONG_LETTERS
+        and is_title(contents[ends[0]])
+        for page, at in enumerate(ends, 1)
+    ]
+    return found if min(second, len(contents) - second) >= _LEAST_PAGE_LINES else []
 
 
 def _edges(contents: Sequence[str], pages: Sequence[int]) -> tuple[list[_Edge], list[_Edge]]:
