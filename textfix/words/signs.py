@@ -128,7 +128,11 @@ def _turned_labels(masked: str) -> list[tuple[int, int]]:
     """
     turned = [(found.end() - 2, found.end()) for found in _TURNED_LABEL.finditer(masked)]
     upright = _RIGHT_LABEL.count(masked)
-    return turned if len(turned) >= max(_LABELS, upright) else []
+    if len(turned) >= max(_LABELS, upright):
+        return turned
+    # The number of an item names nothing that a stop could follow behind a space.
+    numbered = [(start, end) for start, end in turned if masked[start - 1].isdigit()]
+    return numbered if len(numbered) >= _SEVERAL else []
 
 
 def _are_lost(masked: str, lost: Sequence[Sequence[int]], swapped: int) -> bool:
