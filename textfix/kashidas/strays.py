@@ -100,6 +100,10 @@ def _removals(text: str, letters: Sequence[str]) -> Iterator[Piece]:
         read = {form: _read(model, form, letter) for form in unknown if letter in form}
         if sum(stray.margin >= _SURE for stray in read.values()) < _ENOUGH:
             continue
+        # Dictionaries list rare words that such a letter makes of common ones: بهه, شهده.
+        listed = {form for form in forms - unknown if letter in form}
+        rare = {form: _read(model, form, letter) for form in listed}
+        read |= {form: stray for form, stray in rare.items() if stray.margin >= _SURE}
         for word in words:
             stray = read.get(word[0])
             if stray and stray.margin >= _LIKELY:
