@@ -22,7 +22,7 @@ _APART = frozenset({Kind.ROW, Kind.RULE})
 
 
 def find_doubled(page: Page, joined: Collection[int]) -> list[tuple[int, int]]:
-    """Return the doubled spaces of ``page``, but for the first of each: spans to take out.
+    """Return the gaps of ``page`` that are doubled: spans that one space is to take the place of.
 
     ``joined``: lines that are joined to one beside them.
 
@@ -31,7 +31,7 @@ def find_doubled(page: Page, joined: Collection[int]) -> list[tuple[int, int]]:
     >>> page += "زبان از راه گفت‌وگو دگرگون می‌شود و از\\nآن پس می‌ماند."
     >>> found = find_doubled(read_page(page), range(4))
     >>> len(found), found[0]
-    (6, (10, 11))
+    (6, (9, 11))
     """
     if not _is_doubled(page.contents):
         return []
@@ -42,7 +42,7 @@ def find_doubled(page: Page, joined: Collection[int]) -> list[tuple[int, int]]:
         widest = _WIDEST_IN_PARAGRAPH if at in joined else _WIDEST
         for gap in _GAP.finditer(page.text, line.start, line.end):
             if gap.end() - gap.start() <= widest:
-                found.append((gap.start() + 1, gap.end()))
+                found.append(gap.span())
     return found
 
 

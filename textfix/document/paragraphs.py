@@ -88,7 +88,7 @@ class Paragraphs:
 
 
 def _without_doubled(text: str, seams: Sequence[Seam], pieces: Sequence[Piece]) -> list[Piece]:
-    """Return ``pieces`` and edits that take out doubled spaces which none of them covers."""
+    """Return ``pieces`` and edits that make doubled spaces single which none of them covers."""
     page = read_page(text) if "  " in text else None
     if page is None:
         return [*pieces]
@@ -97,7 +97,7 @@ def _without_doubled(text: str, seams: Sequence[Seam], pieces: Sequence[Piece]) 
     if not found:
         return [*pieces]
     taken = {at for piece in pieces for at in range(piece.start, piece.end + 1)}
-    spare = [Piece(*span, "", _DOUBLED) for span in found if taken.isdisjoint(range(*span))]
+    spare = [Piece(*span, " ", _DOUBLED) for span in found if taken.isdisjoint(range(*span))]
     return sorted([*pieces, *spare], key=_span)
 
 
