@@ -74,6 +74,13 @@ def _with(gap: str, templates: Sequence[str]) -> tuple[Anchored, ...]:
     return tuple(Anchored(template.replace("_", gap)) for template in templates)
 
 
+# Latin words that hug the Persian word before them only, for one run was drawn upon the other.
+_GLUED_LATIN: Final = Anchored(
+    f"(?:(?<={_L}{_L})|(?<= و))(?={_LATIN}{{2}}[{LATIN_RANGES}.]*+(?!{_L}))"
+)
+_PARTED_LATIN: Final = Anchored(f"(?<={_L}) (?={_LATIN}{{2}})")
+_GLUED, _GLUED_SHARE = 3, 0.15
+
 # Kinds of places where a space stands, and where one was lost, or put in.
 _KEPT, _LOST = _with(" ", _SPACED), _with("", _SPACED)
 _PUT_IN, _LOST_IN_LATIN = _with(" ", _HUGGING), _with("", _LATIN_SPACED)
@@ -98,16 +105,30 @@ def find_sign_edits(masked: str) -> list[Edit]:
     if sum(map(len, lost)) + len(swapped) < _ENOUGH or not _are_lost(masked, lost, len(swapped)):
         lost, swapped = [], _turned_labels(masked)
     brackets = find_bracket_edits(masked)
-    if not (lost or swapped or brackets) or not is_persian(masked):
+    glued = [] if lost else _glued_latin(masked)
+    if not (lost or swapped or brackets or glued) or not is_persian(masked):
         return []
     strays = [(start, start + 1) for start, _ in swapped]
     if lost:
         strays += [found.span() for kind in _PUT_IN for found in kind.finditer(masked)]
         lost = [*lost, list(_latin_gaps(masked))]
-    gaps = {*(at for places in lost for at in places), *(end for _, end in swapped)}
+    gaps = {*(at for places in lost for at in places), *(end for _, end in swapped), *glued}
     edits = [Edit(at, at, " ", None) for at in gaps]
     edits += [Edit(*span, "", None) for span in set(strays)]
     return sorted({*edits, *brackets})
+
+
+def _glued_latin(masked: str) -> list[int]:
+    """Return the places before Latin words that hug a Persian word, where several do.
+
+    >>> _glued_latin("از زبانPython و ازJava و برایPerl")
+    [7, 18, 29]
+    """
+    glued = [found.start() for found in _GLUED_LATIN.finditer(masked)]
+    if len(glued) < _GLUED:
+        return []
+    parted = _PARTED_LATIN.count(masked)
+    return glued if len(glued) >= _GLUED_SHARE * (len(glued) + parted) else []
 
 
 def _latin_gaps(masked: str) -> Iterator[int]:
