@@ -74,3 +74,21 @@ def test_a_second_pass_changes_nothing(page: Torn) -> None:
 def test_lines_in_order_stay(page: Torn) -> None:
     text = "\n".join(page.printed)
     assert output(STAGE, text) == text
+
+
+def test_a_mark_alone_is_torn_off_where_words_are_embedded() -> None:
+    """Where poppler -raw embeds every word, nothing else begins a line with a mark."""
+    rle, pop = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+
+    def embedded(line: str) -> str:
+        return re.sub(r"[^\W\d_]+", f"{rle}\\g<0>{pop}", line)
+
+    text = "\n".join([f"{SHADDA} {embedded('این کار بر سنگ مانده است')}", embedded("در شهر رد")])
+    read = re.sub("[\u202a-\u202c]", "", output(STAGE, text))
+    assert read == f"در شهر رد{SHADDA} این کار بر سنگ مانده است"
+
+
+def test_a_tatweel_between_two_numbers_is_a_dash() -> None:
+    rle, pop = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+    text = f"{rle}فصل{pop} {rle}تازه{pop}\n۳\n{TATWEEL}\n۲\n{rle}این{pop} {rle}کار{pop}"
+    assert output(STAGE, text) == text

@@ -129,6 +129,24 @@ def test_reversed_words_come_back(make: Make, page: list[str]) -> None:
     assert share_restored(page, make) >= 0.95
 
 
+@pytest.mark.parametrize("signs", ["].", "]،", ").", "):", "»،", "] ("])
+def test_signs_alone_are_read_from_the_right_where_words_are_embedded(signs: str) -> None:
+    """A line of signs alone was read off the page from the left as well."""
+    page = without_hard_cases(0)
+    damaged = [*map(embedded, page), embedded(signs)]
+    assert output(STAGE, "\n".join(damaged)).split("\n")[-1] == signs
+    turned = map(words_reversed, [*page, signs])
+    assert output(STAGE, "\n".join(turned)).split("\n")[-1] == signs
+
+
+def test_a_piece_before_which_a_joiner_was_drawn_follows_the_line_below() -> None:
+    page = without_hard_cases(0)
+    rle, pop, zwnj = "\u202b", "\u202c", "\u200c"
+    cut = [f"{rle}ت{pop}{zwnj}", f"{rle}غ{pop}{rle}دا{pop} {rle}آب{pop}"]
+    read = output(STAGE, "\n".join([*map(embedded, page), *cut]))
+    assert re.sub("[\u202a-\u202c]", "", read).split("\n")[-1] == f"آب داغ{zwnj}ت"
+
+
 @given(st.integers(0, 60).map(without_hard_cases))
 @settings(max_examples=15)
 def test_words_mirrored_in_their_places_come_back(page: list[str]) -> None:

@@ -16,6 +16,7 @@ from textfix.fragments.joints import (
     joint,
     together,
 )
+from textfix.fragments.portions import Lines
 from textfix.fragments.reading import Reading
 from textfix.fragments.signs import settled_gaps
 from textfix.unicode.letters import ZWNJ
@@ -60,11 +61,14 @@ def _falls_at_joiners(reading: Reading, order: Sequence[int]) -> bool:
     return lost >= max(_LEAST_JOINED, reading.text.count(ZWNJ))
 
 
-def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str, float]]:
+def gaps_between(
+    reading: Reading, order: Sequence[int], printed: Lines | None = None
+) -> dict[int, tuple[str, float]]:
     """Return what stands behind each line, in this order, instead of a line break; and the margin.
 
     A line that only ends a word is judged with what was glued before it. Signs and figures on lines
     of their own go by their nature. Where the line break should stay, there is no entry.
+    ``printed``: the printed lines, if the lines are portions of such.
 
     >>> from textfix.fragments.reading import read
     >>> text = read("سرما\\nی\\nه گذاری شد.\\nسرآغاز")
@@ -73,11 +77,13 @@ def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str,
     """
     gaps: dict[int, tuple[str, float]] = {}
     settled, at_joiners = settled_gaps(reading, order), _falls_at_joiners(reading, order)
+    if printed:
+        settled |= printed.gaps
     before = reading.edges[order[0]] if order else None
     for a, b in pairwise(order):
         after = reading.edges[b]
         lines = reading.lines
-        if before is None or lines[max(a, b)].page:
+        if before is None or lines[max(a, b)].page or (printed and a in printed.ends):
             before = after
             continue
         found = joint(before, after, lines[a].tail > 0 or lines[b].indent > 0)
@@ -95,5 +101,7 @@ def gaps_between(reading: Reading, order: Sequence[int]) -> dict[int, tuple[str,
         glued = found.gap == GLUED and flow > 0 and not {before.closes, after.opens} & BRACKETS
         if glued or (found.gap == SPACED and flow > _FLOWS and not reading.stops[a]):
             gaps[a] = found.gap, max(found.margin, 0.0) if glued else flow
+        elif printed:
+            gaps[a] = SPACED, 0.0
         before = together(before, after, found) if glued else after
     return gaps

@@ -14,7 +14,7 @@ GLUED, SPACED = "", " "
 
 _CONTEXT: Final = 2  # words of the model's history
 _HEAD: Final = 2  # words behind a joint whose probability it changes
-_NEW_SENTENCE: Final = log10(0.02)
+NEW_SENTENCE: Final = log10(0.02)
 """log10 of how often a line that does not end its sentence is followed by another beginning."""
 
 _OPENING: Final = frozenset("([{«")
@@ -138,7 +138,7 @@ def together(before: Edges, after: Edges, found: Joint) -> Edges:
 def anew(after: Edges) -> float:
     """Return log10 of the first words of a line where a sentence begins."""
     model = load()
-    return _NEW_SENTENCE + _log10(model, (model.START, model.START), after.tokens[:_HEAD])
+    return NEW_SENTENCE + _log10(model, (model.START, model.START), after.tokens[:_HEAD])
 
 
 def _whole(left: Token, right: Token) -> Token:

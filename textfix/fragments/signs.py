@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from textfix.footnotes.words import COUNTED, NUMBERED
 from textfix.fragments.joints import GLUED, SPACED
 from textfix.fragments.reading import Reading
 from textfix.unicode.bidi import CONTROLS
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL, character_class
+from textfix.unicode.mirror import mirrored
 
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _WORD: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
@@ -26,6 +28,14 @@ _PAUSES: Final = re.compile("[،؛]$")
 _BEGINS: Final = re.compile(f"[{_WORD}«]")
 _FUNCTION: Final = re.compile(f"(?<![{_WORD}])(?:که|در|از|با|را|و|تا|هر|یا)$")
 _OPENING, _CLOSING = "([«", ")]»"
+_BEFORE_NUMBERS: Final = NUMBERED | COUNTED
+_NOTE: Final = re.compile("\\d{1,2}")
+_STOPPED: Final = frozenset(".،؛:")
+_CLOSES: Final = frozenset(".،؛:؟!)]»")
+_PAUSED: Final = frozenset("،؛)]»")
+_DEGREE: Final = "\N{DEGREE SIGN}"
+_PERCENTS: Final = frozenset("%\N{ARABIC PERCENT SIGN}")
+_DASHES: Final = frozenset({"-", "\N{EN DASH}", TATWEEL})
 _REPEATED: Final = 3
 """A pair of lines that comes so often is a page's furniture, not a sentence."""
 
@@ -38,7 +48,7 @@ def settled_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
     {0: ' ', 1: ' ', 2: ''}
     """
     contents = {at: _content(reading, at) for at in order}
-    mirrored = _are_mirrored(list(contents.values()))
+    turned = _are_mirrored(list(contents.values()))
     pairs = Counter(pairwise(contents[at] for at in order))
     gaps: dict[int, str] = {}
     for number, (a, b) in enumerate(pairwise(order)):
@@ -48,7 +58,7 @@ def settled_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
         behind = contents[order[number + 2]] if number + 2 < len(order) else ""
         if _STOPS.fullmatch(right):
             gaps[a] = GLUED
-        elif (gap := _beside_bracket(left, right, mirrored)) is not None:
+        elif (gap := _beside_bracket(left, right, turned)) is not None:
             gaps[a] = gap
         elif _FIGURE.fullmatch(right) and _ENDS.search(left) and _goes_on(behind):
             before = contents[order[number - 1]] if number else ""
@@ -57,6 +67,56 @@ def settled_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
         elif _BEGINS.match(right) and (_PAUSES.search(left) or _FUNCTION.search(left)):
             gaps[a] = SPACED
     return gaps
+
+
+def portion_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
+    """Return what stands behind a portion of a printed line, in this order, where signs and figures
+    settle it.
+
+    >>> from textfix.fragments.reading import read
+    >>> portion_gaps(read("60\\n\N{DEGREE SIGN}\\nC\\nتا\\n94\\n-\\n96"), range(7))
+    {0: ' ', 1: '', 4: '', 5: ''}
+    """
+    contents = [_content(reading, at) for at in order]
+    mirror = _mirror if _are_mirrored(contents) else str
+    gaps: dict[int, str] = {}
+    for at, (left, right) in enumerate(pairwise(contents)):
+        gap = _between_portions(mirror(left), mirror(right))
+        behind = contents[at + 2] if at + 2 < len(contents) else ""
+        if gap != GLUED and _is_reference(left, right, behind):
+            gap = GLUED
+        if gap is not None:
+            gaps[order[at]] = gap
+    return gaps
+
+
+def _mirror(content: str) -> str:
+    """Return a bracket mirrored that is a portion by itself; others turned with their words."""
+    return mirrored(content) if len(content) == 1 else content
+
+
+def _is_reference(left: str, right: str, behind: str) -> bool:
+    """Whether a figure behind words is a note's: hardly another number stands before a stop so."""
+    return (
+        SPACED in left
+        and left.split()[-1] not in _BEFORE_NUMBERS
+        and _NOTE.fullmatch(right) is not None
+        and behind[:1] in _STOPPED
+        and _ENDS.search(left) is not None
+        and _FUNCTION.search(left) is None
+    )
+
+
+def _between_portions(left: str, right: str) -> str | None:
+    if right[0] in _CLOSES or left[-1] in _OPENING:
+        return GLUED
+    if right[0] in _OPENING or left[-1] in _PAUSED:
+        return SPACED
+    if left[-1] == _DEGREE or (right[0] in _PERCENTS and left[-1].isdigit()):
+        return GLUED
+    if (right in _DASHES and left[-1].isdigit()) or (left in _DASHES and right[0].isdigit()):
+        return GLUED
+    return SPACED if right == _DEGREE else None
 
 
 def _content(reading: Reading, at: int) -> str:
@@ -76,9 +136,9 @@ def _are_mirrored(contents: Sequence[str]) -> bool:
     return pairs.count((")", "(")) > len(pairs) / 2
 
 
-def _beside_bracket(left: str, right: str, mirrored: bool) -> str | None:
+def _beside_bracket(left: str, right: str, turned: bool) -> str | None:
     """Return what stands between two lines, one of which is a bracket, or None."""
-    opening, closing = (_CLOSING, _OPENING) if mirrored else (_OPENING, _CLOSING)
+    opening, closing = (_CLOSING, _OPENING) if turned else (_OPENING, _CLOSING)
     if len(left) == 1 and left in opening:
         return GLUED
     if len(right) == 1 and right in closing:

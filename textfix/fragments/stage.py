@@ -11,11 +11,13 @@ from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
 from textfix.fragments.bearers import RULE as PARTED
 from textfix.fragments.bearers import parted_pieces
+from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.joints import SPACED
 from textfix.fragments.law import broken
 from textfix.fragments.marked import Parted, may_be_marked, parted_lines
 from textfix.fragments.noted import noted_groups
+from textfix.fragments.portions import Lines, are_portions, printed_lines
 from textfix.fragments.printed import Group
 from textfix.fragments.raised import raised_groups
 from textfix.fragments.reading import Reading
@@ -60,7 +62,8 @@ class Fragments:
         may_be = may_be_fragments(lines) and not are_whole(text, lines)
         may_be_turned = may_be or (may_be_boxes(lines) and not are_whole(text, lines))
         marked = may_be_marked(text, lines)
-        if not (torn or noted or marked or may_be_turned) or not is_persian(text):
+        embedded = are_words_embedded(text)
+        if not (torn or noted or marked or may_be_turned or embedded) or not is_persian(text):
             return kept(text)
         reading = Reading(text, lines)
         own = _without_overlaps(parted_lines(reading) if marked else torn, noted)
@@ -98,8 +101,9 @@ def _pieces(reading: Reading, groups: Sequence[Group | Parted], *, may_be: bool)
     """Yield the lines of ``groups``, and what stands between them."""
     text, lines = reading.text, reading.lines
     order = [line for group in groups for line in group.order]
+    printed = _printed(reading, groups, order)
     cut = may_be and cuts_words(reading, order)
-    gaps = gaps_between(reading, order) if cut else {}
+    gaps = gaps_between(reading, order, printed) if cut or printed else {}
     yield from _kept(0, lines[0].start)
     for group, following in pairwise([*groups, None]):
         assert group is not None
@@ -119,6 +123,16 @@ def _pieces(reading: Reading, groups: Sequence[Group | Parted], *, may_be: bool)
             gap, margin = found
             yield Piece(start, end, gap, JOINED, margin)
     yield from _kept(lines[-1].end, len(text))
+
+
+def _printed(
+    reading: Reading, groups: Sequence[Group | Parted], order: Sequence[int]
+) -> Lines | None:
+    """Return the printed lines, where the lines of a text are portions of such."""
+    if not are_portions(reading):
+        return None
+    joined = {line for group in groups for line in group.order[:-1]}
+    return printed_lines(reading, order, joined)
 
 
 def _turned(reading: Reading, group: Group, least: float) -> Iterator[Piece]:

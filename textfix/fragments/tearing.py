@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Final
 
 from textfix.document.lines import Line
+from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.joints import GLUED, RIDERS, edges, joint
 from textfix.fragments.printed import Group
 from textfix.unicode.bidi import CONTROLS
@@ -38,6 +39,11 @@ _FEW, _MANY = 2, 3
 that tears lines; and elsewhere."""
 
 
+_FULL, _OVERFULL = 0.8, 1.1
+"""Of the widest line: a line as wide as the first is whole, and nothing was torn off it that makes
+it wider than the second."""
+
+
 def torn_groups(text: str, lines: Sequence[Line]) -> list[Group]:
     """Return the torn lines, each run of them with the line that it was torn off.
 
@@ -52,6 +58,9 @@ def torn_groups(text: str, lines: Sequence[Line]) -> list[Group]:
         group._replace(gain=_gain(text, lines, group, follows=group.start not in taken))
         for group in runs
     ]
+    if are_words_embedded(text):  # hardly anything else begins a line with a mark there
+        widest = max((line.width for line in lines), default=0)
+        return [group for group in groups if not _is_too_wide(lines, group, widest)]
     embedded = _EMBEDDING in text
     least = _LIKELY if embedded else _SURE
     sure = [group for group in groups if group.gain >= least]
@@ -68,11 +77,24 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[Group]:
     for at, line in enumerate(lines):
         if line.page:
             start = None
-        if _TORN.match(text, line.start, line.end):
+        if _TORN.match(text, line.start, line.end) and not _is_dash(text, lines, at):
             start = at if start is None else start
         elif start is not None:
             yield Group(start, at + 1, True)
             start = None
+
+
+def _is_too_wide(lines: Sequence[Line], group: Group, widest: int) -> bool:
+    width = lines[group.end - 1].width
+    together = sum(lines[at].width for at in group.order)
+    return width >= _FULL * widest and together > _OVERFULL * widest
+
+
+def _is_dash(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at`` is a tatweel alone that stands for a dash between two numbers."""
+    if at + 1 == len(lines) or not at or _read(text, lines[at]):
+        return False
+    return _read(text, lines[at - 1])[-1:].isdigit() and _read(text, lines[at + 1])[:1].isdigit()
 
 
 def _gain(text: str, lines: Sequence[Line], group: Group, *, follows: bool) -> float:

@@ -75,7 +75,12 @@ def leans_back(model: Model, text: str, start: int, end: int) -> float:
     behind = _FIRST.match(text, end, end + _LONGEST)
     if before is None or behind is None:
         return 0.0
-    return _log10(model, behind[0] + before[0]) - _log10(model, before[0] + behind[0])
+    return leans(model, before[0], behind[0])
+
+
+def leans(model: Model, left: str, right: str) -> float:
+    """Return by how much (log10) the letters ``right`` rather go before those on the ``left``."""
+    return _log10(model, right + left) - _log10(model, left + right)
 
 
 def _fragments(text: str, start: int, end: int, sign: str) -> tuple[str, str]:

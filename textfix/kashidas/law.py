@@ -61,6 +61,8 @@ def _wrong(text: str, at: int, sign: str) -> str:
     while text.startswith(sign, high):
         high += len(sign)
     beside = text[max(0, low - 1) : low] + text[high : high + 2].lstrip(_ZWNJ)[:1]
+    if text[high : high + 1] == "\n" and text.startswith(sign, high + 1):
+        return ""  # the line behind goes on with it
     if _is_letter(sign):
         if high - low > 1 or _is_at_joint(text, at):
             return ""

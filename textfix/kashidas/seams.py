@@ -22,6 +22,7 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, ZWNJ, characte
 
 _LETTER: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
 _WRAP: Final = f"[{CONTROLS}]*"
+_STOPS: Final = "[.،؛:؟!]*"
 _LONGEST: Final = 40
 """Code points of the last word before a seam that are looked at, with what embeds it."""
 
@@ -30,13 +31,13 @@ class Seam(NamedTuple):
     """A line break between two runs of a ``sign``, each of which touches letters.
 
     ``left`` and ``right``: these letters, of the line that ends and of the one behind it.
-    ``runs``: the two runs, as they stand.
+    ``runs``: the spans of the two runs.
     """
 
     sign: str
     left: str
     right: str
-    runs: tuple[str, str]
+    runs: tuple[tuple[int, int], tuple[int, int]]
 
 
 def find_seams(text: str, sign: str) -> Iterator[Seam]:
@@ -45,17 +46,18 @@ def find_seams(text: str, sign: str) -> Iterator[Seam]:
     >>> [seam[:3] for seam in find_seams("این ی#\\n#شاد را", "#")]
     [('#', 'ی', 'شاد')]
     """
-    begins = f"\\n{_WRAP}(?P<run>(?P<sign>{sign})(?P=sign)*){_WRAP}(?P<right>[{_LETTER}]+)"
+    begins = f"\\n{_WRAP}(?P<run>(?P<sign>{sign})(?P=sign)*){_WRAP}{ZWNJ}?(?P<right>[{_LETTER}]+)"
     for found in re.finditer(begins, text):
         start = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _LONGEST)
         if before := _end(found["sign"]).search(text, start, found.start()):
-            behind, run, first, left = before.groups()
-            yield Seam(found["sign"], behind or left, found["right"], (run or first, found["run"]))
+            behind, _, _, left = before.groups()
+            run = before.span(2) if behind else before.span(3)
+            yield Seam(found["sign"], behind or left, found["right"], (run, found.span("run")))
 
 
 @lru_cache(maxsize=64)
 def _end(sign: str) -> re.Pattern[str]:
     """Return what a line ends in at a seam: letters and the sign, or the sign and letters."""
     run = f"((?:{re.escape(sign)})+)"
-    behind, before = f"([{_LETTER}]+){_WRAP}{run}", f"{run}{_WRAP}{ZWNJ}?([{_LETTER}]+)"
+    behind, before = f"([{_LETTER}]+){_STOPS}{_WRAP}{run}", f"{run}{_WRAP}{ZWNJ}?([{_LETTER}]+)"
     return re.compile(f"(?:{behind}|{before}){_WRAP}$")

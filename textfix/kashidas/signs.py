@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from textfix.anchors import Anchored
 from textfix.counting import count_beyond
-from textfix.kashidas.joints import CONTROLS, is_joint, is_seam, leans_back
+from textfix.kashidas.joints import CONTROLS, is_joint, is_seam, leans, leans_back
 from textfix.kashidas.seams import Seam, find_seams
 from textfix.pieces import Finding, Piece
 from textfix.unicode import bidi
@@ -91,7 +91,7 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
             continue
         share = _share_of_words(text, own, torn)
         if share >= _SHARE:
-            turned = _are_turned(text, own)
+            turned = _are_turned(text, own, torn)
             edits += [_edit(text, at, turned) for at in _all_places(text, sign, own, torn)]
         elif own and share >= _SHARE / 2 and sign not in _STOP:
             message = f"{len(own)} × {sign!r} inside words may be kashidas"
@@ -100,7 +100,7 @@ def find_signs(text: str) -> tuple[list[Piece], list[Finding]]:
 
 
 def _edit(text: str, at: Place, turned: bool) -> Piece:
-    """Write a tatweel beside a letter, and nothing elsewhere.
+    """Write a tatweel beside a letter and at a line's end, and nothing elsewhere.
 
     ``turned``: the parts of words stand from left to right, and their embeddings must part them.
     """
@@ -111,7 +111,8 @@ def _edit(text: str, at: Place, turned: bool) -> Piece:
     before = text[max(0, at.start - 2) : at.start].rstrip(CONTROLS)
     beside = before[-1:] + text[at.end : at.end + 3].lstrip(CONTROLS + ZWNJ)[:1]
     in_word = any(c in ARABIC_LETTERS or c in ARABIC_MARKS for c in beside)
-    return Piece(at.start, at.end, TATWEEL if in_word else "", RULE)
+    at_end = text[at.end : at.end + 1] == "\n"
+    return Piece(at.start, at.end, TATWEEL if in_word or at_end else "", RULE)
 
 
 def _may_be_kashida(text: str, sign: str, inside: Sequence[Place], seams: Sequence[Seam]) -> bool:
@@ -185,8 +186,12 @@ def _all_places(
     else: in lines out of order a word is cut at its kashidas. What nobody sees goes everywhere."""
     yield from inside
     lengths = Counter(_length(text, at) for at in inside)
-    lengths.update(run.count(sign) for seam in seams for run in seam.runs)
     own = {place for at in inside for place in range(at.start, at.end)}
+    runs = dict.fromkeys(run for seam in seams for run in seam.runs if run[0] not in own)
+    torn = [Place(*run, sign) for run in runs]
+    lengths.update(_length(text, at) for at in torn)
+    yield from torn
+    own.update(place for at in torn for place in range(at.start, at.end))
     touching = list(_runs_beside(text, sign))
     beside = [at for at in touching if at.start not in own]
     sure = _is_sure(text, sign, len(beside), len(touching))
@@ -207,13 +212,14 @@ def _is_sure(text: str, sign: str, beside: int, touching: int) -> bool:
     return touching >= _RARELY * (sum(1 for _ in _runs(text, sign)) - touching)
 
 
-def _are_turned(text: str, places: Sequence[Place]) -> bool:
-    """Whether embedded parts of words stand from left to right: ``‫ید‬9‫کش‬`` for کشید."""
+def _are_turned(text: str, places: Sequence[Place], seams: Sequence[Seam]) -> bool:
+    """Whether parts of words stand from left to right, embedded (``‫ید‬9‫کش‬`` for کشید) or torn."""
     from textfix.lm import load
 
-    embedded = [at for at in places if text[at.start] in CONTROLS and text[at.end - 1] in CONTROLS]
+    embedded = [at for at in places if set(CONTROLS).intersection(text[at.start : at.end])]
     model = load()
-    return sum(leans_back(model, text, at.start, at.end) for at in embedded[:_TRIED]) > 0
+    said = sum(leans_back(model, text, at.start, at.end) for at in embedded[:_TRIED])
+    return said + sum(leans(model, seam.left, seam.right) for seam in seams[:_TRIED]) > 0
 
 
 def _as_often(text: str, sign: str) -> int:

@@ -18,7 +18,7 @@ from textfix.unicode.letters import ZWNJ
 from textfix.unicode.mirror import PAIRS
 
 _TOKEN = re.compile(r"\S+|\s+")
-_CONTINUES = re.compile(f"[\u202a\u202b]{ZWNJ}[^\u202a-\u202c]*{POP}$")
+_CONTINUES = re.compile(f"[\u202a\u202b]{ZWNJ}[^\u202a-\u202c]*{POP}$|{POP}{ZWNJ}$")
 _EMBEDDED = re.compile("[\u202a\u202b][^\u202a-\u202e\n]*\u202c|\\s+|.")
 _BRACKETS = re.escape("".join(PAIRS))
 _PARTS = re.compile(rf"([{_BRACKETS}{STOPS}{ZWNJ}]*)(.*?)([{_BRACKETS}{STOPS}{ZWNJ}]*)", re.DOTALL)
@@ -56,13 +56,19 @@ def drawn_stops(lines: Iterable[str]) -> frozenset[str]:
 
 
 def turn_tokens(
-    line: str, *, page: bool, joins: Joins = never, drawn: AbstractSet[str] = _NO_STOPS
+    line: str,
+    *,
+    page: bool,
+    joins: Joins = never,
+    drawn: AbstractSet[str] = _NO_STOPS,
+    embedded: bool = False,
 ) -> list[Span]:
     """Return the spans of ``line`` with its words in reading order.
 
     ``page``: brackets stand beside words as the page shows them, else as they are read. ``joins``:
     which words, parted by a space, are one and keep their order. ``drawn``: the stops that go with
-    the gap behind them (:func:`drawn_stops`).
+    the gap behind them (:func:`drawn_stops`). ``embedded``: the words of other lines are embedded
+    one by one, and signs stand from left to right.
 
     >>> line = ":لوله تا کاریز از"
     >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False))
@@ -71,7 +77,7 @@ def turn_tokens(
     >>> "".join(line[a:b] for a, b in turn_tokens(line, page=False, drawn={"."}))
     'هوا سرد شد. نامه رسید.'
     """
-    if POP in line:
+    if POP in line or (embedded and not any(map(str.isalnum, line))):
         return [span for unit in reversed(_embedded(line)) for span in unit]
     spans: list[Span] = []
     for start, end in reversed(_units(line, joins)):

@@ -17,7 +17,7 @@ from textfix.reversal.mirroring import kinds_to_mirror, read_signs, soundness
 from textfix.reversal.order import CHARACTERS, MIRRORED, UPRIGHT, WORDS
 from textfix.reversal.paragraphs import may_run_right_to_left
 from textfix.reversal.parted_runs import RULE as PARTED
-from textfix.reversal.rows import Row
+from textfix.reversal.rows import POP, Row
 from textfix.reversal.tokens import continues, drawn_stops, turn_tokens
 from textfix.reversal.turning import Span, turn, turn_islands, written
 from textfix.stage import Rule
@@ -121,10 +121,13 @@ def _with_words(texts: Sequence[str], joins: Joins) -> tuple[list[list[Span]], f
     """Read the lines with their brackets as read, or as the page shows them: what is sounder."""
 
     drawn = drawn_stops(texts)
+    embedded = any(POP in text for text in texts)
 
     def read(page: bool) -> tuple[int, list[list[Span]], frozenset[str]]:
         readings = [
-            _turned_or_left(text, turn_tokens(text, page=page, joins=joins, drawn=drawn))
+            _turned_or_left(
+                text, turn_tokens(text, page=page, joins=joins, drawn=drawn, embedded=embedded)
+            )
             for text in texts
         ]
         signs = list(map(read_signs, texts, readings))
