@@ -18,7 +18,8 @@ from textfix.unicode.letters import TATWEEL, is_arabic_letter
 # log10 that a line goes on at a boundary, and that it ends.
 Odds = tuple[float, float]
 _ALONE: Final = (log10(0.9), log10(0.1))
-_BEFORE_FIGURE: Final = (log10(0.97), log10(0.03))
+_BEFORE_FIGURE: Final = (log10(0.92), log10(0.08))
+_BEFORE_UNIT: Final = (log10(0.99), log10(0.01))
 _EVEN: Final = (log10(0.5), log10(0.5))
 _BEFORE_SECTION: Final = (log10(0.2), log10(0.8))
 _GOES_ON: Final = (0.0, -8.0)
@@ -105,7 +106,9 @@ def _before_figure(left: str, following: Sequence[str]) -> Odds:
     is_label = _LABELLED.match("".join(following[:5])) is not None
     if ended and is_label:
         return _ENDS
-    return _EVEN if ended or is_label else _BEFORE_FIGURE
+    if ended or is_label:
+        return _EVEN
+    return _BEFORE_FIGURE if has_letters("".join(following[1:2])) else _BEFORE_UNIT
 
 
 def _repeated(contents: Sequence[str]) -> dict[int, Odds]:

@@ -89,7 +89,8 @@ def line_ends(
             if width > _OVERFULL * column and end - start > 1 and not is_small:
                 continue
             behind = boundaries[end - 1] if end < count else Boundary(0, 0.0, 0.0, 0.0)
-            score = best[start][0] + inside + _end(width, column, portions[end - 1].last, behind)
+            own = small if portions[start].label and width > column else column
+            score = best[start][0] + inside + _end(width, own, portions[end - 1].last, behind)
             if score > best[end][0]:
                 best[end] = score, start
     ends, at = [], best[count][1]

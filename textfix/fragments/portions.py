@@ -13,6 +13,7 @@ at their edges and the language model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -46,9 +47,11 @@ from textfix.unicode.bidi import CONTROLS
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _SHORT_ALONE: Final = 12
 """Code points of a portion without Persian letters."""
-_LEAST_ALONE: Final = 0.09
-"""Of all lines those that stand alone inside sentences; pages with notes, lists and tables have up
-to 0.08."""
+_FEWEST, _LEAST_ALONE = 4, 0.015
+"""So many Latin words and numbers of years stand alone inside sentences, and that share of all
+lines: where printed lines are whole, hardly one does."""
+_LABEL: Final = re.compile(r"\W|\d{1,2}\W?")
+"""What may stand alone on whole pages: bullets, labels, numbers of notes and of pages."""
 _MOST_CUT: Final = 0.3
 """Of the boundaries between Persian portions, those that cut words: where a change of script alone
 ends a portion up to 0.11, elsewhere 0.55 and more."""
@@ -66,20 +69,21 @@ class Lines(NamedTuple):
 
 
 def are_portions(reading: Reading) -> bool:
-    """Whether the lines of a text are portions: words embedded one by one, and many numbers and
-    Latin words that stand alone inside sentences."""
+    """Whether the lines of a text are portions: words embedded one by one, and numbers and Latin
+    words that stand alone inside sentences."""
     if not are_words_embedded(reading.text):
         return False
     contents = _contents(reading, range(len(reading.lines)))
     alone = sum(
         len(middle) <= _SHORT_ALONE
+        and not _LABEL.fullmatch(middle)
         and not has_letters(middle)
         and has_letters(left)
         and has_letters(right)
         and not STOPS.search(left)
         for left, middle, right in zip(contents, contents[1:], contents[2:], strict=False)
     )
-    return alone >= _LEAST_ALONE * len(contents)
+    return alone >= max(_FEWEST, _LEAST_ALONE * len(contents))
 
 
 def printed_lines(reading: Reading, order: Sequence[int], joined: AbstractSet[int]) -> Lines | None:
@@ -97,8 +101,8 @@ def printed_lines(reading: Reading, order: Sequence[int], joined: AbstractSet[in
         for (a, b), own in zip(pairwise(order), odds, strict=True)
     ]
     portions = [
-        Portion(width, _last(content), FIGURE.fullmatch(content) is not None)
-        for width, content in zip(widths, contents, strict=True)
+        Portion(width, _last(content), _is_label(content, behind))
+        for width, content, behind in zip(widths, contents, [*contents[1:], ""], strict=True)
     ]
     ends = frozenset(order[at] for at in line_ends(portions, boundaries, column))
     spaced = {order[at]: SPACED for at, is_plain in enumerate(plain) if is_plain}
@@ -126,6 +130,11 @@ def _spans(contents: Sequence[str], widths: Sequence[int], plain: Sequence[bool]
             width = 0
         else:
             width += 1
+
+
+def _is_label(content: str, behind: str) -> bool:
+    """Whether ``content`` may be the number of a note in Persian, whose words stand behind it."""
+    return FIGURE.fullmatch(content) is not None and has_letters(behind)
 
 
 def _last(content: str) -> float:

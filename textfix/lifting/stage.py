@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from textfix.characters.runs import is_persian
 from textfix.document.lines import Line, split_lines
+from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.law import broken
 from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PERCENT, Atom, phrases
 from textfix.lifting.beside import BESIDE, may_be_beside, put_beside
@@ -18,6 +19,7 @@ from textfix.lifting.merging import merge
 from textfix.lifting.names import Names, names_of
 from textfix.lifting.pairs import Pair, find_pairs, in_visual_order, may_have_lifted
 from textfix.lifting.persian import Persian
+from textfix.lifting.separators import separated
 from textfix.lifting.spacing import gap_between
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
@@ -57,6 +59,8 @@ class Lifting:
 
     def repair(self, text: str) -> Repair:
         """Put the lifted signs and words of ``text`` back, where enough of them prove it."""
+        if are_words_embedded(text):
+            return Repair(separated(text, RULE) or kept(text).pieces)
         lifted, beside = may_have_lifted(text), may_be_beside(text)
         if not (lifted or beside) or not in_visual_order(text) or not is_persian(text):
             return kept(text)
