@@ -24,7 +24,7 @@ from textfix.document.kinds import (
     opens_entry,
     opens_labelled,
 )
-from textfix.document.lines import Line, measure
+from textfix.document.lines import Line
 from textfix.document.page import UNSTOPPED_ENDS, Page, in_sentence
 from textfix.document.stops import learn_stops, stop_of
 
@@ -87,6 +87,7 @@ class Boundary(NamedTuple):
     end: End
     sign: str
     word: str
+    first: int
     kinds: tuple[Kind, Kind]
     width: int
     bibliography: bool
@@ -163,6 +164,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         page.ends[left_at],
         left[-1],
         first_word(page.text, page.lines[at + 1]),
+        page.firsts[at + 1],
         (page.kinds[left_at], page.kinds[at + 1]),
         page.widths[left_at],
         bibliography,
@@ -221,8 +223,7 @@ def _ends_items(page: Page, first: int) -> bool:
     return all(
         page.ends[at] is End.STOP
         and page.kinds[at] in (Kind.PROSE, Kind.ITEM)
-        and page.lines[at].width + 1 + measure(first_word(page.text, page.lines[at + 1]))
-        < (1 - _LOOSE) * page.widths[at]
+        and page.lines[at].width + 1 + page.firsts[at + 1] < (1 - _LOOSE) * page.widths[at]
         for at in here
     )
 
@@ -325,7 +326,7 @@ def _room_odds(gap: Boundary, taken: int) -> float:
 
 def _room(gap: Boundary, taken: int) -> float:
     """Return what the next word would leave of the column, as a share of it."""
-    return (gap.width - taken - 1 - measure(gap.word)) / gap.width
+    return (gap.width - taken - 1 - gap.first) / gap.width
 
 
 def learn_cue(odds: Sequence[float], present: Sequence[bool | None]) -> Cue:

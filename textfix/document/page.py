@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from textfix.document.ends import End, continues, line_end
+from textfix.document.advances import cumulate_advances, span_advance
+from textfix.document.ends import End, continues, first_word, line_end
 from textfix.document.items import find_counted, find_dashes_behind
 from textfix.document.kinds import (
     Kind,
@@ -20,7 +21,7 @@ from textfix.document.kinds import (
 from textfix.document.lines import Line, split_lines
 from textfix.document.sections import find_section_numbers
 from textfix.document.source import is_markup
-from textfix.document.wrapping import find_column
+from textfix.document.wrapping import column_width, find_column
 
 OPEN_ENDS = frozenset({End.FUNCTION_WORD, End.COMMA, End.HYPHEN})
 """Ends that close neither a sentence nor a title."""
@@ -52,6 +53,7 @@ class Page(NamedTuple):
 
     text: str
     lines: Sequence[Line]
+    firsts: Sequence[int]
     contents: Sequence[str]
     ends: Sequence[End]
     kinds: Sequence[Kind]
@@ -72,22 +74,28 @@ class Page(NamedTuple):
 
 def read_page(text: str) -> Page | None:
     """Return the lines of ``text``, or None where no column broke them."""
-    lines = split_lines(text)
-    column = None if is_markup(text) else find_column(text, lines)
-    if column is None:
+    lines: Sequence[Line] = split_lines(text)
+    if is_markup(text) or find_column(text, lines) is None:
         return None
+    advances = cumulate_advances(text)
+    lines = [line._replace(width=span_advance(advances, line.start, line.end)) for line in lines]
+    width = column_width(lines)
+    firsts = [
+        span_advance(advances, line.start, line.start + len(first_word(text, line)))
+        for line in lines
+    ]
     contents = [text[line.start : line.end] for line in lines]
     dashed = find_dashes_behind(contents)
     contents = [content[: dashed.get(at)] for at, content in enumerate(contents)]
     ends = [line_end(content) for content in contents]
-    kinds = _kinds(lines, contents, ends, column.width)
+    kinds = _kinds(lines, contents, ends, width)
     items = _items(contents, ends, kinds, dashed)
     for at in items:
         kinds[at] = Kind.ITEM
-    widths = _local_widths(lines, column.width, [is_foreign(content) for content in contents])
+    widths = _local_widths(lines, width, [is_foreign(content) for content in contents])
     scraps = frozenset(_scraps(lines, contents, ends, kinds, widths))
     parted = frozenset(_parted(lines, contents, ends, widths))
-    return Page(text, lines, contents, ends, kinds, widths, items, scraps, parted)
+    return Page(text, lines, firsts, contents, ends, kinds, widths, items, scraps, parted)
 
 
 def _items(

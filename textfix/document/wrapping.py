@@ -87,7 +87,7 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     """
     if len(lines) < 3 or not is_persian(text):
         return None
-    width = _column_width(lines)
+    width = column_width(lines)
     if not _NARROWEST <= width <= _WIDEST:
         return None
     lines = _prose(_sample(lines), width)
@@ -195,7 +195,7 @@ def _content(text: str, line: Line) -> str:
     return text[line.start : line.end]
 
 
-def _column_width(lines: Sequence[Line]) -> int:
+def column_width(lines: Sequence[Line]) -> int:
     """Return the width below which, within a tenth, more of the text lies than below any other."""
     widths = sorted(line.width for line in lines)
     best = total = first = column = 0
