@@ -25,8 +25,9 @@ from textfix.document.kinds import (
     opens_labelled,
 )
 from textfix.document.lines import Line
-from textfix.document.page import UNSTOPPED_ENDS, Page, in_sentence
-from textfix.document.stops import learn_stops, stop_of
+from textfix.document.page import UNSTOPPED_ENDS, Page, in_sentence, may_break
+from textfix.document.rooms import Rooms, learn_rooms
+from textfix.document.stops import lean_odds, learn_stops, stop_of
 
 _PRIOR = -0.75
 _PRIOR_IN_BIBLIOGRAPHY = -0.1
@@ -40,7 +41,6 @@ _END_ODDS = {
 }
 _ROOMS = (0.3, 0.15, 0.06, -9.0)
 """Room left, as a share of the column, at least: four sorts of lines, the tight ones last."""
-_ROOM_ODDS = (2.5, 1.3, 0.1, -0.8)
 _ROOM_ODDS_TORN = (0.25, 0.25, 0.0, -0.25)
 """The odds of an end after lines of these sorts, and where lines are pieces of printed ones."""
 _CLOSED_SOON = re.compile(r"[\d\s\-–,،]{1,20}\)")
@@ -48,6 +48,7 @@ _MARK = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _PARTED_MARK = re.compile(rf"[^{_MARK}]*[^{_MARK}.:؟!]\s[{_MARK}]")
 """One mark, apart from the letters; of vocalised words more go astray, and they may go anywhere."""
 _FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
+_WORDS_A_LINE = 1.0
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
 _SIGN_ODDS = {"؛": -0.2, "»": -0.2}
@@ -101,7 +102,8 @@ class Boundary(NamedTuple):
     bracketed: bool
     counted: bool
     broken: bool
-    rooms: Sequence[float] = _ROOM_ODDS
+    breaks: bool
+    rooms: Rooms | None = None
     tight: float | None = None
 
 
@@ -121,8 +123,11 @@ def find_boundaries(page: Page) -> list[Boundary]:
         gaps.append(_boundary(page, at, bibliography))
     rooms = _learn_rooms(gaps)
     told = sum(gap.dated is True for gap in gaps) >= _LEAST_DATED
-    gaps = [gap._replace(rooms=rooms, dated=gap.dated if told else None) for gap in gaps]
-    if rooms is not _ROOM_ODDS:
+    gaps = [
+        gap._replace(rooms=rooms and rooms[gap.breaks], dated=gap.dated if told else None)
+        for gap in gaps
+    ]
+    if rooms is None:
         return gaps
     tight = _learn_tight(page, gaps)
     return [gap._replace(tight=tight.get(stop_of(gap.sign))) for gap in gaps]
@@ -139,15 +144,24 @@ def _learn_tight(page: Page, gaps: Sequence[Boundary]) -> dict[str, float]:
     return learn_stops(closed, [page.contents[at] for at in prose])
 
 
-def _learn_rooms(gaps: Sequence[Boundary]) -> Sequence[float]:
-    """Return the log10 odds of an end by the room that a line leaves, as this document has it.
+def _learn_rooms(gaps: Sequence[Boundary]) -> dict[bool, Rooms] | None:
+    """Learn what room means in this document, where an extractor may break a line and elsewhere.
 
     Where most lines that surely go on leave much room, the lines are pieces of printed ones, and
-    room says little.
+    room says little: None.
     """
-    sorts = [_sort_of_room(_room(gap, gap.before.width)) for gap in gaps if _surely_goes_on(gap)]
-    torn = len(sorts) >= _LEAST_SURE and sorts.count(0) > _TORN * len(sorts)
-    return _ROOM_ODDS_TORN if torn else _ROOM_ODDS
+    sure = [gap for gap in gaps if _surely_goes_on(gap)]
+    rooms = [_room(gap, gap.before.width) for gap in sure]
+    much = sum(room >= _ROOMS[0] for room in rooms)
+    if len(rooms) >= _LEAST_SURE and much > _TORN * len(rooms):
+        return None
+    learned = learn_rooms(rooms)
+    return {
+        breaks: learned.with_strays(
+            [room for gap, room in zip(sure, rooms, strict=True) if gap.breaks == breaks]
+        )
+        for breaks in (False, True)
+    }
 
 
 def _sort_of_room(room: float) -> int:
@@ -178,6 +192,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         _opens_bracket(left, right),
         left[-1].isdigit() and in_sentence(left) and right[0].isalpha(),
         _opens_with_figure(page, left_at) or bool(_PARTED_MARK.fullmatch(left)),
+        may_break(left, right),
     )
 
 
@@ -231,7 +246,7 @@ def _ends_items(page: Page, first: int) -> bool:
 def weigh_boundaries(page: Page, gaps: Sequence[Boundary]) -> list[float]:
     """Return the log10 odds of a paragraph's end at each of ``gaps``, its signs learned."""
     odds = [plain_odds(gap) for gap in gaps]
-    torn = any(gap.rooms is _ROOM_ODDS_TORN for gap in gaps)
+    torn = any(gap.rooms is None for gap in gaps)
     signs: list[list[bool | None]] = [
         [None if gap.after.page else gap.after.blanks > 0 for gap in gaps],
         [gap.before.tail > 1 - torn for gap in gaps],
@@ -274,11 +289,11 @@ def plain_odds(gap: Boundary) -> float:
         odds = _PRIOR_IN_BIBLIOGRAPHY + (_ENTRY_ODDS if gap.entry else -_ENTRY_ODDS)
         if gap.dated is not None:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
-    full = _sort_of_room(_room(gap, gap.before.width)) == len(_ROOMS) - 1
-    if full and gap.tight is not None and not gap.bibliography:
-        odds = gap.tight
+    if gap.tight is not None and not gap.bibliography:
+        odds = gap.tight + _WORDS_A_LINE + lean_odds(gap.word)
     else:
-        odds += _end_odds(gap) + _room_odds(gap, gap.before.width) + gap.flow
+        odds += _end_odds(gap)
+    odds += _room_odds(gap, gap.before.width) + gap.flow
     if gap.broken:
         odds += _BROKEN_ODDS
     if gap.counted:
@@ -321,7 +336,8 @@ def is_loose(gap: Boundary, taken: int) -> bool:
 
 
 def _room_odds(gap: Boundary, taken: int) -> float:
-    return gap.rooms[_sort_of_room(_room(gap, taken))]
+    room = _room(gap, taken)
+    return _ROOM_ODDS_TORN[_sort_of_room(room)] if gap.rooms is None else gap.rooms.odds(room)
 
 
 def _room(gap: Boundary, taken: int) -> float:

@@ -205,7 +205,7 @@ def _scraps(
         for at in range(first, min(first + _MOST_SCRAPS, len(lines) - 1)):
             plain = kinds[at] is kinds[at + 1] is Kind.PROSE and not lines[at + 1].page
             widest = max(lines[at].width, lines[at + 1].width)
-            ended = ends[at] in (End.STOP, End.COMMA) or not _breaks(contents[at], contents[at + 1])
+            ended = ends[at] in (End.STOP, End.COMMA) or not may_break(contents[at], contents[at + 1])
             if not plain or ended or widest > _WIDEST_SCRAP * widths[first]:
                 break
             taken += 1 + lines[at + 1].width
@@ -232,14 +232,14 @@ def _parted(
         if ends[at] in UNSTOPPED_ENDS
         and contents[at][-1] not in _CLOSING
         and lines[at].width < _WIDEST_SCRAP * widths[at]
-        and _breaks(contents[at], contents[at + 1])
+        and may_break(contents[at], contents[at + 1])
     }
     if len(elsewhere) >= _MANY * len(lines):
         at_marks |= elsewhere
     return at_marks | {at + 1 for at in at_marks}
 
 
-def _breaks(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
     """Whether an extractor may break a line here: letters meet figures, signs or another script."""
     return _sort(before[-1]) != _sort(after[0])
 

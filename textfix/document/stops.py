@@ -41,3 +41,14 @@ def learn_stops(closed: Sequence[str], contents: Sequence[str]) -> dict[str, flo
         within += sum(len(pattern.findall(content)) for content in contents)
         odds[sort] = math.log10(ended / within)
     return odds
+
+
+_LEANING = {
+    "آن‌ها": -0.9, "آنها": -0.8, "آنان": -0.8, "زیرا": -1.3, "چون": -1.3, "یعنی": -0.9,
+    "لذا": -1.0, "ولی": -0.7, "بنابراین": -0.7, "مثلاً": -0.7, "حتی": -0.6, "سپس": -0.6,
+    "البته": -0.5, "همچنین": -0.5, "همین": -0.5, "چنین": -0.4, "این": -0.4, "اما": -0.3,
+}  # fmt: skip
+
+
+def lean_odds(word: str) -> float:
+    return _LEANING.get(word.strip("«»،"), 0.0)

@@ -1,0 +1,68 @@
+"""Rooms: what the room that a line leaves says of a paragraph's end.
+
+A line that a column broke leaves less room than the next word needs; a paragraph's last line leaves
+any. How sharply the two part depends on the font, on justified or ragged lines and on what else an
+extractor did to them. So the rooms of lines that surely go on are measured in the document itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+_BEFORE = (-0.07, -0.05, -0.03, -0.01, 0.01, 0.03)
+"""Rooms of broken lines, as shares of the column, that are taken for seen before a document is."""
+_LEAST_SPREAD, _MOST_SPREAD = 0.02, 0.08
+_FAR, _FORGIVEN = 0.3, 1
+"""The room from which on a broken line is none of the column; one may be a formula or a title."""
+_STRAYS_BEFORE, _LINES_BEFORE = 0.05, 30
+"""Such lines, and all, that are taken for seen before a document is."""
+_DEVIATION = 1.4826
+"""The standard deviation of a normal distribution over its median absolute deviation."""
+_PEAK, _TAIL = 0.375, 4
+"""Student's distribution, for tails longer than normal: its density at 0, degrees of freedom."""
+_LAST = 0.9
+"""The density of the rooms of last lines, the same for all that a column has."""
+_LEAST = -1.25
+
+
+class Rooms(NamedTuple):
+    """Rooms of the lines that a column broke, as shares of it: ``mean`` and ``spread`` of most, and
+    the share of ``strays``, which leave any room."""
+
+    mean: float
+    spread: float
+    strays: float
+
+    def odds(self, room: float) -> float:
+        """Return the log10 odds that a line with such a ``room`` is a last line.
+
+        >>> rooms = Rooms(-0.02, 0.03, 0.01)
+        >>> [round(rooms.odds(room), 1) for room in (-0.02, 0.05, 0.4)]
+        [-1.2, -0.0, 2.0]
+        """
+        beyond = max(0.0, room - self.mean) / self.spread
+        broken = _PEAK * (1 + beyond**2 / _TAIL) ** (-(_TAIL + 1) / 2) / self.spread
+        broken = (1 - self.strays) * broken + self.strays * _LAST
+        return max(_LEAST, math.log10(_LAST / broken))
+
+    def with_strays(self, broken: Sequence[float]) -> Rooms:
+        """Return the same with the share of strays that lines of one sort have."""
+        strays = max(0, sum(room > _FAR for room in broken) - _FORGIVEN) + _STRAYS_BEFORE
+        return self._replace(strays=strays / (len(broken) + _LINES_BEFORE))
+
+
+def learn_rooms(broken: Sequence[float]) -> Rooms:
+    """Learn the rooms of broken lines from lines that surely go on.
+
+    >>> rooms = learn_rooms([-0.05, -0.02, 0.0, 0.01] * 10)
+    >>> round(rooms.mean, 2), rooms.spread
+    (-0.01, 0.03)
+    """
+    rooms = [*_BEFORE, *broken]
+    mean = median(rooms)
+    deviation = _DEVIATION * median(abs(room - mean) for room in rooms)
+    spread = min(_MOST_SPREAD, max(_LEAST_SPREAD, deviation))
+    return Rooms(mean, spread, _STRAYS_BEFORE / _LINES_BEFORE)
