@@ -18,6 +18,7 @@ from textfix.document.ends import End, continues, first_word
 from textfix.document.flow import flow_odds
 from textfix.document.kinds import (
     Kind,
+    is_formula,
     is_marks,
     opens_bibliography,
     opens_dated_entry,
@@ -103,6 +104,7 @@ class Boundary(NamedTuple):
     counted: bool
     broken: bool
     breaks: bool
+    formula: bool
     rooms: Rooms | None = None
     tight: float | None = None
 
@@ -193,6 +195,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         left[-1].isdigit() and in_sentence(left) and right[0].isalpha(),
         _opens_with_figure(page, left_at) or bool(_PARTED_MARK.fullmatch(left)),
         may_break(left, right),
+        is_formula(left),
     )
 
 
@@ -272,6 +275,8 @@ def _told_by_words(gap: Boundary) -> float:
 
 def _surely_goes_on(gap: Boundary) -> bool:
     """Whether the line before ends with a preposition, or the line after begins amid a verb."""
+    if gap.formula:
+        return False
     return gap.end in (End.FUNCTION_WORD, End.HYPHEN) or continues(gap.word)
 
 
@@ -298,7 +303,8 @@ def plain_odds(gap: Boundary) -> float:
         odds += _BROKEN_ODDS
     if gap.counted:
         odds += _CONTINUATION_ODDS
-    if (gap.bracketed and not gap.dated) or continues(gap.word) or gap.word[0] in "()]»،؛.":
+    goes_on = continues(gap.word) and not gap.formula
+    if (gap.bracketed and not gap.dated) or goes_on or gap.word[0] in "()]»،؛.":
         odds += _CONTINUATION_ODDS
     if gap.titles[1] and gap.end is End.STOP:
         odds += _TITLE_ODDS

@@ -122,6 +122,8 @@ _SCRAP = re.compile(
 )
 _MARKS = re.compile("[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+")
 _ALIKE = re.compile(r"(.)\1\1+")
+_EQUATION = re.compile("[=≈≤≥∝]")
+_PERSIAN_LETTER = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH BARREE}]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_HEADING_WORD = 40
@@ -270,6 +272,15 @@ def is_hemistichs(content: str) -> bool:
         return False
     first, second = len(halves[1]), len(halves[2])
     return min(first, second) > 8 and max(first, second) < 1.6 * min(first, second)
+
+
+def is_formula(content: str) -> bool:
+    """Whether ``content`` is an equation: it has its sign, and no word of Persian.
+
+    >>> is_formula("Tm = 2(A + T) + 4(G + C)"), is_formula("که در آن a = b است")
+    (True, False)
+    """
+    return bool(_EQUATION.search(content)) and not _PERSIAN_LETTER.search(content)
 
 
 def is_foreign(content: str) -> bool:

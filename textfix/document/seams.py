@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from textfix.document.boundaries import (
@@ -21,7 +21,7 @@ from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
 from textfix.document.kinds import Kind, ends_with_leaders, is_marks
 from textfix.document.lines import ends_sentence
-from textfix.document.page import OPEN_ENDS, Page, read_page
+from textfix.document.page import OPEN_ENDS, Page, may_break, read_page
 
 BREAK, KEEP, JOIN = "\n\n", "\n", " "
 
@@ -70,7 +70,9 @@ def _verses(page: Page, odds: Sequence[float]) -> set[int]:
     even = [goes_on and _are_even(page, at) for at, goes_on in enumerate(whole)]
     for run in _runs(even):
         lines = [*run, run[-1] + 1]
-        if _rhymes([page.contents[at] for at in lines]):
+        contents = [page.contents[at] for at in lines]
+        torn = any(may_break(*pair) for pair in pairwise(contents))
+        if not torn or _rhymes(contents):
             found.update(run)
     return found
 
