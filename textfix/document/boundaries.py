@@ -64,6 +64,7 @@ _ENTRY_ODDS = 0.7
 _DATED_ODDS, _UNDATED_ODDS = 2.0, -1.0
 _LEAST_DATED = 3
 _LOOSE, _LOOSER = 0.1, 0.2
+_LABELLED_KINDS = frozenset({Kind.LABELLED})
 _LEAST_LABELS, _LEAST_ITEMS = 3, 2
 _SURE = 0.6
 _MOST_CUE_ODDS = 2.5
@@ -282,7 +283,10 @@ def _surely_goes_on(gap: Boundary) -> bool:
 
 def _labels(page: Page, odds: Sequence[float]) -> list[bool | None]:
     """Return which lines after a gap open with a label, where several paragraphs surely do."""
-    labelled = [opens_labelled(content) for content in page.contents[1:]]
+    labelled = [
+        kind in _LABELLED_KINDS or opens_labelled(content)
+        for kind, content in zip(page.kinds[1:], page.contents[1:], strict=True)
+    ]
     sure = sum(seen and x > _SURE for seen, x in zip(labelled, odds, strict=True))
     return list(labelled) if sure >= _LEAST_LABELS else [None] * len(odds)
 

@@ -38,6 +38,8 @@ _LATIN_SHARE = 0.65
 _REACH = 4
 _MARK_END = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]$")
 _CLOSING = ')]»"'
+_NEVER_FIRST = ")]»،؛.:"
+_MUCH_ROOM = 0.3
 _MANY = 0.04
 _LEAST_VISUAL, _MOST_VISUAL = 0.86, 1.05
 _MOST_SCRAPS, _WIDEST_SCRAP = 12, 0.8
@@ -93,7 +95,8 @@ def read_page(text: str) -> Page | None:
     for at in items:
         kinds[at] = Kind.ITEM
     widths = _local_widths(lines, width, [is_foreign(content) for content in contents])
-    scraps = frozenset(_scraps(lines, contents, ends, kinds, widths))
+    torn = _are_torn(lines, contents, ends, firsts, widths)
+    scraps = frozenset(_scraps(lines, contents, ends, kinds, widths) if torn else ())
     parted = frozenset(_parted(lines, contents, ends, widths))
     return Page(text, lines, firsts, contents, ends, kinds, widths, items, scraps, parted)
 
@@ -189,6 +192,27 @@ def _local_widths(lines: Sequence[Line], width: int, foreign: Sequence[bool]) ->
             full = max(widths[each] for each in near)
             local[at] = min(local[at], max(full, round(_LATIN_SHARE * width)))
     return local
+
+
+def _are_torn(
+    lines: Sequence[Line],
+    contents: Sequence[str],
+    ends: Sequence[End],
+    firsts: Sequence[int],
+    widths: Sequence[int],
+) -> bool:
+    """Whether a line that surely goes on ends with room to spare, where an extractor may break it:
+    proof that lines of this text are pieces of printed ones."""
+    return any(
+        (ends[at] in (End.FUNCTION_WORD, End.HYPHEN) or _surely_continues(contents[at + 1]))
+        and may_break(contents[at], contents[at + 1])
+        and lines[at].width + 1 + firsts[at + 1] < (1 - _MUCH_ROOM) * widths[at]
+        for at in range(len(lines) - 1)
+    )
+
+
+def _surely_continues(content: str) -> bool:
+    return continues(content.partition(" ")[0]) or content[0] in _NEVER_FIRST
 
 
 def _scraps(

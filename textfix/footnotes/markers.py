@@ -37,8 +37,11 @@ _EMBRACED = re.compile(
     r"(?P<latin>(?:» ?| )[A-Za-z]\w+(?: [A-Za-z]\w*)*»?)(?![\w»])"
 )
 _STOP_AND_MARKER = re.compile(
-    rf"(?<=[^\W\d][^\W\d][.،؛])(?:(?P<digits>[{DIGITS}]{{1,2}})|(?P<raised>{RAISED}{{1,3}}))(?=\s|$)"
+    rf"(?:(?<=[^\W\d][^\W\d][.،؛])(?=[{DIGITS}{RAISED[1:-1]}]+(?:\s|$))"
+    rf"|(?<=\.[^\W\d]\.)(?=[{DIGITS}{RAISED[1:-1]}]+(?:[\s،؛:»)]|$)))"
+    rf"(?:(?P<digits>[{DIGITS}]{{1,2}})|(?P<raised>{RAISED}{{1,3}}))(?!\d)"
 )
+"""After a full stop, or an abbreviation that ends with one: «ق.م.۷، بر عهده»."""
 _GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
 _ENDS_RANGE = re.compile(r"\d\s?[-–]\s?$")
 _ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
