@@ -195,7 +195,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         _opens_bracket(left, right),
         left[-1].isdigit() and in_sentence(left) and right[0].isalpha(),
         _opens_with_figure(page, left_at) or bool(_PARTED_MARK.fullmatch(left)),
-        may_break(left, right),
+        may_break(left, right) or _follows_break(page, left_at),
         is_formula(left),
     )
 
@@ -211,6 +211,15 @@ def _opens_with_figure(page: Page, at: int) -> bool:
         and page.contents[after][0].isalpha()
         and page.lines[after].width >= _WORDED * page.widths[after]
         and not (page.lines[after].page or page.lines[after].blanks)
+    )
+
+
+def _follows_break(page: Page, at: int) -> bool:
+    """Whether an extractor may have broken a printed line before line ``at``."""
+    return (
+        at > 0
+        and page.ends[at - 1] is not End.STOP
+        and may_break(page.contents[at - 1], page.contents[at])
     )
 
 
