@@ -47,7 +47,7 @@ _LETTERS = {
 }
 """The advance of a letter that ends a word, or joins none behind it, and of one that does join; by
 the names of the letters: what stands above or below one adds nothing."""
-_SIGNS = {" .:!'": 0.65, "،؛,;": 0.7, "-|/": 0.9, "()[]{}«»\"؟?": 1.05, "–—": 1.35}
+_SIGNS = {" .:!'": 0.65, "،؛,;": 0.7, "-|/": 0.9, '()[]{}«»"؟?': 1.05, "–—": 1.35}
 _LATIN_LETTERS = {"fijlrtI": 0.65, "mwMW": 1.7}
 _DIGIT, _CAPITAL, _LATIN = 1.25, 1.4, 1.05
 _WIDTHLESS = frozenset({"Mn", "Me", "Cf", "Cc"})
@@ -59,9 +59,7 @@ _CODES = 0x3000
 """So many code points have their places in the tables; all others are as wide as the last."""
 
 _BY_NAME = {name: widths for names, widths in _LETTERS.items() for name in names.split(", ")}
-_BY_SIGN = {
-    sign: width for signs, width in (_SIGNS | _LATIN_LETTERS).items() for sign in signs
-}
+_BY_SIGN = {sign: width for signs, width in (_SIGNS | _LATIN_LETTERS).items() for sign in signs}
 
 
 def cumulate_advances(text: str) -> Advances:

@@ -49,7 +49,8 @@ _MARK = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _PARTED_MARK = re.compile(rf"[^{_MARK}]*[^{_MARK}.:؟!]\s[{_MARK}]")
 """One mark, apart from the letters; of vocalised words more go astray, and they may go anywhere."""
 _FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
-_WORDS_A_LINE = 1.0
+_WORDS_A_LINE = 0.85
+"""The log10 number of places in a line where a sentence may end and at which no line does."""
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
 _SIGN_ODDS = {"؛": -0.2, "»": -0.2}
@@ -127,13 +128,21 @@ def find_boundaries(page: Page) -> list[Boundary]:
     rooms = _learn_rooms(gaps)
     told = sum(gap.dated is True for gap in gaps) >= _LEAST_DATED
     gaps = [
-        gap._replace(rooms=rooms and rooms[gap.breaks], dated=gap.dated if told else None)
+        gap._replace(
+            rooms=None if rooms is None else rooms[gap.breaks], dated=gap.dated if told else None
+        )
         for gap in gaps
     ]
     if rooms is None:
         return gaps
     tight = _learn_tight(page, gaps)
-    return [gap._replace(tight=tight.get(stop_of(gap.sign))) for gap in gaps]
+    return [gap._replace(tight=tight.get(_stop_before(gap))) for gap in gaps]
+
+
+def _stop_before(gap: Boundary) -> str:
+    """Return the sort of stop before ``gap``, whatever closes behind it: a bracket, a reference."""
+    ended = gap.end is End.STOP and gap.sign not in ":؛"
+    return "." if ended else stop_of(gap.sign)
 
 
 def _learn_tight(page: Page, gaps: Sequence[Boundary]) -> dict[str, float]:

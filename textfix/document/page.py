@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from textfix.document.advances import cumulate_advances, span_advance
-from textfix.document.ends import End, continues, first_word, line_end
+from textfix.document.ends import End, continues, line_end
 from textfix.document.items import find_counted, find_dashes_behind
 from textfix.document.kinds import (
     Kind,
@@ -21,7 +20,8 @@ from textfix.document.kinds import (
 from textfix.document.lines import Line, split_lines
 from textfix.document.sections import find_section_numbers
 from textfix.document.source import is_markup
-from textfix.document.wrapping import column_width, find_column
+from textfix.document.wrapping import find_column
+from textfix.document.yardsticks import choose_measure
 
 OPEN_ENDS = frozenset({End.FUNCTION_WORD, End.COMMA, End.HYPHEN})
 """Ends that close neither a sentence nor a title."""
@@ -77,15 +77,10 @@ class Page(NamedTuple):
 def read_page(text: str) -> Page | None:
     """Return the lines of ``text``, or None where no column broke them."""
     lines: Sequence[Line] = split_lines(text)
-    if is_markup(text) or find_column(text, lines) is None:
+    column = None if is_markup(text) else find_column(text, lines)
+    if column is None:
         return None
-    advances = cumulate_advances(text)
-    lines = [line._replace(width=span_advance(advances, line.start, line.end)) for line in lines]
-    width = column_width(lines)
-    firsts = [
-        span_advance(advances, line.start, line.start + len(first_word(text, line)))
-        for line in lines
-    ]
+    lines, firsts, width = choose_measure(text, lines, column.width)
     contents = [text[line.start : line.end] for line in lines]
     dashed = find_dashes_behind(contents)
     contents = [content[: dashed.get(at)] for at, content in enumerate(contents)]
@@ -229,7 +224,9 @@ def _scraps(
         for at in range(first, min(first + _MOST_SCRAPS, len(lines) - 1)):
             plain = kinds[at] is kinds[at + 1] is Kind.PROSE and not lines[at + 1].page
             widest = max(lines[at].width, lines[at + 1].width)
-            ended = ends[at] in (End.STOP, End.COMMA) or not may_break(contents[at], contents[at + 1])
+            ended = ends[at] in (End.STOP, End.COMMA) or not may_break(
+                contents[at], contents[at + 1]
+            )
             if not plain or ended or widest > _WIDEST_SCRAP * widths[first]:
                 break
             taken += 1 + lines[at + 1].width

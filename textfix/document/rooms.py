@@ -21,8 +21,11 @@ _STRAYS_BEFORE, _LINES_BEFORE = 0.05, 30
 """Such lines, and all, that are taken for seen before a document is."""
 _DEVIATION = 1.4826
 """The standard deviation of a normal distribution over its median absolute deviation."""
-_PEAK, _TAIL = 0.375, 4
-"""Student's distribution, for tails longer than normal: its density at 0, degrees of freedom."""
+_PEAK, _SLOPE, _LEAST_SLOPE, _TAIL = 0.375, 0.6, 0.025, 4
+"""The shape of the rooms of broken lines: even up to one spread above the mean, as words have all
+lengths, then a slope as Student's distribution has it. The density before the slope and the unit of
+the slope, in spreads; its least unit, as lines are not measured to the letter; degrees of freedom.
+"""
 _LAST = 0.9
 """The density of the rooms of last lines, the same for all that a column has."""
 _LEAST = -1.25
@@ -41,9 +44,10 @@ class Rooms(NamedTuple):
 
         >>> rooms = Rooms(-0.02, 0.03, 0.01)
         >>> [round(rooms.odds(room), 1) for room in (-0.02, 0.05, 0.4)]
-        [-1.2, -0.0, 2.0]
+        [-1.1, -0.6, 2.0]
         """
-        beyond = max(0.0, room - self.mean) / self.spread
+        slope = max(_LEAST_SLOPE, _SLOPE * self.spread)
+        beyond = max(0.0, room - self.mean - self.spread) / slope
         broken = _PEAK * (1 + beyond**2 / _TAIL) ** (-(_TAIL + 1) / 2) / self.spread
         broken = (1 - self.strays) * broken + self.strays * _LAST
         return max(_LEAST, math.log10(_LAST / broken))
@@ -58,8 +62,8 @@ def learn_rooms(broken: Sequence[float]) -> Rooms:
     """Learn the rooms of broken lines from lines that surely go on.
 
     >>> rooms = learn_rooms([-0.05, -0.02, 0.0, 0.01] * 10)
-    >>> round(rooms.mean, 2), rooms.spread
-    (-0.01, 0.03)
+    >>> round(rooms.mean, 2), round(rooms.spread, 2)
+    (-0.01, 0.04)
     """
     rooms = [*_BEFORE, *broken]
     mean = median(rooms)

@@ -1,0 +1,57 @@
+"""Yardsticks: are the lines of a text as wide as in print, or as a count of their code points?
+
+Pages of print were broken where the advances of the letters filled the column, plain text files
+where a count of code points did. The lines that surely go on tell: by the right yardstick they are
+closer to one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textfix.document.advances import cumulate_advances, span_advance
+from textfix.document.ends import first_word
+from textfix.document.lines import Line, ends_sentence, measure
+from textfix.document.wrapping import column_width
+
+_LEAST_LINES, _FULL = 4, 0.75
+
+
+def choose_measure(
+    text: str, lines: Sequence[Line], width: int
+) -> tuple[Sequence[Line], list[int], int]:
+    r"""Return ``lines`` with their widths by the better yardstick, the widths of their first words
+    and of the column; ``width``: that of the column in code points.
+
+    >>> from textfix.document.lines import split_lines
+    >>> page = "آن آب را در این باغ به\nسبب سستی سقف سنگی پس از"
+    >>> choose_measure(page, split_lines(page), 24)[1]
+    [2, 5]
+    """
+    advances = cumulate_advances(text)
+    words = [first_word(text, line) for line in lines]
+    firsts = [
+        span_advance(advances, line.start, line.start + len(word))
+        for line, word in zip(lines, words, strict=True)
+    ]
+    printed = [line._replace(width=span_advance(advances, line.start, line.end)) for line in lines]
+    counted = [measure(word) for word in words]
+    going_on = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if line.width > _FULL * width and not ends_sentence(text[line.start : line.end])
+    ]
+    if len(going_on) >= _LEAST_LINES and _scatter(lines, counted, going_on) < _scatter(
+        printed, firsts, going_on
+    ):
+        return lines, counted, width
+    return printed, firsts, column_width(printed)
+
+
+def _scatter(lines: Sequence[Line], firsts: Sequence[int], going_on: Sequence[int]) -> float:
+    """Return how far the ends of the lines that go on lie from one another: the share of the column
+    between what the longest took and the shortest could not take any more."""
+    most = max(lines[at].width for at in going_on)
+    return sum(max(0, most - lines[at].width - 1 - firsts[at + 1]) for at in going_on) / (
+        most * len(going_on)
+    )
