@@ -92,6 +92,11 @@ def test_the_strategy_makes_the_hard_cases(hard: str) -> None:
         ("بادیوارۀ mL 2\u00a0.0 درلوله", "درلوله 0.2 mL بادیوارۀ"),
         ("پیوندها C° 96\u00a0-94 دردمای", "دردمای 94-96 °C پیوندها"),
         ("بهدست nm 330 و nm 257 ،nm 440 موج", "موج 440 nm، 257 nm و 330 nm بهدست"),
+        # A percent sign that the page shows on the right of its number; the dash of a label.
+        ("٪۰۹تا٪۰۱۱راهم", "۰۹٪تا۰۱۱٪راهم"),
+        ("درتهران –ماده۱", "ماده۱– درتهران"),
+        ("واژه– ماده۲", "ماده۲– واژه"),
+        ("قهوههمدارید؟ –", "– قهوههمدارید؟"),
         # Brackets that hold Latin with its own order, a list, or a number and a word.
         ("استدر (US 4,683,202) امتیاز", "امتیاز (US 4,683,202) استدر"),
         ("(،هریک dCTP و dTTP ،dATP) چهار", "چهار (dATP، dTTP و dCTP)، هریک"),

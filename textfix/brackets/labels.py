@@ -11,12 +11,15 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
+from textfix.unicode.forms import LETTERS
+
 # Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
 _ALPHABETS = ("ابجدهوزح", "ابپتثجچح", "ابتثجحخد")
 _LABEL = re.compile(
     r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})|(?P<letter>الف|[ابپتثجچحخدهوز])) ?[()]"
 )
 _BRACKET = re.compile("[()]")
+_LETTERS = {ord(form): letter for form, letter in LETTERS.items() if len(letter) == 1}
 _LEAST, _NEAR = 2, 400
 
 
@@ -27,11 +30,21 @@ def turned_labels(text: str) -> list[int]:
     >>> turned_labels(text)
     [12, 37]
     """
+    return [at for at in list_labels(text) if text[at] == "("]
+
+
+def list_labels(text: str) -> list[int]:
+    """Return the places of the brackets of labels that count from the first one.
+
+    >>> list_labels("الف) کارگران؛ ب) بازاریان (هر روز).")
+    [3, 15]
+    """
+    text = text.translate(_LETTERS)
     labels = [(found.end() - 1, tuple(_values(found))) for found in _LABEL.finditer(text)]
     own = {at for at, _ in labels}
     others = [found.start() for found in _BRACKET.finditer(text) if found.start() not in own]
     labels = [label for label in labels if not _is_closed(text, label[0], others)]
-    return sorted(at for row in _lists(labels) for at in row if text[at] == "(")
+    return sorted(at for row in _lists(labels) for at in row)
 
 
 def _values(found: re.Match[str]) -> Iterator[int]:

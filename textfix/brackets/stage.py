@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from textfix.anchors import Anchored
 from textfix.brackets.crossed import crossed_pairs
-from textfix.brackets.labels import turned_labels
+from textfix.brackets.labels import list_labels, turned_labels
 from textfix.brackets.pairs import (
     KINDS,
     mirrored_pairs,
@@ -66,6 +66,8 @@ class Brackets:
         findings: list[Finding] = []
         for kind in KINDS if _LETTER.search(text) else ():
             places = places_of(text, kind)
+            if places and kind == KINDS[0]:  # what closes nothing says nothing of the others
+                places = sorted({*places} - {*list_labels(text)})
             turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
             # Where only some are mirrored the whole may not show it, but their pairs do.
             turned = max(turned, mirrored_pairs(text, kind), key=len)

@@ -44,6 +44,13 @@ _CITED: Final = re.compile(
 _MEASURE: Final = re.compile(f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|{SURE}(?= \\d))")
 _NUMBER: Final = re.compile("\N{DEGREE SIGN}? \\d[\\d.]*")
 _LAST_NUMBER: Final = re.compile(r" \d+$")
+_PERCENTS: Final = "%\N{ARABIC PERCENT SIGN}"
+_APART: Final = re.compile(
+    f"[{re.escape(''.join(PAIRS))}]"
+    f"|(?<!\\d)[{_PERCENTS}](?P<number>\\d+(?:[.\N{ARABIC DECIMAL SEPARATOR}]\\d+)?)"
+)
+_DASH: Final = "\N{EN DASH}"
+_LABEL: Final = re.compile(f" (?:{LETTER}+ ?)?\\d{{1,3}}$")
 _PARTING: Final = re.compile(f"[{NBSP}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
 
 
@@ -198,6 +205,7 @@ class _Line:
         while first < end - 1 and (
             line[first] in QUOTES
             or (line[first] in STOPS and (not leads or line[first + 1] in STOPS))
+            or (line[first] == _DASH and 0 < at == len(self.tokens) - 1)
         ):
             first += 1
         raised = self._raised(at, first, end)
@@ -218,8 +226,9 @@ class _Line:
 
     def _read_before(self, start: int, first: int, last: int) -> int:
         """Return how many signs at the end of a run are read before it: a bracket that holds the
-        Latin behind it, or the raised number of a quotation, beside what goes on on the left."""
-        if last - 1 > first and self._holds_latin(last - 1):
+        Latin behind it, the dash of a label, or the raised number of a quotation, beside what goes
+        on on the left."""
+        if last - 1 > first and (self._holds_latin(last - 1) or self._parts_label(last - 1)):
             return 1
         if self.line[start - 1 : start] == NBSP and self.line[last : last + 2] in _BEFORE_QUOTE:
             found = _RAISED_LAST.search(self.line, first, last)
@@ -246,6 +255,10 @@ class _Line:
         ends = (end for start, end in self.tokens if any(start <= a < end for a, _ in self.islands))
         return self.line[at] in _OPENING + _STRAIGHT and to in ends
 
+    def _parts_label(self, at: int) -> bool:
+        """Whether a dash parts what follows it from a number, the label of a line: ماده ۲– واژه."""
+        return self.line[at] == _DASH and _LABEL.match(self.line, at + 1) is not None
+
     def _opens_latin(self, at: int, end: int) -> bool:
         """Whether a bracket before a Latin stretch is its own: its partner is, or is nowhere."""
         return self.line[at] in _OPENING and self.partners.get(at, at) < end
@@ -255,14 +268,16 @@ class _Line:
         return self.line[at] in _CLOSING + _STRAIGHT and 0 <= self.partners.get(at, -1) < start
 
     def _split(self, start: int, end: int, kind: Kind) -> Iterator[Slice]:
-        """Yield a run, its brackets as slices of their own, so that they can be mirrored."""
+        """Yield a run, its brackets as slices of their own, so that they can be mirrored, and a
+        percent sign, which the page shows on the right of its number, behind that."""
         at = start
-        for place in range(start, end):
-            if self.line[place] in PAIRS:
-                if at < place:
-                    yield Slice(at, place, kind)
-                yield Slice(place, place + 1, kind)
-                at = place + 1
+        for found in _APART.finditer(self.line, start, end):
+            if at < found.start():
+                yield Slice(at, found.start(), kind)
+            if found["number"]:
+                yield Slice(found.start("number"), found.end(), kind)
+            yield Slice(found.start(), found.start() + 1, kind)
+            at = found.end()
         if at < end:
             yield Slice(at, end, kind)
 

@@ -15,14 +15,20 @@ from typing import Final
 
 from textfix.reversal.drawn_runs import Kind, Slice, islands
 from textfix.reversal.rows import STOPS, has_letters
+from textfix.unicode.letters import SPACE
 from textfix.unicode.mirror import PAIRS
 
 Span = tuple[int, int]
 
 _OPENS, _CLOSES = ")]»", "([«"  # the shapes of brackets as they are read from right to left
 _PERCENTS, _STRAIGHT = "%\N{ARABIC PERCENT SIGN}", '"'
-_EDGE: Final = re.compile(f"[{re.escape(_OPENS + _CLOSES)}{STOPS}{_PERCENTS}{_STRAIGHT} ]+")
-_NUMBER: Final = re.compile(r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}]\d+)*")
+_DASHES, _SLASH = "-\N{EN DASH}", "/"
+_EDGE: Final = re.compile(
+    f"[{re.escape(_OPENS + _CLOSES)}{STOPS}{_PERCENTS}{_STRAIGHT}{_SLASH}{SPACE}]+"
+)
+_NUMBER: Final = re.compile(
+    f"\\d+(?:[.,/:\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\\d+)*[{_PERCENTS}]?"
+)
 _CLOSED: Final = re.compile(f"[{re.escape(_CLOSES)}][{STOPS}]")
 _PAUSES: Final = "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"  # few of which end a line
 _HEADING: Final = 40  # code points of a heading, and less
@@ -104,39 +110,56 @@ def _leads(line: str, units: Sequence[tuple[Span, Kind]], at: int) -> bool | Non
 
 
 def _run(line: str, start: int, end: int, leads: bool | None, *, is_open: bool) -> Iterator[Slice]:
-    """Read a run of Persian: what is at its left edge begins it, or ends it."""
-    edge = _EDGE.match(line, start, end)
+    """Read a run of Persian: what is at its left edge begins it, or ends it; a dash at its right
+    edge follows the number there."""
+    last = end
+    while last > start and line[last - 1] in _DASHES and line[end : end + 1].isdigit():
+        last -= 1
+    edge = _EDGE.match(line, start, last)
     first = edge.end() if edge else start
-    rest = line[first:end]
-    if leads is None:
-        leads = rest.rstrip()[-1:] in STOPS + _CLOSES or line[first - 1] in _PAUSES
-    moved: list[int] = []
-    leading: list[int] = []
-    for at in range(start, first):
-        begins = _begins(line[at], rest, leads or bool(leading), is_open=is_open)
-        if line[at] in STOPS and at + 1 < first and line[at + 1] in STOPS + _CLOSES:
-            begins = begins and bool(leading)
-        (leading if begins else moved).append(at)
-    yield from _single(leading, Kind.LEADING)
+    leading, moved = _parted(line, start, first, line[first:last], leads, is_open=is_open)
+    yield from _single([*range(last, end), *leading], Kind.LEADING)
     at = first
-    for place in range(first, end):
+    for place in range(first, last):
         if line[place] in PAIRS:
             if at < place:
                 yield Slice(at, place, Kind.PERSIAN)
             yield Slice(place, place + 1, Kind.PERSIAN)
             at = place + 1
-    if at < end:
-        yield Slice(at, end, Kind.PERSIAN)
+    if at < last:
+        yield Slice(at, last, Kind.PERSIAN)
     yield from _single(moved[::-1], Kind.SIGN)
+
+
+def _parted(
+    line: str, start: int, end: int, rest: str, leads: bool | None, *, is_open: bool
+) -> tuple[list[int], list[int]]:
+    """Part the signs at the left edge of a run: those that begin it, and those that end it.
+
+    ``rest``: the run without them. ``is_open``: a run before has opened a bracket.
+    """
+    if line[start:end].startswith(SPACE):  # the space behind a stop has come there with it
+        leads = False
+    if leads is None:
+        leads = rest.rstrip()[-1:] in STOPS + _CLOSES or line[end - 1] in _PAUSES
+    moved: list[int] = []
+    leading: list[int] = []
+    for at in range(start, end):
+        sign, behind = line[at], line[at + 1 : end][:1]
+        begins = _begins(sign, rest, leads or bool(leading), is_open=is_open)
+        if (sign in STOPS and behind and behind in STOPS + _CLOSES) or sign == behind == _SLASH:
+            begins = bool(leading) and begins
+        (leading if begins else moved).append(at)
+    return leading, moved
 
 
 def _begins(sign: str, rest: str, leads: bool, *, is_open: bool) -> bool:
     """Whether a sign at the left edge of a run begins it."""
     if sign in _OPENS:
-        return PAIRS[sign] in rest and not is_open
+        return rest.count(PAIRS[sign]) > rest.count(sign) and not is_open
     if sign in _CLOSES:
         return rest.count(PAIRS[sign]) <= rest.count(sign)
-    return leads and sign in STOPS
+    return (leads and sign in STOPS) or sign == _SLASH
 
 
 def _single(places: Sequence[int], kind: Kind) -> Iterator[Slice]:

@@ -18,7 +18,7 @@ from textfix.reversal.left_to_right import find_left_to_right
 from textfix.reversal.listed_runs import read_listed
 from textfix.reversal.order import CHARACTERS, UPRIGHT
 from textfix.reversal.parted_runs import are_parted, are_reversed, turn_runs
-from textfix.reversal.rows import Row, has_letters, read_rows
+from textfix.reversal.rows import STOPS, Row, has_letters, read_rows
 from textfix.reversal.turned_words import find_turned_words
 from textfix.reversal.writing import DOUBT, RULES, Written, write
 from textfix.stage import Rule
@@ -58,9 +58,9 @@ class Reversal:
 
         model = load()
         if parted and are_reversed(rows := read_rows(text), model):
-            return Repair(list(_pieces(text, _changed(turn_runs([r for r in rows if r.count])))))
+            return Repair(list(_pieces(text, _changed(turn_runs(_shown(rows))))))
         if glued and are_turned(rows := read_rows(text), model):
-            turned = turn_runs([row for row in rows if row.count], read_listed)
+            turned = turn_runs(_shown(rows), read_listed)
             return Repair(list(_pieces(text, _changed(turned))))
         if words := find_turned_words(text, model):
             return Repair(list(_pieces(text, words)))
@@ -84,6 +84,12 @@ class Reversal:
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points up to mirroring, and its marks their letters."""
         return law.broken(before, after)
+
+
+def _shown(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that run from right to left: those with a word, and the rest of a line whose
+    stop stands on its left."""
+    return [row for row in rows if row.count or row.text[0] in STOPS]
 
 
 def _changed(lines: Iterable[tuple[Row, list[Piece]]]) -> list[Written]:

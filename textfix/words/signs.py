@@ -49,8 +49,10 @@ _HUGGING: Final = (
     f"(?<=\\w)_(?=[{_CLOSING}])",
     "(?<=\\d-)_(?=\\d)",
 )
-# Where one belongs as well in a document that lost them: around Latin names, initials, citations.
+# Where one belongs as well in a document that lost them: behind the dash of a label, around Latin
+# names, initials, citations.
 _LATIN_SPACED: Final = (
+    f"(?<=\\d[-\N{EN DASH}])_(?={_L}{_L})",
     f"(?<={_LATIN}[,;:])_(?=[\\w(])",
     f"(?<={_LATIN}\\.)_(?=[(\\d])|(?<={_LATIN}\\.,)_(?=\\d)",
     f"(?<={_LATIN}{_LATIN})_(?=\\({_LATIN})|(?<=[A-Z]{{2}})_(?=\\d{{3}})",
