@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from textfix.reversal.islands import latin_islands
 from textfix.reversal.rows import LETTER, STOPS, has_letters
 from textfix.unicode.letters import NBSP, SPACE
-from textfix.unicode.measures import SURE
+from textfix.unicode.measures import UNIT
 from textfix.unicode.mirror import PAIRS
 
 Span = tuple[int, int]
@@ -41,7 +41,10 @@ _CLOSED: Final = re.compile(f"[{re.escape(_OPENING)}«][{STOPS}]")
 _CITED: Final = re.compile(
     r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)|(?<![\w-])\d+-\d+[)\]]?(?!\w)"
 )
-_MEASURE: Final = re.compile(f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|{SURE}(?= \\d))")
+# A symbol of two signs or more before a number; GB names a standard, too (GB 18030).
+_MEASURE: Final = re.compile(
+    f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|(?!GB)(?=[^\\W\\d_]\\S){UNIT}(?= \\d))"
+)
 _NUMBER: Final = re.compile("\N{DEGREE SIGN}? \\d[\\d.]*")
 _LAST_NUMBER: Final = re.compile(r" \d+$")
 _PERCENTS: Final = "%\N{ARABIC PERCENT SIGN}"
