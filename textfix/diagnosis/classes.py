@@ -126,6 +126,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "numbers.displaced-slash": SIGNS_MISPLACED,
     "numbers.displaced-stop": SIGNS_MISPLACED,
     "numbers.displaced-unit": SIGNS_MISPLACED,
+    "numbers.torn-number": SIGNS_MISPLACED,
     "numbers.turned-range": "ranges-turned",
     "numbers.turned-section": "ranges-turned",
     "characters.arabic-yeh": ARABIC_LETTERS,

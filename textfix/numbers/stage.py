@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.numbers.mending import REVERSED, TURNED, TURNED_SECTION, Mend, mend, read
 from textfix.numbers.page_order import COLON, HYPHEN, PERCENT, PLUS, SLASH, STOP
 from textfix.numbers.tokens import HAS_NUMBER, families
+from textfix.numbers.torn import RULE as TORN
+from textfix.numbers.torn import find_torn
 from textfix.numbers.units import UNIT, find_units
 from textfix.pieces import Piece, Repair, kept
 from textfix.stage import Rule
@@ -38,17 +40,19 @@ class Numbers:
         Rule(SLASH, "the slash between a number and a letter in page order goes between them"),
         Rule(PLUS, "the plus of a telephone number in page order goes before it"),
         Rule(UNIT, "the symbol of a unit that was read before its number goes behind it"),
+        Rule(TORN, "a number that is torn at its sign, its sides exchanged, is put together"),
         Rule(TURNED, "a range of pages or years that runs backwards gets its ends exchanged"),
         Rule(TURNED_SECTION, "the parts of a section's number go in order where they count up so"),
     )
 
     def repair(self, text: str) -> Repair:
         """Mend the numbers of ``text``; leave them where the document does not decide."""
-        units = list(_units(text))
-        if not units and not HAS_NUMBER.search(text):
+        torn = {(min(pieces).start, max(pieces).end): pieces for pieces in find_torn(text)}
+        own = [*_units(text, torn), *(Mend(*span, pieces) for span, pieces in torn.items())]
+        if not own and not HAS_NUMBER.search(text):
             return kept(text)
         mends, doubts = mend(text, [read(text, family) for family in families(text)])
-        return Repair(list(_fill(text, _apart(sorted(units + mends)))), doubts)
+        return Repair(list(_fill(text, _apart(sorted(own + mends)))), doubts)
 
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points, spaces aside, and all but its numbers in their order."""
@@ -61,9 +65,12 @@ class Numbers:
         return ""
 
 
-def _units(text: str) -> Iterator[Mend]:
+def _units(text: str, torn: Mapping[tuple[int, int], tuple[Piece, ...]]) -> Iterator[Mend]:
+    """Yield the mends of units, numbers that are ``torn`` put together in them."""
     for slices in find_units(text):
-        pieces = tuple(Piece(start, end, None, UNIT) for start, end in slices)
+        pieces = tuple(
+            piece for span in slices for piece in torn.get(span, (Piece(*span, None, UNIT),))
+        )
         yield Mend(min(slices)[0], max(slices)[1], pieces)
 
 

@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator
 
 from textfix.numbers.tokens import letter_before
+from textfix.numbers.torn import TORN
 from textfix.unicode.letters import is_arabic_letter
 from textfix.unicode.measures import SURE
 
 UNIT = "displaced-unit"
 
-_NUMBER = r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\d+)*"
+_WHOLE = r"\d+(?:[.,/\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\d+)*"
+_NUMBER = f"(?:{TORN}|{_WHOLE})"
 _SIGN = "[\N{ARABIC COMMA},;\N{ARABIC SEMICOLON}]"
 _ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"
 # From a unit to a number. The signs of a list hug the words before them where its Latin part
@@ -30,6 +32,7 @@ _STRETCH = re.compile(
 # The degree sign is on the other side of its letter then, and a range turned with the rest.
 _DEGREES = re.compile(f"{_ALONE}[CF]\N{DEGREE SIGN} {_NUMBER}(?:-{_NUMBER})?{_ENDS}")
 _ITEM = re.compile(f"{SURE}|{_NUMBER}|.")
+_COMMA = re.compile(f"{_SIGN} ")
 _ENOUGH = 2  # different stretches
 _BEHIND = re.compile(r"[ ,.;:]*([^\W\d_])")
 
@@ -42,15 +45,20 @@ def find_units(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     >>> ["".join(text[start:end] for start, end in slices) for slices in find_units(text)]
     ['440 nm، 257 nm', '330 nm']
     """
-    found = [
-        stretch
-        for pattern in (_STRETCH, _DEGREES)
-        for stretch in pattern.finditer(text)
-        if _is_in_persian(text, *stretch.span())
-    ]
+    found = [*_stretches(text, _STRETCH), *_stretches(text, _DEGREES)]
     # An author may have set one number behind its unit, to see it as it is read.
     if len({stretch[0] for stretch in found}) >= _ENOUGH:
         yield from (tuple(_slices(text, stretch)) for stretch in found)
+
+
+def _stretches(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the stretches of Persian, and those that go on with a list after one of these."""
+    end = -1
+    for stretch in pattern.finditer(text):
+        goes_on = end >= 0 and _COMMA.fullmatch(text, end, stretch.start()) is not None
+        if goes_on or _is_in_persian(text, *stretch.span()):
+            yield stretch
+            end = stretch.end()
 
 
 def _is_in_persian(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,8 @@ from textfix.reversal.rows import LETTER, RIDER, Row
 
 _MARK_FIRST = re.compile(f"(?<!{LETTER})(?<!{RIDER}){RIDER}+(?={LETTER})")
 _MARK_LAST = re.compile(f"(?<={LETTER}){RIDER}+(?!{LETTER})(?!{RIDER})")
+# A number torn at its sign: XeTeX drew it, which leaves percent signs where they were typed.
+_TORN = re.compile(r"(?<![\w.])\d+[ \u00a0][.-]\d+(?![\w.])")
 _PERCENT_LEFT = re.compile(r"(?<!\S)[%\u066a]\d[\d.]*(?!\S)")
 
 # log10 that numbers must say to be heard, where no Latin word says how it runs and where one does.
@@ -24,7 +26,8 @@ class Habits(NamedTuple):
     mirrored as the letters are). ``marks_first``: whether marks stand before their letters.
     ``ligatures``: whether lam-alef, one glyph of two code points, stands unmirrored. ``percents``:
     whether a percent sign follows its number, so that it stands on the left of some (UAX #9, W2
-    and W5: on their right where no Arabic letter comes before them, as in the cells of a table).
+    and W5: on their right where no Arabic letter comes before them, as in the cells of a table), or
+    on the right of all that XeTeX drew.
     """
 
     latin: bool = True
@@ -45,7 +48,7 @@ def learn(rows: Sequence[Row], model: Model) -> Habits:
         numbers=said < 0 if abs(said) >= (_TELLING if forward == backward else _SURE) else latin,
         marks_first=_marks_first(lines),
         ligatures=are_unmirrored(lines, model),
-        percents=any(_PERCENT_LEFT.search(line) for line in lines),
+        percents=any(_PERCENT_LEFT.search(line) or _TORN.search(line) for line in lines),
     )
 
 

@@ -71,7 +71,7 @@ _PERCENT = re.compile(r"[%\u066a](?!\w)")
 # The degree sign, neutral between a number and a letter, is on the other side of its letter.
 _UNIT_FIRST = re.compile(
     f"(?:(?P<symbol>{SURE})|[CF]\N{DEGREE SIGN}) +"
-    r"\d+(?:[.,/-]\d+)*"
+    r"\d+(?:[ \u00a0]?[.-]\d+|[,/]\d+)*"
 )
 _NUMBER_LAST = re.compile(r"[^\W\d_](\s+)(?=\d[\d.]*$)")
 
