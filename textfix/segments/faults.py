@@ -29,9 +29,16 @@ def faults(line: str) -> int:
     return len(_EARLY.findall(line)) + len(_LOOSE.findall(line)) + alone + falling
 
 
-def has_loose_hyphen(line: str) -> bool:
-    """Whether a number has a hyphen with nothing on its other side: its range is torn."""
-    return _LOOSE.search(line) is not None
+_TORN = re.compile("(?<!\\S)[-\u2013]\\d|\\d[-\u2013]\\s+\\d")
+
+
+def is_torn(line: str) -> bool:
+    """Whether a range of ``line`` is torn at its hyphen.
+
+    >>> is_torn("-۱ ۱ آغاز"), is_torn("۱- ۲ آغاز"), is_torn("۱-۲- آغاز")
+    (True, True, False)
+    """
+    return _TORN.search(line) is not None
 
 
 _CUE = re.compile(

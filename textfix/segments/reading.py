@@ -10,7 +10,7 @@ from textfix.pieces import Piece
 from textfix.reversal.habits import Habits
 from textfix.reversal.mirroring import Signs, kinds_to_mirror, read_signs, soundness
 from textfix.reversal.turning import Span, turn, written
-from textfix.segments.faults import faults, has_loose_hyphen
+from textfix.segments.faults import faults, is_torn
 from textfix.segments.page import Glyph, Page, page_of
 from textfix.unicode.bidi import is_left_to_right
 from textfix.unicode.mirror import PAIRS, mirrored
@@ -35,18 +35,21 @@ class Reading:
         """Its brackets, by their place on the page."""
         return read_signs(self.page.text, self.spans)
 
+    def text(self) -> str:
+        """Return the line as it is read, its brackets as the page shows them."""
+        return written(self.page.text, self.spans)
+
     def gain(self) -> int:
         """Return how many faults fewer it has when it is read off the page."""
-        return faults(self.line) - faults(written(self.page.text, self.spans))
+        return faults(self.line) - faults(self.text())
 
     def is_better(self) -> bool:
-        """Whether the line, in another order, has fewer faults, or none as before if its segments
-        were reversed. Ranges that stay torn were torn otherwise."""
+        """Whether the line has fewer faults as it is read, or as many if its segments were
+        reversed. Where only numbers move, and a range is torn then, it was torn otherwise."""
         gain = self.gain()
-        if not self.page.reversed:
+        if gain or not self.page.reversed:
             return gain > 0
-        latin = any(map(is_left_to_right, self.line))
-        return gain > 0 or (gain == 0 and (latin or not has_loose_hyphen(self.line)))
+        return any(map(is_left_to_right, self.line)) or not is_torn(self.text())
 
     def moves(self) -> bool:
         """Whether its code points come in another order."""
