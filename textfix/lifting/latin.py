@@ -47,7 +47,13 @@ class Latin:
         return initial - (0.0 if before.text.lower() in FUNCTION else 0.3)
 
     def enclosed(
-        self, printed: Sequence[Atom], lifted: Sequence[Atom], *, opened: bool, closed: bool
+        self,
+        printed: Sequence[Atom],
+        lifted: Sequence[Atom],
+        *,
+        opened: bool,
+        closed: bool,
+        square: bool = False,
     ) -> float:
         year = len(printed) == 1 and printed[0].text.isdecimal() and len(printed[0].text) == 4
         if opened and closed:

@@ -14,7 +14,13 @@ class Grammar(Protocol):
     def joint(self, before: Atom | None, after: Atom | None) -> float: ...
 
     def enclosed(
-        self, printed: Sequence[Atom], lifted: Sequence[Atom], *, opened: bool, closed: bool
+        self,
+        printed: Sequence[Atom],
+        lifted: Sequence[Atom],
+        *,
+        opened: bool,
+        closed: bool,
+        square: bool = False,
     ) -> float: ...
 
 
@@ -24,6 +30,7 @@ class _State(NamedTuple):
 
 
 _Key = tuple[int, int, bool, tuple[int, int] | None]
+_SQUARE: Final = ("[", "]")
 _EARLY: Final = 1e-4
 """So much speaks for a printed atom before a lifted one, all else being equal."""
 
@@ -55,6 +62,7 @@ def merge(
                         lifted[second:j],
                         opened=opened is not None,
                         closed=True,
+                        square=after.text in _SQUARE,
                     )
                     inside = None
                 _keep(following, (i, j + 1, True, inside), score, (*state.path, True))
@@ -78,6 +86,9 @@ def _ended(
     score = state.score + grammar.joint((lifted if last else printed)[-1], None)
     if opened is not None:
         first, second = opened
-        score += grammar.enclosed(printed[first:], lifted[second:], opened=True, closed=False)
+        square = lifted[second - 1].text in _SQUARE
+        score += grammar.enclosed(
+            printed[first:], lifted[second:], opened=True, closed=False, square=square
+        )
     sources = iter(printed), iter(lifted)
     return score, [next(sources[is_lifted]) for is_lifted in state.path]

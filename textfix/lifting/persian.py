@@ -26,6 +26,8 @@ from textfix.lifting.names import ERAS, Names, fold
 _NEVER: Final = -6.0
 _LAST: Final = 0.01
 """A note that may belong to any word of a line is put behind the last."""
+_LONE: Final = (".", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}")
+"""Stops that hug the word before them, on their right, if it was not lifted off."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _SHORT: Final = re.compile(r"(?<!\w)(?:[قمش]|و)(?!\w)")
 
@@ -42,7 +44,13 @@ class Persian:
         return _left_of(before, after) + _right_of(before, after)
 
     def enclosed(
-        self, printed: Sequence[Atom], lifted: Sequence[Atom], *, opened: bool, closed: bool
+        self,
+        printed: Sequence[Atom],
+        lifted: Sequence[Atom],
+        *,
+        opened: bool,
+        closed: bool,
+        square: bool = False,
     ) -> float:
         whole = opened and closed
         if any(atom.kind == LATIN for atom in lifted):
@@ -53,7 +61,7 @@ class Persian:
         if not numbers:
             return _NEVER
         if not words:
-            return _numbers(numbers, hyphens, whole=whole)
+            return _numbers(numbers, hyphens, whole=whole, square=square)
         return self._citation(printed, numbers, words, whole=whole)
 
     def _citation(
@@ -101,7 +109,7 @@ def _left_of(before: Atom | None, after: Atom | None) -> float:
     if after.kind == PERCENT:
         return 2.5 if before and _ends_in_digit(before) else 0.0
     if after.kind == LEFT:
-        return 1.5 if before and before.text == "." else -2.0 if kind == NUMBER else 0.0
+        return 1.5 if before and before.text in _LONE else -2.0 if kind == NUMBER else 0.0
     if after.kind == RIGHT:
         return -1.0 if kind == STOP else 0.0
     if after.kind == NOTE:
@@ -179,8 +187,11 @@ def _latin(printed: Sequence[Atom]) -> float:
     return (2.0 if printed else 0.0) - 3.0 * words
 
 
-def _numbers(numbers: Sequence[Atom], hyphens: int, *, whole: bool) -> float:
-    """How well a bracket holds nothing but numbers."""
+def _numbers(numbers: Sequence[Atom], hyphens: int, *, whole: bool, square: bool) -> float:
+    """How well a bracket holds nothing but numbers: ``square`` ones those of works in a list, which
+    are short."""
+    if square and not any(_YEAR.search(atom.text) for atom in numbers):
+        return 4.0 if whole else 2.0
     if hyphens:
         years = sum(":" in atom.text for atom in numbers)
         if len(numbers) == 2 or (len(numbers) == 3 and years):
