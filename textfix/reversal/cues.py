@@ -39,6 +39,7 @@ _ENOUGH = 10  # lines before their silence means anything
 _SHARE = 0.03  # of stops that stand before their words, below which a page is in order
 _TIMES = 4  # stops behind their words to one before its word, where words stand in place
 _PAGE = 4000  # code points
+_LONGEST = 4 * _PAGE  # a line that is longer is parted: a text that lost its line breaks
 # Of a text of many pages only those are judged that show something, if they are few, among others
 # from all over it that say what is usual there.
 _MANY, _FEW_SHARE, _OTHERS = 12, 0.25, 4
@@ -89,13 +90,26 @@ def _lines_in_doubt(text: str, start: int, end: int, cues: _Cues) -> list[tuple[
 
 
 def _pages(text: str) -> Iterator[tuple[int, int]]:
-    """Yield spans of whole lines, of a page each or more where a line is longer."""
+    """Yield spans of whole lines, of a page each or more where a line is longer.
+
+    >>> [end - start for start, end in _pages("سال " * 10_000)]
+    [4004, 4004, 4004, 4004, 4004, 4004, 4004, 4004, 7968]
+    """
     start = 0
     while start < len(text):
-        end = text.find("\n", start + _PAGE) + 1
+        end = _page_end(text, start)
         end = end if end and len(text) - end >= _PAGE else len(text)
         yield start, end
         start = end
+
+
+def _page_end(text: str, start: int) -> int:
+    """Return where a page ends that begins at ``start``: behind a line, of a long one a word; 0 if
+    neither ends."""
+    for gap in "\n ":
+        if end := text.find(gap, start + _PAGE, start + _LONGEST) + 1:
+            return end
+    return text.find("\n", start + _LONGEST) + 1
 
 
 def is_in_order(text: str) -> bool:
