@@ -48,8 +48,8 @@ _PARAGRAPH: Final = 60  # words
 # In a short document the network is asked of more gaps: there it matters more, and costs less.
 _SHORT, _LENGTHY = 3_000, 10_000  # words
 _MOST_DOUBT, _LEAST_DOUBT = 1.3, 0.15  # log10
-# Code points from which on all words are looked up at once: that needs numpy, and tables.
-_LONG: Final = 20_000
+# Code points from which on it pays to look up all words at once.
+_LONG: Final = 1_000
 
 Span = tuple[int, int]
 
