@@ -19,6 +19,9 @@ from textfix.words.verbs import verb_forms
 VERB_PREFIXES: Final = ("نمی", "می")
 PLURALS: Final = ("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان")
 COPULAS: Final = ("ام", "ای", "ایم", "اید", "اند")
+HEADS: Final = frozenset(VERB_PREFIXES)
+TAILS: Final = frozenset((*PLURALS, *COPULAS))
+"""What ``affix_reading`` knows anything of: the first of two forms, or the second."""
 # Written glued or with ZWNJ, as authors like: «خانه‌شان»، «کتابشان»، «کتاب‌شان».
 PRONOUNS: Final = ("مان", "تان", "شان")
 # The comparatives that are written glued; all others take a ZWNJ.

@@ -50,27 +50,29 @@ def group(text: str, phrases: Iterable[tuple[int, int]]) -> Iterator[Block]:
     block: list[tuple[int, int]] = []
     size = 0
     for start, end in phrases:
-        if block and _is_border(text, block[-1][1], start, end, size):
+        more = count_symbols(text[block[-1][1] if block else start : end])
+        if block and _is_border(text, block[-1][1], start, size, more):
             yield _block(block, text, start)
             block, size = [], 0
-        size += count_symbols(text[block[-1][1] if block else start : end])
+            more = count_symbols(text[start:end])
+        size += more
         block.append((start, end))
     if block:
         yield _block(block, text, len(text))
 
 
-def _is_border(text: str, last: int, start: int, end: int, size: int) -> bool:
-    """Whether a block of ``size`` that ends at ``last`` leaves out the phrase ``[start, end)``.
+def _is_border(text: str, last: int, start: int, size: int, more: int) -> bool:
+    """Whether a block of ``size`` that ends at ``last`` leaves out the phrase from ``start`` on, to
+    whose end it is so many symbols ``more``.
 
     It does so when it would be too full; at a line's end, when the next line would make it so.
     """
-    between = text[last:start]
-    if len(between) > _FAR:
+    if start - last > _FAR:
         return True
-    if "\n" in between and size > _HALF:
+    if size > _HALF and "\n" in text[last:start]:
         end = text.find("\n", start, start + 3 * _FULL)
-        end = end if end >= 0 else start + 3 * _FULL
-    return size + count_symbols(text[last:end]) > _FULL
+        return size + count_symbols(text[last : end if end >= 0 else start + 3 * _FULL]) > _FULL
+    return size + more > _FULL
 
 
 def _block(phrases: list[tuple[int, int]], text: str, limit: int) -> Block:

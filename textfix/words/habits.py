@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log10
 from typing import Final, NamedTuple
 
-from textfix.words.affixes import Site, affix_reading, glued_at, site_between
+from textfix.words.affixes import HEADS, TAILS, Site, affix_reading, glued_at, site_between
 from textfix.words.changes import LEADING, Change
 from textfix.words.doubts import CLOSE, Look
 from textfix.words.phrases import JOINED, NOTHING, SPACED
@@ -102,7 +102,8 @@ def learn_habits(phrases: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Habi
             if at := glued_at(form):
                 counts[site_between(form[:at], form[at:])][NOTHING] += 1
         for (left, right), gap in zip(pairwise(forms), gaps[1:], strict=True):
-            if affix_reading(left, right, SPACED) == JOINED:
+            affixed = left in HEADS or right in TAILS  # few are
+            if affixed and affix_reading(left, right, SPACED) == JOINED:
                 counts[site_between(left, right)][gap] += 1
             if left in LEADING:
                 spaced, joined = pairs.get((left, right), (0, 0))
