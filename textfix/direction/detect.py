@@ -18,7 +18,7 @@ from textfix.direction.quotes import edge_odds
 from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
 from textfix.direction.stops import mark_edges
-from textfix.direction.units import Line, kind_of, stretches
+from textfix.direction.units import Line, stretches
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
 # and if their words alone do. Measured: damaged pages 0.081 to 0.49 and 0.055 to 0.34; pages in
@@ -240,7 +240,7 @@ def _moves_signs_alone(line: Line, chain: Chain) -> bool:
     >>> _moves_signs_alone(read_line(".شد سرد"), Chain(((1, 7), (0, 1)), (0,), 1.0))
     True
     """
-    held = [any(kind_of(line.base(at)) != "S" for at in range(*run)) for run in chain.runs]
+    held = [bool(line.kinds[start:end].strip("S")) for start, end in chain.runs]
     return len(held) > 1 and held.count(True) == 1
 
 

@@ -89,8 +89,7 @@ def find_notes(
 ) -> Iterator[tuple[int, int]]:
     """Yield the units of what may be the marker of a note in a ``line`` of running text, at its
     start alone excepted: one of ``own`` (by default any) of its ``numbers``."""
-    letters = sum(kind_of(line.base(at)) == "A" for at in range(len(line.units)))
-    if not _LEAST_LETTERS <= letters <= _MOST_LETTERS:
+    if not _LEAST_LETTERS <= line.kinds.count("A") <= _MOST_LETTERS:
         return
     wanted = numbers.below | numbers.above if own is None else own
     for start, end in island_spans(line, brackets=False):

@@ -27,7 +27,7 @@ def find_quotations(line: Line) -> list[tuple[int, int]]:
     >>> find_quotations(read_line("او «خانه» را دید"))
     [(2, 8)]
     """
-    marks = [at for at in range(len(line.units)) if line.base(at) in _GUILLEMETS]
+    marks = [at for at, base in enumerate(line.bases) if base in _GUILLEMETS]
     return [
         (left, right + 1)
         for left, right in zip(marks[::2], marks[1::2], strict=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -108,16 +109,13 @@ def island_spans(line: Line, *, brackets: bool) -> list[tuple[int, int]]:
     kinds = line.kinds
     spans: list[tuple[int, int]] = []
     at = 0
-    while at < len(kinds):
-        if kinds[at] == "L":
-            start, end = _latin_island(line, kinds, at, brackets=brackets)
-        elif kinds[at] == "N":
-            start, end = at, _number_end(line, kinds, at)
-        elif kinds[at] == "M":
-            start, end = at, at + 1
-        else:
-            at += 1
-            continue
+    while found := _BEGINS.search(kinds, at):
+        start = found.start()
+        end = start + 1
+        if kinds[start] == "L":
+            start, end = _latin_island(line, kinds, start, brackets=brackets)
+        elif kinds[start] == "N":
+            end = _number_end(line, kinds, start)
         spans.append((start, end))
         at = end
     return spans
@@ -145,6 +143,7 @@ class _Kinds(dict[int, str]):
 
 
 _KINDS = _Kinds()
+_BEGINS = re.compile("[LNM]")  # the kinds that islands begin with
 _OPEN, _CLOSE = "([{", ")]}"
 
 

@@ -43,9 +43,7 @@ class Scribe:
         return gap_at(before, behind, decided, inside_quotes=self._inside_quotes)
 
     def _count_quotes(self, line: Line, start: int, end: int) -> None:
-        for at in range(start, end):
-            if line.base(at) == STRAIGHT_QUOTE:
-                self._inside_quotes = not self._inside_quotes
+        self._inside_quotes ^= line.bases.count(STRAIGHT_QUOTE, start, end) % 2 == 1
 
 
 def bracket_signs(lines: list[tuple[Line, Chain]]) -> list[Mapping[int, str]]:
