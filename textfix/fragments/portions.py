@@ -47,7 +47,7 @@ from textfix.unicode.bidi import CONTROLS
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _SHORT_ALONE: Final = 12
 """Code points of a portion without Persian letters."""
-_FEWEST, _LEAST_ALONE = 4, 0.015
+_FEWEST, _LEAST_ALONE = 4, 0.008
 """So many Latin words and numbers of years stand alone inside sentences, and that share of all
 lines: where printed lines are whole, hardly one does."""
 _LABEL: Final = re.compile(r"\W|\d{1,2}\W?")
@@ -86,13 +86,14 @@ def are_portions(reading: Reading) -> bool:
     return alone >= max(_FEWEST, _LEAST_ALONE * len(contents))
 
 
-def printed_lines(reading: Reading, order: Sequence[int], joined: AbstractSet[int]) -> Lines | None:
-    """Return the printed lines of the portions, in this ``order``; None where portions end inside
-    words, so that too little tells. ``joined``: those that surely go on in the next."""
+def printed_lines(reading: Reading, order: Sequence[int], joined: AbstractSet[int]) -> Lines:
+    """Return the printed lines of the portions, in this ``order``; where portions end inside words,
+    so that too little tells, only what surely goes on. ``joined``: what was joined already."""
     contents = _contents(reading, order)
     widths = [reading.widths[at] for at in order]
     if _cut_words(reading, order, joined):
-        return None
+        glued = {at: gap for at, gap in portion_gaps(reading, order).items() if gap == GLUED}
+        return Lines(frozenset(), glued)
     plain = [a not in joined and _is_plain(reading, a, b) for a, b in pairwise(order)]
     column = column_of(list(_spans(contents, widths, plain)))
     odds = odds_of(contents, plain)

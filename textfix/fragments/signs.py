@@ -83,7 +83,7 @@ def portion_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
     for at, (left, right) in enumerate(pairwise(contents)):
         gap = _between_portions(mirror(left), mirror(right))
         behind = contents[at + 2] if at + 2 < len(contents) else ""
-        if gap != GLUED and _is_reference(left, right, behind):
+        if gap != GLUED and _is_reference(left, right, behind, contents[:at]):
             gap = GLUED
         if gap is not None:
             gaps[order[at]] = gap
@@ -95,16 +95,23 @@ def _mirror(content: str) -> str:
     return mirrored(content) if len(content) == 1 else content
 
 
-def _is_reference(left: str, right: str, behind: str) -> bool:
-    """Whether a figure behind words is a note's: hardly another number stands before a stop so."""
-    return (
-        SPACED in left
-        and left.split()[-1] not in _BEFORE_NUMBERS
-        and _NOTE.fullmatch(right) is not None
-        and behind[:1] in _STOPPED
-        and _ENDS.search(left) is not None
-        and _FUNCTION.search(left) is None
-    )
+def _is_reference(left: str, right: str, behind: str, before: Sequence[str]) -> bool:
+    """Whether a figure behind words is a note's: hardly another number stands before a stop so.
+
+    Before a sentence it may be the number of a heading (``۲. روش کار``), unless the number before
+    it stands ``before`` as well.
+    """
+    if not _NOTE.fullmatch(right) or behind[:1] not in _STOPPED or _ENDS.search(left) is None:
+        return False
+    if left.split()[-1] in _BEFORE_NUMBERS or _FUNCTION.search(left) or SPACED not in left:
+        return False
+    return behind[:1] != "." or len(behind) == 1 or _one_less(right) in before
+
+
+def _one_less(figure: str) -> str:
+    """Return the number before ``figure``, in its digits."""
+    zero = ord(figure[0]) - int(figure[0])
+    return "".join(chr(zero + int(digit)) for digit in str(int(figure) - 1))
 
 
 def _between_portions(left: str, right: str) -> str | None:
