@@ -1,4 +1,5 @@
-"""The lifting stage: a printed line of two fonts that an extractor read as two lines."""
+"""The lifting stage: printed lines of two fonts that an extractor read as two, and lines of two
+columns that it read as one."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from textfix.characters.runs import is_persian
 from textfix.document.lines import Line, split_lines
 from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.law import broken
+from textfix.lifting.abreast import RULE as COLUMNS
+from textfix.lifting.abreast import column_pieces
 from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PERCENT, Atom, phrases
 from textfix.lifting.beside import BESIDE, may_be_beside, put_beside
 from textfix.lifting.latin import Latin
@@ -54,6 +57,7 @@ class Lifting:
     name: ClassVar[str] = "lifting"
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(RULE, "signs and words of another font go back on the printed line they belong to"),
+        Rule(COLUMNS, "the columns of a page, read line by line, come one after the other"),
         Rule(BESIDE, "a label or a note's figure read by itself goes back to its printed line"),
     )
 
@@ -61,6 +65,8 @@ class Lifting:
         """Put the lifted signs and words of ``text`` back, where enough of them prove it."""
         if are_words_embedded(text):
             return Repair(separated(text, RULE) or kept(text).pieces)
+        if (columns := column_pieces(text)) and is_persian(text):
+            return Repair(columns)
         lifted, beside = may_have_lifted(text), may_be_beside(text)
         if not (lifted or beside) or not in_visual_order(text) or not is_persian(text):
             return kept(text)
