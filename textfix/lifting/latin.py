@@ -40,6 +40,9 @@ class Latin:
             return 1.0 if is_suffix(after.text, glued=self.glued) else -0.5
         return -3.0 if before.kind == NUMBER and after.kind == NUMBER else 0.0
 
+    def gaps(self, printed: Sequence[Atom]) -> Sequence[float]:
+        return [0.0] * (len(printed) + 1)
+
     def _behind_word(self, before: Atom, after: Atom) -> float:
         initial = -1.5 if len(before.text) == 1 and before.text in _CAPITALS else 0.0
         if after.kind == LATIN:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
-from textfix.lifting.atoms import LEFT, RIGHT, Atom
+from textfix.lifting.atoms import LATIN, LEFT, RIGHT, Atom
 
 
 class Grammar(Protocol):
-    """How well atoms stand side by side, and how well they stand in brackets (log10, by hand)."""
+    """How well atoms stand side by side, and how well they stand in brackets (log10, by hand).
+
+    ``gaps``: what the language model says of a Latin word before each of the printed atoms, and
+    behind the last (log10, 0 for the best).
+    """
 
     def joint(self, before: Atom | None, after: Atom | None) -> float: ...
+
+    def gaps(self, printed: Sequence[Atom]) -> Sequence[float]: ...
 
     def enclosed(
         self,
@@ -38,7 +44,8 @@ _EARLY: Final = 1e-4
 def merge(
     printed: Sequence[Atom], lifted: Sequence[Atom], grammar: Grammar
 ) -> tuple[float, list[Atom]]:
-    """Return the best order of all atoms, and its score."""
+    """Return the best order of all atoms, and its score, the language model's words left out."""
+    gaps = grammar.gaps(printed)
     layer: dict[_Key, _State] = {(0, 0, False, None): _State(0.0, ())}
     for _ in range(len(printed) + len(lifted)):
         following: dict[_Key, _State] = {}
@@ -50,6 +57,8 @@ def merge(
             if j < len(lifted):
                 after = lifted[j]
                 score = state.score + grammar.joint(before, after)
+                if not last and _begins_latin(lifted[j : j + 2]):
+                    score += gaps[i]
                 inside = opened
                 if after.kind == LEFT:
                     if opened is not None:
@@ -67,10 +76,27 @@ def merge(
                     inside = None
                 _keep(following, (i, j + 1, True, inside), score, (*state.path, True))
         layer = following
-    return max(
-        (_ended(key, state, printed, lifted, grammar) for key, state in layer.items()),
-        key=lambda pair: pair[0],
+    score, path = max(
+        ((_ended(key, state, printed, lifted, grammar), state.path) for key, state in layer.items())
     )
+    sources = iter(printed), iter(lifted)
+    order = [next(sources[is_lifted]) for is_lifted in path]
+    return score - _spent(path, lifted, gaps), order
+
+
+def _spent(path: Sequence[bool], lifted: Sequence[Atom], gaps: Sequence[float]) -> float:
+    """Return what the gaps have added in which Latin words begin."""
+    spent, before, i, j = 0.0, False, 0, 0
+    for is_lifted in path:
+        if is_lifted and not before and _begins_latin(lifted[j : j + 2]):
+            spent += gaps[i]
+        i, j, before = i + (not is_lifted), j + is_lifted, is_lifted
+    return spent
+
+
+def _begins_latin(atoms: Sequence[Atom]) -> bool:
+    """Whether a Latin word, perhaps in brackets, comes first."""
+    return atoms[0].kind == LATIN or (atoms[0].kind == LEFT and atoms[-1].kind == LATIN)
 
 
 def _keep(layer: dict[_Key, _State], key: _Key, score: float, path: tuple[bool, ...]) -> None:
@@ -81,7 +107,7 @@ def _keep(layer: dict[_Key, _State], key: _Key, score: float, path: tuple[bool, 
 
 def _ended(
     key: _Key, state: _State, printed: Sequence[Atom], lifted: Sequence[Atom], grammar: Grammar
-) -> tuple[float, list[Atom]]:
+) -> float:
     _, _, last, opened = key
     score = state.score + grammar.joint((lifted if last else printed)[-1], None)
     if opened is not None:
@@ -90,5 +116,4 @@ def _ended(
         score += grammar.enclosed(
             printed[first:], lifted[second:], opened=True, closed=False, square=square
         )
-    sources = iter(printed), iter(lifted)
-    return score, [next(sources[is_lifted]) for is_lifted in state.path]
+    return score

@@ -22,6 +22,7 @@ from textfix.lifting.atoms import (
 )
 from textfix.lifting.latin_words import FUNCTION, SHORTENED
 from textfix.lifting.names import ERAS, Names, fold
+from textfix.lifting.reading import latin_gaps
 
 _NEVER: Final = -6.0
 _LAST: Final = 0.01
@@ -42,6 +43,9 @@ class Persian:
         if not ((before and before.lifted) or (after and after.lifted)):
             return _hole(before, after)
         return _left_of(before, after) + _right_of(before, after)
+
+    def gaps(self, printed: Sequence[Atom]) -> Sequence[float]:
+        return latin_gaps([atom.text for atom in printed])
 
     def enclosed(
         self,
