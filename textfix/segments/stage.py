@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
+from textfix.lm import Model
 from textfix.pieces import Piece, Repair, kept
 from textfix.reversal import law
 from textfix.reversal.cues import words_stand_in_place
 from textfix.reversal.rows import BREAKS
 from textfix.reversal.turning import Span
-from textfix.segments.faults import lines_with_faults
+from textfix.segments.faults import faults, lines_with_faults
 from textfix.segments.reading import Reading, bracket_soundness, has_brackets, kinds, read
 from textfix.stage import Rule
 from textfix.unicode.bidi import EMBEDDINGS
@@ -24,8 +25,9 @@ _LINE = re.compile(f"[^{BREAKS}]+")
 # A raised number comes first in its line, before what follows it: the footnotes stage reads it so.
 _RAISED = re.compile("[\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]\\d{1,2} ")
 _MIXED = re.compile(r"[A-Za-z\u00c0-\u024f\d()\[\]{}\u00ab\u00bb]")
-# Lines that must read better off the page, and for how many of them one may read worse.
-_ENOUGH, _TIMES = 3, 5
+# Lines that must read better off the page, their share of those at fault, and for how many of them
+# one may read worse.
+_ENOUGH, _SHARE, _TIMES = 3, 0.2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ class Segments:
         from textfix.lm import load
 
         lines, model = [*_lines(text)], load()
+        if not are_turned(text, lines, model):
+            return kept(text)
         readings = max(
             ([*read(text, lines, model, upright=upright)] for upright in (False, True)),
             key=bracket_soundness,
         )
-        if not are_turned(readings):
-            return kept(text)
         return Repair([*_pieces(text, readings, kinds(readings))])
 
     def broken_law(self, before: str, after: str) -> str:
@@ -74,11 +76,27 @@ class Segments:
         return law.broken(before, after)
 
 
-def are_turned(readings: Iterable[Reading]) -> bool:
-    """Whether the lines of a document read better off the page than as they stand."""
-    gains = [reading.gain() for reading in readings if reading.page.reversed and reading.moves()]
-    better, worse = (sum(sign * gain > 0 for gain in gains) for sign in (1, -1))
-    return better >= max(_ENOUGH, _TIMES * worse)
+def are_turned(text: str, lines: Sequence[Span], model: Model) -> bool:
+    """Whether the ``lines`` of ``text`` read better off the page than as they stand.
+
+    Only those at fault may read better; of the others no more are read than it takes to say no.
+    """
+    faulty = [(start, end) for start, end in lines if faults(text[start:end])]
+    better = sum(gain > 0 for gain in _gains(text, faulty, model))
+    if better < max(_ENOUGH, _SHARE * len(faulty)):
+        return False
+    worse = 0
+    for gain in _gains(text, lines, model):
+        worse += gain < 0
+        if worse * _TIMES > better:
+            return False
+    return True
+
+
+def _gains(text: str, lines: Iterable[Span], model: Model) -> Iterator[int]:
+    for reading in read(text, lines, model):
+        if reading.page.reversed and reading.moves():
+            yield reading.gain()
 
 
 def _lines(text: str) -> Iterator[Span]:
