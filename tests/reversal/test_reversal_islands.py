@@ -53,3 +53,19 @@ def test_the_strategy_makes_ranges_that_the_page_turns() -> None:
 def test_the_words_say_whether_a_number_is_read_before_a_latin_word(line: str) -> None:
     visual = str(get_display(line, base_dir="R"))
     assert restored(visual) == line
+
+
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+
+
+@given(st.lists(st.sampled_from(["BMW", "dATP", "HIV-1", "A"]), min_size=2, max_size=4))
+def test_a_list_of_latin_words_may_run_from_right_to_left(items: list[str]) -> None:
+    """The mark makes the commas right-to-left, so that they hug what is on their right."""
+    line = f"فهرست {f'،{RLM} '.join(items)} است"
+    visual = str(get_display(line, base_dir="R")).replace(RLM, "")
+    assert restored(visual) == line.replace(RLM, "")
+
+
+@pytest.mark.parametrize("line", ["دمای 60 °C است", "غلظت 0.2 mM است", "موج 330 nm و"])
+def test_symbols_of_units_follow_their_numbers(line: str) -> None:
+    assert restored(str(get_display(line, base_dir="R"))) == line
