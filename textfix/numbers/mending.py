@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.characters.runs import is_persian
-from textfix.numbers.evidence import looks_reversed, looks_upright, weigh
+from textfix.numbers.evidence import Evidence, looks_reversed, looks_upright, weigh
 from textfix.numbers.page_order import PERCENT, Signed, is_in_page_order, read_signs
 from textfix.numbers.ranges import SPACES, Range, find_turned, read_ranges
 from textfix.numbers.sections import Section, find_turned_sections, read_sections
@@ -46,7 +46,9 @@ def read(text: str, family: str) -> Reading:
     """Read the numbers of ``text`` in the digits of ``family``."""
     numbers = read_numbers(text, family)
     evidence = weigh(numbers)
-    margins = _margins(numbers) if evidence.decides else _margins_by_signs(text, numbers)
+    margins = _margins(numbers) or _margins_by_signs(text, numbers)
+    if not margins and evidence.decides_by_many:
+        margins = _of_all(numbers, evidence)
     upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
     sections = find_turned_sections(text, upright)
     numbered = {section.parts[0].start for section in sections}
@@ -92,8 +94,10 @@ def _mends(text: str, reading: Reading, page_order: bool) -> list[Mend]:
 def _margins(numbers: Sequence[Number]) -> dict[int, float]:
     """Return which of ``numbers`` are to be reversed, with the evidence of them all (log10)."""
     evidence = weigh(numbers)
-    if not evidence.decides:
-        return {}
+    return _of_all(numbers, evidence) if evidence.decides else {}
+
+
+def _of_all(numbers: Sequence[Number], evidence: Evidence) -> dict[int, float]:
     return {n.start: evidence.margin for n in numbers if not looks_upright(n)}
 
 
