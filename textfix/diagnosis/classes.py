@@ -105,6 +105,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.slid-shadda": "marks-displaced",
     "signs.turned-stretches": REVERSED_RUNS,
     "signs.swapped-space": "stop-space-swapped",
+    "signs.turned-name": "mirrored-islands",
     "signs.early-stop": SIGNS_MISPLACED,
     "lifting.lifted-signs": IN_PIECES,
     "lifting.label-beside-line": IN_PIECES,

@@ -20,6 +20,7 @@ from textfix.signs import (
     lamalef,
     loose,
     marks,
+    names,
     phrases,
     shuffled,
     spaces,
@@ -57,6 +58,7 @@ class Signs:
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(stretches.RULE, "stretches of lines that signs of another font part, in order"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
+        Rule(names.RULE, "the parts of an address or a name in page order are put in order"),
         Rule(stops.RULE, "a stop before the last run of its paragraph moves behind it"),
     )
 
@@ -70,7 +72,7 @@ class Signs:
             or list(stops.find_early_stops(text))
         )
         cited = list(citations.find_citations(text))
-        swaps += [*cited, *phrases.find_phrases(text, cited)]
+        swaps += [*cited, *phrases.find_phrases(text, cited), *names.find_turned_names(text)]
         if swaps and not is_persian(text):
             return kept(text)
         turned, doubts = lamalef.find_turned(text)
