@@ -2,8 +2,8 @@
 
 In right-to-left text each sign within them that goes with neither side parts two runs, and an
 extractor that lists the runs from the right (pdfium) turns the parts round. No address ends with
-its scheme; a name that begins with what names of files end with, and brackets that hold nothing
-before a name, are turned where a document has several.
+its scheme; a name that begins with what names of files end with is turned where a document has
+several, and with them brackets that hold nothing before a name: these alone some writers type.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ RULE = "turned-name"
 _ADDRESS = Anchored(r"://https?(?![\w:/]|\.\w)")
 _BEFORE = re.compile(r"[\w\-./:%?=&~]+\Z")
 _SUFFIX = "(?:js|html?|css|py|txt|pdf|json|xml|csv|md|exe|docx?|xlsx?|jpe?g|png|zip)"
-_NAME = Anchored(rf"(?<![\w./@-]){_SUFFIX}\.[A-Za-z]\w*(?![\w./]*[/.]\w)|(?<!\S)\(\)[A-Za-z_]\w*")
+_NAME = Anchored(rf"(?<![\w./@-]){_SUFFIX}\.[A-Za-z]\w*(?![\w./]*[/.]\w)")
+_CALL = Anchored(r"(?<!\S)\(\)[A-Za-z_][\w.]*(?<=\w)")
 _PART = re.compile(r"[A-Za-z0-9_%~]+|\(\)|://|.")
 _LONGEST, _ENOUGH = 200, 3
 
@@ -29,9 +30,9 @@ def find_turned_names(text: str) -> Iterator[Swap]:
 
     >>> from textfix.pieces import render
     >>> from textfix.signs.swap import swapped_pieces
-    >>> text = "نشانی: kuze/org.example://https و پرونده‌های py.lists، html.page و ()main"
+    >>> text = "نشانی: kuze/org.example://https و پرونده‌های py.lists، html.page با ()main"
     >>> render(text, swapped_pieces(text, find_turned_names(text)))
-    'نشانی: https://example.org/kuze و پرونده‌های lists.py، page.html و main()'
+    'نشانی: https://example.org/kuze و پرونده‌های lists.py، page.html با main()'
     """
     addresses = [
         (found.start() - len(before[0]), found.end())
@@ -41,6 +42,8 @@ def find_turned_names(text: str) -> Iterator[Swap]:
     names = [found.span() for found in _NAME.finditer(text)]
     if len(names) + len(addresses) < _ENOUGH:
         names = []
+    elif names:
+        names += [found.span() for found in _CALL.finditer(text)]
     for start, end in sorted([*addresses, *names]):
         parts = [part.span() for part in _PART.finditer(text, start, end)]
         places = tuple(at for low, high in reversed(parts) for at in range(low, high))
