@@ -50,7 +50,7 @@ def odds_of(contents: Sequence[str], plain: Sequence[bool]) -> list[Odds]:
     True
     """
     odds = list(_by_signs(contents, plain))
-    for at, own in _repeated(contents).items():
+    for at, own in heads(contents).items():
         if 0 <= at < len(odds):
             odds[at] = own
     return odds
@@ -111,16 +111,16 @@ def _before_figure(left: str, following: Sequence[str]) -> Odds:
     return _BEFORE_FIGURE if has_letters("".join(following[1:2])) else _BEFORE_UNIT
 
 
-def _repeated(contents: Sequence[str]) -> dict[int, Odds]:
-    """Return the odds in running heads and behind them: what is repeated word for word, with what
-    stands behind it each time."""
+def heads(contents: Sequence[str], least: int = 2) -> dict[int, Odds]:
+    """Return the odds in running heads and at their two ends: what is repeated word for word, so
+    often at ``least``, with what stands behind it each time."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, content in enumerate(contents):
         if len(content) >= _LEAST_HEAD and has_letters(content):
             places[content].append(at)
     odds: dict[int, Odds] = {}
     for own in places.values():
-        if len(own) < 2:
+        if len(own) < least:
             continue
         length = 1
         while len({"".join(contents[at + length : at + length + 1]) for at in own}) == 1:

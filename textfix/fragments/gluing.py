@@ -101,7 +101,7 @@ def gaps_between(
         glued = found.gap == GLUED and flow > 0 and not {before.closes, after.opens} & BRACKETS
         if glued or (found.gap == SPACED and flow > _FLOWS and not reading.stops[a]):
             gaps[a] = found.gap, max(found.margin, 0.0) if glued else flow
-        elif printed and printed.ends:
+        elif printed and printed.whole:
             gaps[a] = SPACED, 0.0
         before = together(before, after, found) if glued else after
     return gaps

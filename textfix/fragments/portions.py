@@ -26,6 +26,7 @@ from textfix.fragments.boundaries import (
     STOPS,
     Odds,
     has_letters,
+    heads,
     odds_of,
 )
 from textfix.fragments.columns import (
@@ -41,7 +42,7 @@ from textfix.fragments.columns import (
 from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.joints import GLUED, NEW_SENTENCE, SPACED
 from textfix.fragments.reading import Reading
-from textfix.fragments.signs import portion_gaps
+from textfix.fragments.signs import portion_gaps, sure_gaps
 from textfix.unicode.bidi import CONTROLS
 
 _VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
@@ -55,6 +56,8 @@ _LABEL: Final = re.compile(r"\W|\d{1,2}\W?")
 _MOST_CUT: Final = 0.3
 """Of the boundaries between Persian portions, those that cut words: where a change of script alone
 ends a portion up to 0.11, elsewhere 0.55 and more."""
+_PAGES: Final = 3
+"""So often a running head is repeated where portions are too short to be sure."""
 _CUT: Final = 1.0
 """log10 by which a boundary must do so."""
 _MOST_BEGINS: Final = 1.5
@@ -62,10 +65,12 @@ _MOST_BEGINS: Final = 1.5
 
 
 class Lines(NamedTuple):
-    """The portions behind which printed lines end, and what stands behind some others."""
+    """The portions behind which printed lines end, and what stands behind some others; ``whole``:
+    whether all others go on."""
 
     ends: frozenset[int]
     gaps: dict[int, str]
+    whole: bool
 
 
 def are_portions(reading: Reading) -> bool:
@@ -92,8 +97,9 @@ def printed_lines(reading: Reading, order: Sequence[int], joined: AbstractSet[in
     contents = _contents(reading, order)
     widths = [reading.widths[at] for at in order]
     if _cut_words(reading, order, joined):
-        glued = {at: gap for at, gap in portion_gaps(reading, order).items() if gap == GLUED}
-        return Lines(frozenset(), glued)
+        heads_end = (at for at, odds in heads(contents, _PAGES).items() if odds[1] > odds[0])
+        ends = frozenset(order[at] for at in heads_end if at >= 0)
+        return Lines(ends, sure_gaps(reading, order), whole=False)
     plain = [a not in joined and _is_plain(reading, a, b) for a, b in pairwise(order)]
     column = column_of(list(_spans(contents, widths, plain)))
     odds = odds_of(contents, plain)
@@ -107,7 +113,7 @@ def printed_lines(reading: Reading, order: Sequence[int], joined: AbstractSet[in
     ]
     ends = frozenset(order[at] for at in line_ends(portions, boundaries, column))
     spaced = {order[at]: SPACED for at, is_plain in enumerate(plain) if is_plain}
-    return Lines(ends, spaced | portion_gaps(reading, order))
+    return Lines(ends, spaced | portion_gaps(reading, order), whole=True)
 
 
 def _cut_words(reading: Reading, order: Sequence[int], joined: AbstractSet[int]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_letters
 from typing import Final
 
 from textfix.footnotes.words import COUNTED, NUMBERED
@@ -28,9 +29,11 @@ _PAUSES: Final = re.compile("[،؛]$")
 _BEGINS: Final = re.compile(f"[{_WORD}«]")
 _FUNCTION: Final = re.compile(f"(?<![{_WORD}])(?:که|در|از|با|را|و|تا|هر|یا)$")
 _OPENING, _CLOSING = "([«", ")]»"
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BEFORE_NUMBERS: Final = NUMBERED | COUNTED
 _NOTE: Final = re.compile("\\d{1,2}")
-_STOPPED: Final = frozenset(".،؛:")
+_STOPPED: Final = frozenset(".،؛:»")
 _CLOSES: Final = frozenset(".،؛:؟!)]»")
 _PAUSED: Final = frozenset("،؛)]»")
 _DEGREE: Final = "\N{DEGREE SIGN}"
@@ -87,6 +90,28 @@ def portion_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
             gap = GLUED
         if gap is not None:
             gaps[order[at]] = gap
+    return gaps
+
+
+def sure_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
+    """Return what stands behind a portion that surely goes on in the next: what hugs it, a measure
+    and what is measured, a sentence behind a note's figure.
+
+    >>> from textfix.fragments.reading import read
+    >>> sure_gaps(read("بیش از\\n60\\n\N{DEGREE SIGN}\\nC\\n(PCR)\\n۲\\nو"), range(7))
+    {2: '', 0: ' ', 1: ' ', 4: '', 5: ' '}
+    """
+    contents = [_content(reading, at) for at in order]
+    gaps = {at: gap for at, gap in portion_gaps(reading, order).items() if gap == GLUED}
+    for at, (left, right, behind) in enumerate(
+        zip(contents, contents[1:], [*contents[2:], " "], strict=False)
+    ):
+        if _NUMBER.fullmatch(left) and (right == _DEGREE or right[0] in ascii_letters):
+            gaps[order[at]] = SPACED
+        elif right.isdigit() and behind[0] == _DEGREE:
+            gaps.setdefault(order[at], SPACED)
+        elif _NOTE.fullmatch(right) and _IN_BRACKETS.fullmatch(left) and _BEGINS.match(behind):
+            gaps[order[at]], gaps[order[at + 1]] = GLUED, SPACED
     return gaps
 
 
