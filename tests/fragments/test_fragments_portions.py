@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from laws import assert_second_pass_changes_nothing, output
 
 from textfix.fragments import Fragments
+from textfix.fragments.boundaries import heads
 from textfix.fragments.portions import are_portions
 from textfix.fragments.reading import read
+from textfix.fragments.signs import portion_gaps
 
 PARAGRAPHS = (
     "رصدخانهٔ شهر را در سال ۱۳۱۲ بر تپه‌ای ساختند که ۲۴۰ متر از دشت بلندتر است. نخستین تلسکوپ آن را"
@@ -102,3 +104,35 @@ def test_running_heads_stay_lines_of_their_own() -> None:
     page = printed(80)
     text = by_script([head, *page[:9], head, *page[9:]])
     assert repaired(text).count(head) == 2
+
+
+CUT_ANYWHERE = "\n".join(
+    by_script([line]) if at % 5 else re.sub(r"(\w{2})(\w{2,})", r"\1\n\2", by_script([line]))
+    for at, line in enumerate(printed(70))
+)
+
+
+@given(st.sampled_from(["-", "\N{EN DASH}"]), st.integers(1, 99), st.integers(1, 99))
+def test_ranges_come_together_where_portions_end_inside_words(sign: str, a: int, b: int) -> None:
+    rle, pop = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+    text = f"{CUT_ANYWHERE}\n{rle}صفحهٔ{pop}\n{a}\n{sign}\n{b}\n{rle}را{pop} {rle}دیدند{pop}"
+    read_so = "\n".join(repaired(text))
+    assert f"{a}{sign}{b}" in read_so
+    assert "".join(read_so.split()) == "".join(re.sub("[\u202a-\u202c]", "", text).split())
+
+
+def test_a_running_head_ends_its_line_and_is_cut_by_none_of_its_parts() -> None:
+    head = ["تاریخ رصدخانه‌های ایران،", "دفتر هفتم شهر", "۷"]
+    contents = [*head, "نخستین تلسکوپ", *head, "پاسخ نامه", *head, "سال نو"]
+    odds = heads(contents)
+    ends = {at for at, (goes_on, end) in odds.items() if end > goes_on}
+    assert ends == {-1, 2, 3, 6, 7, 10}
+    assert all(odds[at][0] > odds[at][1] for at in (0, 1, 4, 5, 8, 9))
+
+
+def test_numbers_before_sentences_are_references_only_where_they_count_on() -> None:
+    """``روش کار ۲. نخست`` may be a heading; behind a first reference it is none."""
+    first = read("متن کتاب\n۱\n، سپس\nروش کار\n۲\n. نخست آب را")
+    assert portion_gaps(first, range(6))[3] == ""
+    alone = read("متن کتاب\nروش کار\n۲\n. نخست آب را")
+    assert portion_gaps(alone, range(4)).get(1) != ""

@@ -118,7 +118,8 @@ def heads(contents: Sequence[str], least: int = 2) -> dict[int, Odds]:
     for at, content in enumerate(contents):
         if len(content) >= _LEAST_HEAD and has_letters(content):
             places[content].append(at)
-    odds: dict[int, Odds] = {}
+    inside: set[int] = set()
+    ends: set[int] = set()
     for own in places.values():
         if len(own) < least:
             continue
@@ -126,9 +127,9 @@ def heads(contents: Sequence[str], least: int = 2) -> dict[int, Odds]:
         while len({"".join(contents[at + length : at + length + 1]) for at in own}) == 1:
             length += 1
         for at in own:
-            odds |= dict.fromkeys(range(at, at + length - 1), _GOES_ON)
-            odds |= dict.fromkeys((at - 1, at + length - 1), (NEVER, 0.0))
-    return odds
+            inside.update(range(at, at + length - 1))
+            ends.update((at - 1, at + length - 1))
+    return dict.fromkeys(ends - inside, (NEVER, 0.0)) | dict.fromkeys(inside, _GOES_ON)
 
 
 def has_letters(content: str) -> bool:

@@ -11,6 +11,7 @@ from textfix.fragments.joints import (
     BRACKETS,
     GLUED,
     SPACED,
+    Edges,
     is_torn,
     joiner_share,
     joint,
@@ -19,6 +20,7 @@ from textfix.fragments.joints import (
 from textfix.fragments.portions import Lines
 from textfix.fragments.reading import Reading
 from textfix.fragments.signs import settled_gaps
+from textfix.lm import load
 from textfix.unicode.letters import ZWNJ
 
 _SURE, _LIKELY = 2.0, 1.0
@@ -30,6 +32,7 @@ cut, one in twenty like a likely one. Lines that end where reversed runs meet ha
 likely cuts, but one in twenty sure ones."""
 _FLOWS: Final = 2.5
 _JOINED: Final = 0.8
+_LEAST_WORD: Final = 2
 _LEAST_JOINED: Final = 20
 """So many line breaks where words are nearly always (by share) written with ZWNJ."""
 _WHOLE, _MOSTLY = 1.15, 0.5
@@ -80,6 +83,7 @@ def gaps_between(
     if printed:
         settled |= printed.gaps
     before = reading.edges[order[0]] if order else None
+    following = dict(pairwise(order))
     for a, b in pairwise(order):
         after = reading.edges[b]
         lines = reading.lines
@@ -97,6 +101,13 @@ def gaps_between(
             gaps[a] = settled[a], 0.0
             before = together(before, after, found) if settled[a] == GLUED else after
             continue
+        if printed and _are_words(before, after):
+            found = found._replace(gap=SPACED)
+        elif printed and b in following:
+            behind = reading.edges[following[b]]
+            if _begins_next(before, after, behind):
+                found = found._replace(gap=SPACED)
+                settled[b] = GLUED
         flow = found.log10 - reading.begins(b)
         glued = found.gap == GLUED and flow > 0 and not {before.closes, after.opens} & BRACKETS
         if glued or (found.gap == SPACED and flow > _FLOWS and not reading.stops[a]):
@@ -105,3 +116,29 @@ def gaps_between(
             gaps[a] = SPACED, 0.0
         before = together(before, after, found) if glued else after
     return gaps
+
+
+def _are_words(before: Edges, after: Edges) -> bool:
+    """Whether the words at a joint are two of the dictionary, and no word of it together."""
+    if not before.tokens or not after.tokens:
+        return False
+    left, right = before.tokens[-1].form, after.tokens[0].form
+    model = load()
+    return (
+        min(len(left), len(right)) >= _LEAST_WORD
+        and model.is_listed(left)
+        and model.is_listed(right)
+        and not model.is_listed(left + right)
+    )
+
+
+def _begins_next(before: Edges, after: Edges, behind: Edges) -> bool:
+    """Whether a letter alone begins the word ``behind`` it, and ends none with that ``before``."""
+    if len(after.tokens) != 1 or len(after.tokens[0].form) != 1 or not after.closes.isalpha():
+        return False
+    if not before.tokens or not behind.tokens:
+        return False
+    letter, model = after.tokens[0].form, load()
+    return model.is_listed(letter + behind.tokens[0].form) and not model.is_listed(
+        before.tokens[-1].form + letter
+    )

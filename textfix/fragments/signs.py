@@ -28,6 +28,7 @@ _ENDS: Final = re.compile(f'[{_WORD}»"]$')
 _PAUSES: Final = re.compile("[،؛]$")
 _BEGINS: Final = re.compile(f"[{_WORD}«]")
 _FUNCTION: Final = re.compile(f"(?<![{_WORD}])(?:که|در|از|با|را|و|تا|هر|یا)$")
+_LETTER_ALONE: Final = re.compile(f"(?!و)[{_WORD}](?![{_WORD}])")
 _OPENING, _CLOSING = "([«", ")]»"
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -67,9 +68,17 @@ def settled_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
             before = contents[order[number - 1]] if number else ""
             if max(pairs[before, left], pairs[left, right]) < _REPEATED:
                 gaps[a] = gaps[b] = SPACED
-        elif _BEGINS.match(right) and (_PAUSES.search(left) or _FUNCTION.search(left)):
+        elif _BEGINS.match(right) and _leads_on(left, right):
             gaps[a] = SPACED
     return gaps
+
+
+def _leads_on(left: str, right: str) -> bool:
+    """Whether a pause or a word like «با» ends ``left``, and not the first letters of a word the
+    last one of which begins ``right``."""
+    if _PAUSES.search(left):
+        return True
+    return _FUNCTION.search(left) is not None and _LETTER_ALONE.match(right) is None
 
 
 def portion_gaps(reading: Reading, order: Sequence[int]) -> dict[int, str]:
