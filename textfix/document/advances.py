@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Advances = NDArray[np.float64]
     Types = NDArray[np.int8]
+    Flags = NDArray[np.bool_]
 
 _LETTERS = {
     "ALEF": (0.6, 0.6),
@@ -62,8 +63,11 @@ _BY_NAME = {name: widths for names, widths in _LETTERS.items() for name in names
 _BY_SIGN = {sign: width for signs, width in (_SIGNS | _LATIN_LETTERS).items() for sign in signs}
 
 
-def cumulate_advances(text: str) -> Advances:
+def cumulate_advances(text: str, latin: float = 1.0) -> Advances:
     """Return the advance of ``text[:at]`` for every ``at`` [len(text) + 1], in mean letters.
+
+    ``latin``: how many times as wide ASCII letters and digits are as beside Persian ones of most
+    fonts: a page may set them in another size.
 
     Marks and ZWNJs take no room, of a footnote reference only its figure was there, and two or
     three spaces between words are one.
@@ -73,10 +77,12 @@ def cumulate_advances(text: str) -> Advances:
     """
     import numpy as np
 
-    ending, joined, types = _tables()
+    ending, joined, types, alphanumeric = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.minimum(codes, _CODES - 1)
     widths = ending[codes]
+    if latin != 1.0:
+        widths = np.where(alphanumeric[codes], latin * widths, widths)
     letters = np.flatnonzero(types[codes] != _MARK)
     joins = types[codes[letters]]
     linked = letters[:-1][(joins[:-1] == _DUAL) & (joins[1:] != _NONE)]
@@ -93,14 +99,16 @@ def span_advance(advances: Advances, start: int, end: int) -> int:
 
 
 @cache
-def _tables() -> tuple[Advances, Advances, Types]:
-    """Return by code point: its advance at a word's end and within a word, and its joining type."""
+def _tables() -> tuple[Advances, Advances, Types, Flags]:
+    """Return by code point: its advance at a word's end and within a word, its joining type, and
+    whether it is an ASCII letter or digit."""
     import numpy as np
 
     letters = [chr(code) for code in range(_CODES)]
     advances = np.array([_advances(c) for c in letters])
     types = np.array([_JOINING[joining_type(c)] for c in letters], np.int8)
-    return advances[:, 0], advances[:, 1], types
+    ascii_letters = np.array([c.isascii() and c.isalnum() for c in letters])
+    return advances[:, 0], advances[:, 1], types, ascii_letters
 
 
 def _advances(c: str) -> tuple[float, float]:

@@ -15,6 +15,8 @@ from textfix.document.lines import Line, ends_sentence, measure
 from textfix.document.wrapping import column_width
 
 _LEAST_LINES, _FULL = 4, 0.75
+_LATIN, _BETTER = (1.0, 0.8, 1.25), 0.9
+"""Sizes of Latin beside Persian; by how much another yardstick must be better than the first."""
 
 
 def choose_measure(
@@ -28,24 +30,38 @@ def choose_measure(
     >>> choose_measure(page, split_lines(page), 24)[1]
     [2, 5]
     """
-    advances = cumulate_advances(text)
     words = [first_word(text, line) for line in lines]
-    firsts = [
-        span_advance(advances, line.start, line.start + len(word))
-        for line, word in zip(lines, words, strict=True)
-    ]
-    printed = [line._replace(width=span_advance(advances, line.start, line.end)) for line in lines]
-    counted = [measure(word) for word in words]
     going_on = [
         at
         for at, line in enumerate(lines[:-1])
         if line.width > _FULL * width and not ends_sentence(text[line.start : line.end])
     ]
-    if len(going_on) >= _LEAST_LINES and _scatter(lines, counted, going_on) < _scatter(
-        printed, firsts, going_on
-    ):
+    best = _print(text, lines, words, _LATIN[0])
+    if len(going_on) < _LEAST_LINES:
+        return *best, column_width(best[0])
+    least = _BETTER * _scatter(*best, going_on)
+    for latin in _LATIN[1:]:
+        other = _print(text, lines, words, latin)
+        scatter = _scatter(*other, going_on)
+        if scatter < least:
+            best, least = other, scatter
+    counted = [measure(word) for word in words]
+    if _scatter(lines, counted, going_on) < least:
         return lines, counted, width
-    return printed, firsts, column_width(printed)
+    return *best, column_width(best[0])
+
+
+def _print(
+    text: str, lines: Sequence[Line], words: Sequence[str], latin: float
+) -> tuple[list[Line], list[int]]:
+    """Return ``lines`` and the widths of their first words as printed."""
+    advances = cumulate_advances(text, latin)
+    firsts = [
+        span_advance(advances, line.start, line.start + len(word))
+        for line, word in zip(lines, words, strict=True)
+    ]
+    wide = [line._replace(width=span_advance(advances, line.start, line.end)) for line in lines]
+    return wide, firsts
 
 
 def _scatter(lines: Sequence[Line], firsts: Sequence[int], going_on: Sequence[int]) -> float:
