@@ -49,7 +49,7 @@ _MARK = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _PARTED_MARK = re.compile(rf"[^{_MARK}]*[^{_MARK}.:؟!]\s[{_MARK}]")
 """One mark, apart from the letters; of vocalised words more go astray, and they may go anywhere."""
 _FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
-_WORDS_A_LINE = 0.85
+_WORDS_A_LINE = 1.05
 """The log10 number of places in a line where a sentence may end and at which no line does."""
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
