@@ -10,7 +10,15 @@ from typing import NamedTuple
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.alternating import pair_lines
-from textfix.footnotes.markers import DIGITS, LARGEST, LAST_WORD, RAISED, REACH, read_label
+from textfix.footnotes.markers import (
+    DIGITS,
+    LARGEST,
+    LAST_WORD,
+    RAISED,
+    REACH,
+    begins_with_zero,
+    read_label,
+)
 from textfix.footnotes.words import COUNTED, NUMBERED, ORDINALS
 
 _START = re.compile(
@@ -75,7 +83,8 @@ def _head(text: str, line: Line) -> Head | None:
     label = read_label(match["digits"] or match["sign"])
     number = int(label) if match["digits"] else 0
     glued = text[match.end() - 1].isdigit() and not text[match.end()].isascii()
-    return Head(label, number, match.end(), glued) if number <= LARGEST else None
+    counted = number <= LARGEST and not begins_with_zero(label)
+    return Head(label, number, match.end(), glued) if counted else None
 
 
 def _counts(text: str, lines: Sequence[Line], heads: Sequence[Head | None]) -> list[int]:

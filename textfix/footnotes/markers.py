@@ -111,6 +111,15 @@ def read_label(figures: str) -> str:
     return label[::-1] if label != figures and label[0] == "0" else label
 
 
+def begins_with_zero(label: str) -> bool:
+    """Whether ``label`` is a figure that counts no notes: the end of an account number, a date.
+
+    >>> begins_with_zero("03"), begins_with_zero("۳")
+    (True, False)
+    """
+    return label[:1].isdecimal() and int(label[0]) == 0
+
+
 def has_marker(text: str, start: int, end: int) -> bool:
     """Whether anything in ``text[start:end]`` could be a marker at all."""
     return bool(_ANY.search(text, start, end))
@@ -153,7 +162,7 @@ def _marker(
     label = read_label(figures or found["sign"] or "")
     number = int(label) if figures else 0
     start, end = match.span()
-    in_range = not figures or 1 <= number <= LARGEST
+    in_range = not figures or (1 <= number <= LARGEST and not begins_with_zero(label))
     if not in_range or _goes_on(text[end : min(end + 4, line_end)]) or measures(text, start, end):
         return None
     before = text[max(line, start - REACH) : start]
