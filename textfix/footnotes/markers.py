@@ -42,7 +42,8 @@ _STOP_AND_MARKER = re.compile(
     rf"(?:(?P<digits>[{DIGITS}]{{1,2}})|(?P<raised>{RAISED}{{1,3}}))(?!\d)"
 )
 """After a full stop, or an abbreviation that ends with one: «ق.م.۷، بر عهده»."""
-_GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[و×x+]\s?\d")
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d]\.[^\W\d]\.$")
+_GOES_ON = re.compile(r"[%٪]|[.,/:٫٬]\s?\d|\s?[-–]\s?[\dA-Za-z]|\s[وx+]\s?\d|\s?×\s?\d")
 _ENDS_RANGE = re.compile(r"\d\s?[-–]\s?$")
 _ANY = re.compile(rf"[{DIGITS}*†‡]|{RAISED}")
 _PERSIAN = re.compile(_LETTER)
@@ -52,6 +53,7 @@ NEXT_WORD = re.compile(rf"[\w{_JOINERS}]+")
 _CLOSING = "»)]”\"'"
 _OPENING = "«(["
 _STOPS = ".،؛:؟!"
+_ENDING = ".؛"
 REACH = 40
 _LEAST_LATIN = 3
 """Letters of a Latin word that a reference may follow: the shorter ones are names and units."""
@@ -214,6 +216,8 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
     if found.get("raised"):
         near = text[line:start].rstrip()[-1:]
         return _raised(left, right, word, found["raised"], near)
+    if _ABBREVIATED.search(text, line, start):
+        return "closed", 0.8
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return ("after function word", 0.1) if _PERSIAN.match(left) else ("", 0.0)
     if word in NUMBERED:
@@ -222,6 +226,8 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
         return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)
     if _PERSIAN.match(left):
         return ("between", 0.7) if _PERSIAN.match(right) else ("after", 1.0)
+    if left in _ENDING and right == ".":
+        return "", 0.0  # the number of an item that slid behind it
     closes = text.count("«", line, start) >= text.count("»", line, start) > 0
     if left in _CLOSING + _STOPS and (closes or not text[start - 2 : start - 1].isspace()):
         return (
