@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from textfix.reversal.islands import latin_islands
 from textfix.reversal.rows import LETTER, STOPS, has_letters
+from textfix.reversal.shown_islands import RAISED, islands
+from textfix.reversal.slices import Kind, Slice, single, split
 from textfix.unicode.letters import NBSP, SPACE
-from textfix.unicode.measures import UNIT
 from textfix.unicode.mirror import PAIRS
 
 Span = tuple[int, int]
@@ -29,52 +28,14 @@ QUOTES: Final = "«»"
 _TOKEN: Final = re.compile(f"[^ {NBSP}]+| *{NBSP}[ {NBSP}]*| +")
 _OPENING, _CLOSING, _STRAIGHT = "([", ")]", '"'
 _ENDING: Final = _CLOSING + ".,:;!?'\"%-"  # what a Latin stretch ends with
-# A raised number, drawn on the left of its run.
-_RAISED: Final = re.compile(f"\\d{{1,2}}(?={LETTER}|[«(])|[۰-۹]{{1,2}}(?=[A-Za-z])")
 _RAISED_AT_STOP: Final = re.compile(f"\\d{{1,2}}(?=[.\N{ARABIC COMMA}]{LETTER})")
 _RAISED_LAST: Final = re.compile(f"(?<={LETTER})\\d{{1,2}}$")
 _BEFORE_QUOTE: Final = f"{SPACE}{QUOTES[0]}"
 _BEGUN: Final = re.compile(r"[-.]\d+[)\]]?$")  # a number that goes on in the run on the left
 # The two signs that end a bracket and a sentence, as they are read.
 _CLOSED: Final = re.compile(f"[{re.escape(_OPENING)}«][{STOPS}]")
-# Numbers that were written from left to right: those of a citation, and the ends of a range.
-_CITED: Final = re.compile(
-    r"(?<!\S)\d+[,:;] +\d+(?:-\d+)?[)\]]?(?!\S)|(?<![\w-])\d+-\d+[)\]]?(?!\w)"
-)
-# A symbol of two signs or more before a number; GB names a standard, too (GB 18030).
-_MEASURE: Final = re.compile(
-    f"(?<![A-Za-z])(?:[CF](?=\N{DEGREE SIGN} \\d)|(?!GB)(?=[^\\W\\d_]\\S){UNIT}(?= \\d))"
-)
-_NUMBER: Final = re.compile("\N{DEGREE SIGN}? \\d[\\d.]*")
-_LAST_NUMBER: Final = re.compile(r" \d+$")
-_PERCENTS: Final = "%\N{ARABIC PERCENT SIGN}"
-_APART: Final = re.compile(
-    f"[{re.escape(''.join(PAIRS))}]"
-    f"|(?<!\\d)[{_PERCENTS}](?P<number>\\d+(?:[.\N{ARABIC DECIMAL SEPARATOR}]\\d+)?)"
-)
 _DASH: Final = "\N{EN DASH}"
 _LABEL: Final = re.compile(f" (?:{LETTER}+ ?)?\\d{{1,3}}$")
-_PARTING: Final = re.compile(f"[{NBSP}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
-
-
-class Kind(Enum):
-    """What a slice of a line is: a gap, a run of Persian, of Latin or of digits, a sign drawn by
-    itself, or one that begins a run."""
-
-    GAP = "gap"
-    PERSIAN = "persian"
-    LATIN = "latin"
-    NUMBER = "number"
-    SIGN = "sign"
-    LEADING = "leading"
-
-
-class Slice(NamedTuple):
-    """A slice ``[start, end)`` of a line."""
-
-    start: int
-    end: int
-    kind: Kind
 
 
 def read_runs(line: str) -> list[Slice]:
@@ -142,30 +103,30 @@ class _Line:
         first, last = island
         while last < end and self.line[last] in _ENDING and not self._is_drawn(last, start):
             last += 1
-        yield from self._signs(range(end - 1, last - 1, -1))
-        raised = _RAISED.match(self.line, start, end)
+        yield from single(range(end - 1, last - 1, -1))
+        raised = RAISED.match(self.line, start, end)
         first = max(first, raised.end()) if raised else first
         while first > start and self._opens_latin(first - 1, end):
             first -= 1
         yield Slice(first, last, Kind.LATIN)
         if raised:
-            yield from self._signs(range(first - 1, raised.end() - 1, -1))
+            yield from single(range(first - 1, raised.end() - 1, -1))
             yield Slice(*raised.span(), Kind.NUMBER)
         else:
-            yield from self._signs(range(first - 1, start - 1, -1))
+            yield from single(range(first - 1, start - 1, -1))
 
     def _number(self, start: int, end: int) -> Iterator[Slice]:
         """Read digits and signs: those on their left were drawn by themselves."""
         last = end
         while last > start and self._is_edge(last - 1, start, end):
             last -= 1
-        yield from self._signs(range(end - 1, last - 1, -1))
+        yield from single(range(end - 1, last - 1, -1))
         first = start
         while first < last and not self.line[first].isalnum():
             first += 1
-        yield from self._split(first, last, Kind.NUMBER)
+        yield from split(self.line, first, last, Kind.NUMBER)
         signs = range(start, first)
-        yield from self._signs(signs if _CLOSED.match(self.line, start, first) else signs[::-1])
+        yield from single(signs if _CLOSED.match(self.line, start, first) else signs[::-1])
 
     def _is_edge(self, at: int, start: int, end: int) -> bool:
         sign = self.line[at]
@@ -180,18 +141,18 @@ class _Line:
         last = end
         while last - 1 > first and line[last - 1] in QUOTES:
             last -= 1
-        yield from self._signs(range(end - 1, last - 1, -1))
+        yield from single(range(end - 1, last - 1, -1))
         body = last - self._read_before(start, first, last)
         if body < last:
             yield Slice(body, last, Kind.LEADING)
         while leads and not raised and first < body - 1 and line[first] in STOPS + _OPENING:
             yield Slice(first, first + 1, Kind.LEADING)
             first += 1
-        yield from self._split(first, body, Kind.PERSIAN)
+        yield from split(self.line, first, body, Kind.PERSIAN)
         if raised:
-            yield from self._signs(range(first - 1, raised[1] - 1, -1))
+            yield from single(range(first - 1, raised[1] - 1, -1))
             yield Slice(*raised, Kind.NUMBER)
-        yield from self._signs(range(signs - 1, start - 1, -1))
+        yield from single(range(signs - 1, start - 1, -1))
 
     def _left_edge(
         self, at: int, start: int, end: int, *, leads: bool
@@ -219,7 +180,7 @@ class _Line:
 
     def _raised(self, at: int, start: int, end: int) -> Span | None:
         """Return the span of the raised number drawn on the left of a run."""
-        found = _RAISED.match(self.line, start, end)
+        found = RAISED.match(self.line, start, end)
         gap = self.line[slice(*self.tokens[at + 1])] if at + 1 < len(self.tokens) else ""
         if not found and NBSP in gap:
             found = _RAISED_AT_STOP.match(self.line, start, end)
@@ -243,7 +204,7 @@ class _Line:
         if at + 1 < len(self.tokens) and NBSP in self.line[slice(*self.tokens[at + 1])]:
             return False
         right = self._behind(at)
-        if _RAISED.match(right) or (right[:1] == QUOTES[0] and at):
+        if RAISED.match(right) or (right[:1] == QUOTES[0] and at):
             return True
         return any(map(str.isalnum, right)) and not has_letters(right)
 
@@ -269,60 +230,6 @@ class _Line:
     def _is_drawn(self, at: int, start: int) -> bool:
         """Whether the bracket at ``at`` has its partner on the left of ``start``."""
         return self.line[at] in _CLOSING + _STRAIGHT and 0 <= self.partners.get(at, -1) < start
-
-    def _split(self, start: int, end: int, kind: Kind) -> Iterator[Slice]:
-        """Yield a run, its brackets as slices of their own, so that they can be mirrored, and a
-        percent sign, which the page shows on the right of its number, behind that."""
-        at = start
-        for found in _APART.finditer(self.line, start, end):
-            if at < found.start():
-                yield Slice(at, found.start(), kind)
-            if found["number"]:
-                yield Slice(found.start("number"), found.end(), kind)
-            yield Slice(found.start(), found.start() + 1, kind)
-            at = found.end()
-        if at < end:
-            yield Slice(at, end, kind)
-
-    def _signs(self, places: Sequence[int]) -> Iterator[Slice]:
-        for at in places:
-            yield Slice(at, at + 1, Kind.SIGN)
-
-
-def islands(line: str) -> Iterator[Span]:
-    """Yield the stretches that were written from left to right: of Latin, less what the stops of a
-    list and the numbers of measures part in Persian, and the numbers of a citation.
-
-    >>> line = "nm 257 ،nm 440 و De La Mancha"
-    >>> [line[start:end] for start, end in islands(line)]
-    ['nm', 'nm', 'De La Mancha']
-    """
-    latin = latin_islands(line)
-    for start, end in latin:
-        cuts = [
-            start,
-            *(at for found in _PARTING.finditer(line, start, end) for at in found.span()),
-        ]
-        for first, last in zip(cuts[::2], [*cuts[1::2], end], strict=True):
-            yield from _words(line, first, last)
-    for found in _CITED.finditer(line):
-        if not any(start < found.end() and found.start() < end for start, end in latin):
-            yield found.span()
-
-
-def _words(line: str, start: int, end: int) -> Iterator[Span]:
-    """Yield what is left of a Latin stretch without the numbers of its measures."""
-    at = start
-    for found in _MEASURE.finditer(line, start, end):
-        yield at, found.end()
-        number = _NUMBER.match(line, found.end())
-        at = number.end() if number else found.end()
-    last = _LAST_NUMBER.search(line, at, end) if line[end : end + 1] == NBSP else None
-    stretch = line[at : last.start() if last else end]
-    if any(map(str.isalpha, stretch)):
-        raised = _RAISED.match(line, at)
-        first = raised.end() if raised else at + len(stretch) - len(stretch.lstrip())
-        yield first, at + len(stretch.rstrip())
 
 
 def _partners(line: str) -> dict[int, int]:

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from textfix.reversal.drawn_runs import Kind, Slice, islands
 from textfix.reversal.rows import STOPS, has_letters
+from textfix.reversal.shown_islands import islands
+from textfix.reversal.slices import Kind, Slice, single, split
 from textfix.unicode.letters import SPACE
 from textfix.unicode.mirror import PAIRS
 
@@ -84,7 +85,7 @@ def _read(line: str, units: Sequence[tuple[Span, Kind]]) -> Iterator[Slice]:
             slices = list(_run(line, start, end, _leads(line, units, at), is_open=opened > 0))
         elif kind is Kind.SIGN:
             places = range(start, end)
-            slices = [*_single(places if _CLOSED.match(line, start) else places[::-1], kind)]
+            slices = [*single(places if _CLOSED.match(line, start) else places[::-1], kind)]
         else:
             slices = [Slice(start, end, kind)]
         yield from slices
@@ -118,17 +119,9 @@ def _run(line: str, start: int, end: int, leads: bool | None, *, is_open: bool) 
     edge = _EDGE.match(line, start, last)
     first = edge.end() if edge else start
     leading, moved = _parted(line, start, first, line[first:last], leads, is_open=is_open)
-    yield from _single([*range(last, end), *leading], Kind.LEADING)
-    at = first
-    for place in range(first, last):
-        if line[place] in PAIRS:
-            if at < place:
-                yield Slice(at, place, Kind.PERSIAN)
-            yield Slice(place, place + 1, Kind.PERSIAN)
-            at = place + 1
-    if at < last:
-        yield Slice(at, last, Kind.PERSIAN)
-    yield from _single(moved[::-1], Kind.SIGN)
+    yield from single([*range(last, end), *leading], Kind.LEADING)
+    yield from split(line, first, last, Kind.PERSIAN)
+    yield from single(moved[::-1], Kind.SIGN)
 
 
 def _parted(
@@ -160,7 +153,3 @@ def _begins(sign: str, rest: str, leads: bool, *, is_open: bool) -> bool:
     if sign in _CLOSES:
         return rest.count(PAIRS[sign]) <= rest.count(sign)
     return (leads and sign in STOPS) or sign == _SLASH
-
-
-def _single(places: Sequence[int], kind: Kind) -> Iterator[Slice]:
-    yield from (Slice(at, at + 1, kind) for at in places)

@@ -18,9 +18,10 @@ from statistics import median
 
 from textfix.lm import Model, fold_word
 from textfix.pieces import Piece
-from textfix.reversal.drawn_runs import Slice, read_runs
+from textfix.reversal.drawn_runs import read_runs
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs
 from textfix.reversal.rows import LETTER, RIDER, WORD, Row
+from textfix.reversal.slices import Slice
 from textfix.unicode.letters import NBSP, ZWNJ, is_arabic_letter
 from textfix.unicode.mirror import mirrored
 
