@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import output
@@ -21,6 +22,7 @@ from reversal.visual import (
 )
 
 from textfix.reversal import Reversal
+from textfix.reversal.turning import clusters
 
 STAGE = Reversal()
 ORDERS: tuple[Callable[[str], str], ...] = (
@@ -46,3 +48,23 @@ def test_marks_keep_to_their_letters(data: st.DataObject) -> None:
     else:
         text = "\n".join(make(data.draw(marked(line))) for line in page)
     output(STAGE, text)
+
+
+@pytest.mark.parametrize(
+    ("drawn_word", "marks_first", "read"),
+    [
+        # A shadda stands behind a vowel, and on no alef; fathatan on a last alef.
+        ("تیساسّح", True, "حسّاسیت"),
+        ("هدّام", True, "مادّه"),
+        ("دّر", True, "ردّ"),
+        ("شًالومعم", False, "معمولاًش"),
+        # Where both letters can bear the mark, the habit of the document says which one does.
+        ("لمّکم", True, "مکّمل"),
+        ("لمّکم", False, "مکمّل"),
+    ],
+)
+def test_a_mark_goes_to_a_letter_that_can_bear_it(
+    drawn_word: str, marks_first: bool, read: str
+) -> None:
+    spans = list(clusters(drawn_word, 0, len(drawn_word), marks_first=marks_first))
+    assert "".join(drawn_word[a:b] for a, b in reversed(spans)) == read

@@ -13,6 +13,7 @@ from textfix.reversal.islands import latin_islands, number_islands
 from textfix.reversal.ligatures import find_unmirrored
 from textfix.reversal.rows import LETTER, RIDER, has_letters, read_words
 from textfix.unicode.clusters import cluster_spans
+from textfix.unicode.forms import fold_forms
 from textfix.unicode.letters import is_mark
 from textfix.unicode.measures import SURE
 from textfix.unicode.mirror import PAIRS
@@ -128,14 +129,42 @@ def clusters(line: str, start: int, end: int, *, marks_first: bool) -> Iterator[
             bearer = last
             while behind and is_mark(line[bearer - 1]) and bearer > at + 1:
                 bearer -= 1
-            yield from _single(at, bearer - (bearer < last))
+            yield from _borne(line, at, bearer - (bearer < last), marks_first=True)
             if bearer < last:
                 yield bearer - 1, last  # nothing on the right bears these
         else:
-            for cluster_start, cluster_end in cluster_spans(line[at:last]):
-                yield at + cluster_start, at + cluster_end
+            yield from _borne(line, at, last, marks_first=False)
         at = last
     yield from _single(at, end)
+
+
+def _borne(line: str, start: int, end: int, *, marks_first: bool) -> Iterator[Span]:
+    """Yield the clusters of a word: a mark with the letter on its left, or by itself where it
+    follows, turned round, the one on its right."""
+    for cluster_start, cluster_end in cluster_spans(line[start:end]):
+        first, last = start + cluster_start, start + cluster_end
+        on_left = not marks_first
+        if last == first + 2 and last < end and is_mark(line[first + 1]):
+            left = _cannot_bear(line[first], line[first + 1])
+            right = _cannot_bear(line[last], line[first + 1], is_first=last + 1 == end)
+            on_left = right if left != right else on_left
+        if on_left:
+            yield first, last
+        else:
+            yield from _single(first, last)
+
+
+def _cannot_bear(letter: str, mark: str, *, is_first: bool = False) -> bool:
+    """Whether a letter never has a mark in Persian: a shadda doubles a consonant behind a vowel,
+    and fathatan stands on a last alef.
+
+    >>> _cannot_bear("ا", "\N{ARABIC SHADDA}"), _cannot_bear("س", "\N{ARABIC SHADDA}")
+    (True, False)
+    """
+    is_alef = fold_forms(letter)[-1:] == "\N{ARABIC LETTER ALEF}"
+    if mark == "\N{ARABIC SHADDA}":
+        return is_alef or is_first
+    return mark == "\N{ARABIC FATHATAN}" and not is_alef
 
 
 def _single(start: int, end: int) -> Iterator[Span]:
