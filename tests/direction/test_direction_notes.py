@@ -103,3 +103,23 @@ def test_odds_at_quotations_are_learnt_from_lines_without_islands() -> None:
     other = edge_odds([(numbered, Chain(((0, len(numbered.units)),), (), 0.0))] * 9)
     assert other == edge_odds([(numbered, Chain(((10, 20), (0, 10)), (1,), 1.0))] * 9)
     assert edge_odds([(read_line("او خانه را دید"), Chain(((0, 11),), (), 0.0))]) is None
+
+
+def test_the_number_of_a_source_is_no_marker() -> None:
+    texts = ["برگ درختان باغ ]۲[ زرد شد و باد آن‌ها را برد", "۲ یادداشت"]
+    line, label = map(read_line, texts)
+    numbers = find_numbers([line, label])[0]
+    assert 2 in numbers.below
+    assert list(find_notes(line, numbers)) == []
+
+
+@given(st.sampled_from(["باغ۲زرد", "باغ ۲ زرد"]))
+def test_where_a_marker_hugs_its_words_a_number_between_gaps_is_none(noted: str) -> None:
+    texts = [
+        "برگ درختان باغ۲زرد شد و باد آن‌ها را برد",
+        f"در {noted} چیزی نماند و همه به خانه رفتند",
+    ]
+    lines = [read_line(text) for text in [*texts, "۲ یادداشت"]]
+    numbers = find_numbers(lines)
+    assert list(find_notes(lines[0], numbers[0]))
+    assert bool(list(find_notes(lines[1], numbers[1]))) == (" ۲ " not in noted)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.direction.citations import Citation
-from textfix.direction.units import FATHATAN, Line, find_islands, kind_of, stretches
+from textfix.direction.units import FATHATAN, Line, find_islands, island_spans, kind_of, stretches
 from textfix.tagger import Tagged
 
 WHOLE = (0.0, 0.0, 0.0)  # the seam inside what moves as one
@@ -94,6 +94,7 @@ def _sure_edges(
     yield from ((at, -0.3, -0.3) for at in stretches(line))
     if max(odds.cut, default=NEVER) < _DAMAGED:
         return
+    yield from ((edge, -0.02, -2.0) for edge in source_edges(line))
     for citation in citations:
         if kind_of(line.base(citation.start + 1)) == "L":
             yield from ((edge, -0.02, -2.0) for edge in citation[:2] if 0 < edge < len(line.units))
@@ -105,6 +106,28 @@ def _sure_edges(
             for edge in (left, left + 1, right, right + 1):
                 if 0 < edge < len(line.units):
                     yield edge, -0.1, -0.7
+
+
+def source_edges(line: Line) -> Iterator[int]:
+    """Yield the edges of the number of a source, "[2]", that does not stand as it should: hugs the
+    word before it, with two gaps behind (those of two runs), or a stop behind its gap.
+
+    >>> from textfix.direction.units import read_line
+    >>> rows = "آن[۲]  چاپ شد", "رفت .[۲] آمد", "آن [۲] چاپ شد", "رفت.[۲] آمد"
+    >>> [list(source_edges(read_line(row))) for row in rows]
+    [[2, 5], [4, 7], [], []]
+    """
+    for start, end in island_spans(line, brackets=False):
+        around = {line.bases[max(0, start - 1) : start], line.bases[end : end + 1]}
+        first, last = start - 1, end + 1
+        if around != {"[", "]"} or first < 2 or line.gap(first) or last == len(line.units):
+            continue
+        if line.base(first - 1) in _STOPS:
+            is_torn = bool(line.gap(first - 1) and line.gap(last))
+        else:
+            is_torn = line.kinds[first - 1] == "A" and len(line.gap(last)) > 1
+        if is_torn:
+            yield from (first, last)
 
 
 def candidate_cuts(line: Line, odds: Odds) -> list[int]:
