@@ -33,6 +33,7 @@ GOALS: Final = {"clean": 10.0, "ZWNJ lost": 0.3, "runs reversed": 0.15}
 _SIZES: Final = {"clean": 1_000_000, "ZWNJ lost": 100_000, "runs reversed": 60_000}
 _GROWTH: Final = (100_000, 1_000_000, 10_000_000)
 _PARAGRAPH: Final = 1_000_000  # code points
+_SHORT, _DOCUMENTS = 3_000, 100  # bytes of a short document, and how many of them
 _FIRST: Final = "import textfix\ntextfix.fix('كتابهاي علمي را ميخوانيم')"
 
 
@@ -86,6 +87,18 @@ def write_texts(folder: Path, corpora: Path | None) -> dict[str, Path]:
     return {name: folder / name for name in texts}
 
 
+def write_short(folder: Path, corpora: Path | None) -> list[Path]:
+    """Write short clean documents; return their paths."""
+    prose = paragraphs(corpora)
+    paths, first = [], 0
+    for number in range(_DOCUMENTS):
+        text = clean(prose, _SHORT, first)
+        first += text.count("\n\n") + 1
+        paths.append(folder / f"short {number}")
+        paths[-1].write_text(text, encoding="utf-8")
+    return paths
+
+
 def speed_table(paths: dict[str, Path], peers: str | None) -> list[str]:
     """Return the rows of textfix and of the peers found, in MB a second."""
     rows = ["| | " + " | ".join(KINDS) + " |", "|---|" + "---|" * len(KINDS)]
@@ -98,7 +111,7 @@ def speed_table(paths: dict[str, Path], peers: str | None) -> list[str]:
     return rows
 
 
-def start_table(paths: dict[str, Path]) -> list[str]:
+def start_table(paths: dict[str, Path], short: Sequence[Path]) -> list[str]:
     """Return the rows of start-up, memory and growth, each with its goal."""
     growth = {size: run(sys.executable, "textfix", str(paths[str(size)])) for size in _GROWTH}
     whole = run(sys.executable, "textfix", *(str(paths[kind]) for kind in KINDS))
@@ -110,15 +123,21 @@ def start_table(paths: dict[str, Path]) -> list[str]:
         f"| first result | {wall(_FIRST):.2f} s | 1 s |",
         f"| peak memory, the texts above | {whole['peak'] / 1e6:.0f} MB | 250 MB |",
     ]
+    many = run(sys.executable, "textfix", *map(str, short))
+    in_all = sum(path.stat().st_size for path in short) / 1e6
+    rows.append(
+        f"| {len(short)} documents of {_SHORT / 1e3:g} kB | {sum(many['seconds']) / in_all:.2f} s a"
+        f" MB, {many['peak'] / 1e6:.0f} MB resident | as below |"
+    )
     for size, found in growth.items():
         rate = found["seconds"][0] / (size / 1e6)
         rows.append(
             f"| {size / 1e6:g} MB in one document | {rate:.2f} s a MB, {found['peak'] / 1e6:.0f} MB"
             " resident | the same at all sizes, 250 MB |"
         )
-    seconds, size = paragraph["seconds"][0], paths["paragraph"].stat().st_size / 1e6
+    rate = paragraph["seconds"][0] / (paths["paragraph"].stat().st_size / 1e6)
     rows.append(
-        f"| a paragraph of a million characters | {seconds / size:.2f} s a MB,"
+        f"| a paragraph of a million characters | {rate:.2f} s a MB,"
         f" {paragraph['peak'] / 1e6:.0f} MB resident | as above |"
     )
     return rows
@@ -201,12 +220,13 @@ def main(arguments: Sequence[str]) -> None:
     given = parser.parse_args(arguments)
     at_hand = given.corpora.is_dir()
     with tempfile.TemporaryDirectory() as folder:
-        paths = write_texts(Path(folder), given.corpora if at_hand else None)
+        corpora = given.corpora if at_hand else None
+        paths, short = write_texts(Path(folder), corpora), write_short(Path(folder), corpora)
         page = _PAGE.format(
             machine=_machine(),
             source="held-out documents of the corpora" if at_hand else "the sample pages, repeated",
             speed="\n".join(speed_table(paths, given.peers)),
-            start="\n".join(start_table(paths)),
+            start="\n".join(start_table(paths, short)),
             repeated=", whose paragraphs repeat beyond 1.3 MB" if at_hand else "",
             profile="\n".join(profile_table(paths)),
             network=network_rate(),
