@@ -51,8 +51,7 @@ _LACKED = {"links", "dashes"}
 """And those of which a font lacks some if it lacks any."""
 # A bracket or dash that hugs the words on both sides, or one closed before it was opened.
 _HUGGED = re.compile(
-    f"(?<=[{_LETTER}])[()\\[\\]–—](?=[{_LETTER}{_DIGIT}])|^ *[)\\]](?=[{_LETTER}{_DIGIT}])",
-    re.MULTILINE,
+    f"[()\\[\\]–—](?=[{_LETTER}{_DIGIT}])(?<=[{_LETTER}].)|[)\\]](?=[{_LETTER}{_DIGIT}])(?<=\n.)"
 )
 _SECTION = f"[{_DIGIT}]{{1,2}}(?:-[{_DIGIT}]{{1,2}})+$"
 """A number of a section, which begins its paragraph, and so is one piece."""
@@ -68,6 +67,7 @@ _HUG_LETTERS = 0.15  # of the numbers: 0.22 and more where they end runs, others
 _ILL_SPACED = 1.0  # log10
 _BOX = 2.0  # log10 against parts of a line that stand in order
 _MOST = 24  # stretches of a line
+_TRIED = 200  # lines of a long document
 _TURNS: Sequence[Callable[[str], str]] = (str, mirror)
 """Brackets are what they are, or their mirror images all over the document."""
 
@@ -92,22 +92,22 @@ def find_turned(text: str) -> list[Swap]:
 
     model = load()
     lines = [found.span() for found in re.finditer("[^\n\f]+", text)]
-    upright = [_log10(model, text, [line]) for line in lines]
-    present = [kind for kind, signs in _PARTING.items() if re.search(f"[{signs}]", text)]
+    parting = _parting(model, text, lines[:: len(lines) // _TRIED + 1])
+    read = list(_read_lines(model, text, lines, parting)) if parting else []
+    turn = min(_TURNS, key=lambda turn: sum(_misfits(text, each.stretches, turn) for each in read))
+    return [_swap(text, each, turn) for each in read]
 
-    def read(parting: Sequence[str]) -> list[Turned]:
-        return list(_read_lines(model, text, lines, upright, parting))
 
-    parting = present
-    best = read(parting)
+def _parting(model: Model, text: str, lines: Sequence[Span]) -> list[str]:
+    """Return the kinds of signs that part ``lines``, none where they stand in order."""
+    parting = [kind for kind, signs in _PARTING.items() if re.search(f"[{signs}]", text)]
+    best = list(_read_lines(model, text, lines, parting))
     for kind in _OPEN:
         other = [each for each in parting if each != kind]
-        if _gain(found := read(other)) > _gain(best):
+        found = list(_read_lines(model, text, lines, other))
+        if _gain(found) > _gain(best):
             parting, best = other, found
-    if _LACKED.isdisjoint(parting) or not _is_habit(best):
-        return []
-    turn = min(_TURNS, key=lambda turn: sum(_misfits(text, each.stretches, turn) for each in best))
-    return [_swap(text, each, turn) for each in best]
+    return [] if _LACKED.isdisjoint(parting) or not _is_habit(best) else parting
 
 
 def _gain(read: Sequence[Turned]) -> float:
@@ -124,18 +124,18 @@ def _read_lines(
     model: Model,
     text: str,
     lines: Sequence[Span],
-    upright: Sequence[float],
     parting: Sequence[str],
 ) -> Iterator[Turned]:
     """Yield the lines that signs of the kinds ``parting`` part, with their stretches turned."""
     kept = "".join(_PARTING[kind] for kind in _PARTING if kind not in parting)
     pattern = re.compile(f"{_LATIN}|{_SECTION}|[{_OWN}{kept}]+|.", re.MULTILINE)
-    for line, as_is in zip(lines, upright, strict=True):
+    for line in lines:
         stretches = [found.span() for found in pattern.finditer(text, *line)]
         if 1 < len(stretches) <= _MOST and _WORD.search(text, *line):
             order, log10 = _best(model, text, stretches)
             ill = _ill(text, line, [line]) - _ill(text, line, order)
-            yield Turned(line, order, log10 - as_is + _ILL_SPACED * ill)
+            gain = log10 - _log10(model, text, [line])
+            yield Turned(line, order, gain + _ILL_SPACED * ill)
 
 
 def _best(model: Model, text: str, stretches: Sequence[Span]) -> tuple[tuple[Span, ...], float]:
