@@ -18,8 +18,10 @@ RULE = "turned-name"
 
 _ADDRESS = Anchored(r"://https?(?![\w:/]|\.\w)")
 _BEFORE = re.compile(r"[\w\-./:%?=&~]+\Z")
-_SUFFIX = "(?:js|html?|css|py|txt|pdf|json|xml|csv|md|exe|docx?|xlsx?|jpe?g|png|zip)"
-_NAME = Anchored(rf"(?<![\w./@-]){_SUFFIX}\.[A-Za-z]\w*(?![\w./]*[/.]\w)")
+_SUFFIX = (
+    "(?:js|html?|css|py|txt|pdf|json|xml|csv|md|exe|docx?|xlsx?|jpe?g|png|zip|tex|cls|sty|bib|bst)"
+)
+_NAME = Anchored(rf"(?<![\w./@-]){_SUFFIX}\.[A-Za-z]\w*(?:-\w+)*(?![\w./-]*[/.]\w)")
 _CALL = Anchored(r"(?<!\S)\(\)[A-Za-z_][\w.]*(?<=\w)")
 _PART = re.compile(r"[A-Za-z0-9_%~]+|\(\)|://|.")
 _LONGEST, _ENOUGH = 200, 3
