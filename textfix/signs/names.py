@@ -21,9 +21,10 @@ _BEFORE = re.compile(r"[\w\-./:%?=&~]+\Z")
 _SUFFIX = (
     "(?:js|html?|css|py|txt|pdf|json|xml|csv|md|exe|docx?|xlsx?|jpe?g|png|zip|tex|cls|sty|bib|bst)"
 )
-_NAME = Anchored(rf"(?<![\w./@-]){_SUFFIX}\.[A-Za-z]\w*(?:-\w+)*(?![\w./-]*[/.]\w)")
+_HYPHEN = "[-\N{MINUS SIGN}]"
+_NAME = Anchored(rf"(?<![\w./@-]){_SUFFIX}\.[A-Za-z]\w*(?:{_HYPHEN}\w+)*(?![\w./-]*[/.]\w)")
 _CALL = Anchored(r"(?<!\S)\(\)[A-Za-z_][\w.]*(?<=\w)")
-_PART = re.compile(r"[A-Za-z0-9_%~]+|\(\)|://|.")
+_PART = re.compile(r"[\w%~]+|\(\)|://|.")
 _LONGEST, _ENOUGH = 200, 3
 
 
