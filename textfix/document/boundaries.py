@@ -49,7 +49,7 @@ _MARK = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _PARTED_MARK = re.compile(rf"[^{_MARK}]*[^{_MARK}.:؟!]\s[{_MARK}]")
 """One mark, apart from the letters; of vocalised words more go astray, and they may go anywhere."""
 _FIGURE, _WORDED = re.compile(r"\d{3,4}"), 0.5
-_WORDS_A_LINE = 1.05
+_WORDS_A_LINE = 1.15
 """The log10 number of places in a line where a sentence may end and at which no line does."""
 _TORN, _LEAST_SURE = 0.55, 8
 _TOLD = 2.0
@@ -67,14 +67,15 @@ _LEAST_DATED = 3
 _LOOSE, _LOOSER = 0.1, 0.2
 _LABELLED_KINDS = frozenset({Kind.LABELLED})
 _LEAST_LABELS, _LEAST_ITEMS = 3, 2
-_SURE = 0.6
+_SURE, _SURE_END = 0.6, 1.3
 _MOST_CUE_ODDS = 2.5
 
 
 class Boundary(NamedTuple):
     """The gap between two lines and what is known of both sides.
 
-    ``sign``: the last of the line before. ``word``: the first word of the line after. ``entry``:
+    ``sign``: the last of the line before. ``word``: the first word of the line after, ``first`` its
+    width, ``lean`` the log10 odds that a paragraph begins so. ``entry``:
     the line after begins like an entry of a bibliography. ``dated``: and soon names its year, as
     others do (None: too few do). ``titles``: may the lines be titles?
     ``scrap`` and ``parted``: the line before is a piece of a printed line, or may be one.
@@ -92,6 +93,7 @@ class Boundary(NamedTuple):
     sign: str
     word: str
     first: int
+    lean: float
     kinds: tuple[Kind, Kind]
     width: int
     bibliography: bool
@@ -191,6 +193,7 @@ def _boundary(page: Page, at: int, bibliography: bool) -> Boundary:
         left[-1],
         first_word(page.text, page.lines[at + 1]),
         page.firsts[at + 1],
+        lean_odds(right),
         (page.kinds[left_at], page.kinds[at + 1]),
         page.widths[left_at],
         bibliography,
@@ -317,7 +320,7 @@ def plain_odds(gap: Boundary) -> float:
         if gap.dated is not None:
             odds += _DATED_ODDS if gap.dated else _UNDATED_ODDS
     if gap.tight is not None and not gap.bibliography:
-        odds = gap.tight + _WORDS_A_LINE + lean_odds(gap.word)
+        odds = gap.tight + _WORDS_A_LINE + gap.lean
     else:
         odds += _end_odds(gap)
     odds += _room_odds(gap, gap.before.width) + gap.flow
@@ -383,7 +386,9 @@ def learn_cue(odds: Sequence[float], present: Sequence[bool | None]) -> Cue:
     >>> round(cue.present, 1)
     0.0
     """
-    ends = [seen for x, seen in zip(odds, present, strict=True) if seen is not None and x > _SURE]
+    ends = [
+        seen for x, seen in zip(odds, present, strict=True) if seen is not None and x > _SURE_END
+    ]
     mids = [seen for x, seen in zip(odds, present, strict=True) if seen is not None and x < -_SURE]
     at_end = (sum(ends) + 0.5) / (len(ends) + 1)
     at_mid = (sum(mids) + 0.5) / (len(mids) + 1)

@@ -29,6 +29,9 @@ the slope, in spreads; its least unit, as lines are not measured to the letter; 
 _LAST = 0.9
 """The density of the rooms of last lines, the same for all that a column has."""
 _LEAST = -1.25
+_MIDDLING, _MIDDLING_ODDS = 0.15, -0.1
+"""Room up to which a line may be one of the column that was measured ill, as of Latin letters, and
+the most that such room says by itself."""
 
 
 class Rooms(NamedTuple):
@@ -50,7 +53,8 @@ class Rooms(NamedTuple):
         beyond = max(0.0, room - self.mean - self.spread) / slope
         broken = _PEAK * (1 + beyond**2 / _TAIL) ** (-(_TAIL + 1) / 2) / self.spread
         broken = (1 - self.strays) * broken + self.strays * _LAST
-        return max(_LEAST, math.log10(_LAST / broken))
+        odds = max(_LEAST, math.log10(_LAST / broken))
+        return min(odds, _MIDDLING_ODDS) if room < _MIDDLING else odds
 
     def with_strays(self, broken: Sequence[float]) -> Rooms:
         """Return the same with the share of strays that lines of one sort have."""
