@@ -39,7 +39,7 @@ _AREA, _TELEPHONE = 4, 5
 subscriber's number at least."""
 
 HYPHENS = "-\N{HYPHEN}\N{EN DASH}"
-_COUNTDOWN = re.compile(r" ?(?:پیش از|قبل از|[پق] ?\. ?م)")
+COUNTDOWN = re.compile(r" ?(?:پیش از|قبل از|[پق] ?\. ?م)")
 SPACES = " \N{NO-BREAK SPACE}"
 JOINTS = frozenset(HYPHENS).union(
     *({f"{hyphen}{space}", f"{space}{hyphen}"} for hyphen in HYPHENS for space in SPACES)
@@ -63,7 +63,7 @@ def read_ranges(text: str, numbers: Sequence[Number]) -> Iterator[Range]:
         ):
             cited = _is_cited(text, first.start)
             sure = cited or (is_year(first.form) and is_year(last.form))
-            yield Range(first, last, cited, _COUNTDOWN.match(text, last.end) is not None, sure)
+            yield Range(first, last, cited, COUNTDOWN.match(text, last.end) is not None, sure)
 
 
 def _may_be_range(first: Number, last: Number) -> bool:

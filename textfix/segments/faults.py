@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.numbers.ranges import COUNTDOWN
 from textfix.reversal.rows import has_letters
 from textfix.unicode.mirror import PAIRS
 
@@ -24,9 +25,24 @@ def faults(line: str) -> int:
     >>> faults("روش PCR کمّی (qPCR (و باکتری coli .E در ۶۰-۴۰ درجه"), faults("(qPCR) و E. coli")
     (4, 0)
     """
+    return signs_at_fault(line) + sum(map(falls, _RANGE.finditer(line)))
+
+
+def signs_at_fault(line: str) -> int:
+    """Count the same but for ranges: authors type these the other way round, too, to see them as
+    they are read.
+
+    >>> signs_at_fault("روش PCR کمّی (qPCR (و باکتری coli .E در ۶۰-۴۰ درجه")
+    3
+    """
     alone = sum(abs(line.count(kind) - line.count(PAIRS[kind])) for kind in _KINDS)
-    falling = sum(int(first) > int(last) for first, last in _RANGE.findall(line))
-    return len(_EARLY.findall(line)) + len(_LOOSE.findall(line)) + alone + falling
+    return len(_EARLY.findall(line)) + len(_LOOSE.findall(line)) + alone
+
+
+def falls(found: re.Match[str]) -> bool:
+    """Whether a range runs backwards; years before Christ do."""
+    counts_down = COUNTDOWN.match(found.string, found.end())
+    return int(found[1]) > int(found[2]) and counts_down is None
 
 
 _TORN = re.compile("(?<!\\S)[-\u2013]\\d|\\d[-\u2013]\\s+\\d")

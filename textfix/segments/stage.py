@@ -14,20 +14,22 @@ from textfix.reversal import law
 from textfix.reversal.cues import words_stand_in_place
 from textfix.reversal.rows import BREAKS
 from textfix.reversal.turning import Span
-from textfix.segments.faults import faults, lines_with_faults
+from textfix.segments.faults import faults, lines_with_faults, signs_at_fault
 from textfix.segments.reading import Reading, bracket_soundness, has_brackets, kinds, read
 from textfix.stage import Rule
 from textfix.unicode.bidi import EMBEDDINGS
+from textfix.unicode.letters import LATIN_RANGES
 
 RULE = "turned-segments"
 
 _LINE = re.compile(f"[^{BREAKS}]+")
 # A raised number comes first in its line, before what follows it: the footnotes stage reads it so.
 _RAISED = re.compile("[\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]\\d{1,2} ")
-_MIXED = re.compile(r"[A-Za-z\u00c0-\u024f\d()\[\]{}\u00ab\u00bb]")
+_MIXED = re.compile(rf"[{LATIN_RANGES}\d()\[\]{{}}\u00ab\u00bb]")
 # Lines that must read better off the page, their share of those at fault, and for how many of them
 # one may read worse.
 _ENOUGH, _SHARE, _TIMES = 3, 0.2, 5
+_PROOFS = 2  # of these lines must have more wrong than a range that runs backwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +84,22 @@ def are_turned(text: str, lines: Sequence[Span], model: Model) -> bool:
     Only those at fault may read better; of the others no more are read than it takes to say no.
     """
     faulty = [(start, end) for start, end in lines if faults(text[start:end])]
-    better = sum(gain > 0 for gain in _gains(text, faulty, model))
-    if better < max(_ENOUGH, _SHARE * len(faulty)):
+    found = [reading for reading in _moved(text, faulty, model) if reading.gain() > 0]
+    better, proofs = len(found), sum(signs_at_fault(reading.line) > 0 for reading in found)
+    if better < max(_ENOUGH, _SHARE * len(faulty)) or proofs < _PROOFS:
         return False
     worse = 0
-    for gain in _gains(text, lines, model):
-        worse += gain < 0
+    for reading in _moved(text, lines, model):
+        worse += reading.gain() < 0
         if worse * _TIMES > better:
             return False
     return True
 
 
-def _gains(text: str, lines: Iterable[Span], model: Model) -> Iterator[int]:
+def _moved(text: str, lines: Iterable[Span], model: Model) -> Iterator[Reading]:
     for reading in read(text, lines, model):
         if reading.page.reversed and reading.moves():
-            yield reading.gain()
+            yield reading
 
 
 def _lines(text: str) -> Iterator[Span]:
