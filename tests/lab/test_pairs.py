@@ -18,12 +18,10 @@ MEAN = 0.93
 LEAST = {"C": 0.79, "Cx": 0.80, "W": 0.955, "forms": 0.935, "R": 0.92}
 BELOW = {
     Pair("polymerase", "lo-nazli", "pdfbox"): 0.90,
-    Pair("polymerase", "xelatex", "pypdf"): 0.62,
     Pair("statute", "word-logical", "poppler-raw"): 0.77,
-    Pair("statute", "xelatex", "pymupdf"): 0.91,
 }
 """Pairs below the floor of their class, and their own: texts full of numbers, units and Latin
-words, and lines without spaces that are judged by their runs instead of their words."""
+words, and lines cut into pieces that end inside words."""
 
 EVERY = 3
 """Of so many pairs one is tested: another one in each row and column, of one document."""

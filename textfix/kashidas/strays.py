@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _LETTERS: Final = re.compile(f"[{LETTER}]+")
 _WORD: Final = re.compile(f"[{LETTER}]{{3,}}")
 _DOUBLES: Final = 3  # different unknown words with the letter twice in a row
-_ENOUGH: Final = 8  # different words that only get known without the letter
+# Different words that only get known without the letter inside them: at a word's end it may be an
+# ending that dictionaries do not list there (جایگاهت).
+_ENOUGH: Final = 8
 _SURE: Final = 4.0  # log10 by which they do
 _LIKELY: Final = 3.0  # log10 that suffice where the letter is known to be a kashida
 _MOST: Final = 3  # strokes in a word
@@ -98,7 +100,8 @@ def _removals(text: str, letters: Sequence[str]) -> Iterator[Piece]:
         return  # not words, but words turned round, for instance
     for letter in letters:
         read = {form: _read(model, form, letter) for form in unknown if letter in form}
-        if sum(stray.margin >= _SURE for stray in read.values()) < _ENOUGH:
+        sure = [form for form, stray in read.items() if stray.margin >= _SURE]
+        if sum(read[form].places[-1] + 1 < len(form) for form in sure) < _ENOUGH:
             continue
         # Dictionaries list rare words that such a letter makes of common ones: بهه, شهده.
         listed = {form for form in forms - unknown if letter in form}
