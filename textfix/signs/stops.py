@@ -27,6 +27,8 @@ _EARLY = re.compile(
 )
 _LABEL = re.compile(f"(?:^|{_STOP})\\s*[\\d)]{{1,4}}\\s*$")
 _SWAPPED = Anchored(f"(?<=[{_LETTER}]) {_STOP}(?=[{_LETTER}])")
+_CUE = Anchored(f" {_STOP}(?=[{_LETTER}])")
+_LONGEST = 400  # code points of a printed line
 _ENOUGH = 2  # lines, before a document can say anything
 _AROUND, _SHORT = 600, 0.85  # code points; of the longest line among them
 
@@ -42,7 +44,7 @@ def find_early_stops(text: str) -> Iterator[Swap]:
     ['گزارش در زبان SQL  نوشته شد.', 'نمرۀ آن در سال ۱۳۹۰ بالا رفت.']
     """
     found = [
-        line for line in _EARLY.finditer(text) if not _is_label(text, line) and _is_last(text, line)
+        line for line in _early_lines(text) if not _is_label(text, line) and _is_last(text, line)
     ]
     if len(found) < _ENOUGH:
         return
@@ -52,6 +54,18 @@ def find_early_stops(text: str) -> Iterator[Swap]:
     for line in found:
         at, end = line.start("stop"), line.end("run")
         yield Swap(at, end, (*range(at + 1, end), at), RULE)
+
+
+def _early_lines(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines with such a stop; whole paragraphs on one line are none."""
+    done = -1
+    for cue in _CUE.finditer(text):
+        if cue.start() < done:
+            continue
+        start, end = text.rfind("\n", 0, cue.start()) + 1, text.find("\n", cue.end())
+        done = end if end >= 0 else len(text)
+        if done - start <= _LONGEST and (line := _EARLY.match(text, start, done)):
+            yield line
 
 
 def _is_label(text: str, line: re.Match[str]) -> bool:
