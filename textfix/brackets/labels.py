@@ -11,6 +11,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.unicode.forms import LETTERS
 
 # Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
@@ -20,6 +21,7 @@ _LABEL = re.compile(
 )
 _BRACKET = re.compile("[()]")
 _LETTERS = {ord(form): letter for form, letter in LETTERS.items() if len(letter) == 1}
+_FORM = Anchored("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LEAST, _NEAR = 2, 400
 
 
@@ -39,7 +41,8 @@ def list_labels(text: str) -> list[int]:
     >>> list_labels("الف) کارگران؛ ب) بازاریان (هر روز).")
     [3, 15]
     """
-    text = text.translate(_LETTERS)
+    if _FORM.search(text):
+        text = text.translate(_LETTERS)
     labels = [(found.end() - 1, tuple(_values(found))) for found in _LABEL.finditer(text)]
     own = {at for at, _ in labels}
     others = [found.start() for found in _BRACKET.finditer(text) if found.start() not in own]

@@ -65,12 +65,14 @@ class Brackets:
         edits: list[Piece] = []
         findings: list[Finding] = []
         for kind in KINDS if _LETTER.search(text) else ():
-            places = places_of(text, kind)
-            if places and kind == KINDS[0]:  # what closes nothing says nothing of the others
-                places = sorted({*places} - {*list_labels(text)})
-            turned = _turned(text, places) if _may_be_mirrored(text, kind) else []
             # Where only some are mirrored the whole may not show it, but their pairs do.
-            turned = max(turned, mirrored_pairs(text, kind), key=len)
+            may_be, mirrored = _may_be_mirrored(text, kind), mirrored_pairs(text, kind)
+            if not (may_be or mirrored):
+                continue
+            places = places_of(text, kind)
+            if kind == KINDS[0]:  # what closes nothing says nothing of the others
+                places = sorted({*places} - {*list_labels(text)})
+            turned = max(_turned(text, places) if may_be else [], mirrored, key=len)
             if turned:
                 upright = upright_pairs(text)
                 turned = [at for at in turned if at not in upright]
