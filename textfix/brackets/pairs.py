@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from textfix.anchors import Anchored
 from textfix.unicode.letters import LATIN_RANGES
+from textfix.unicode.mirror import PAIRS
 
 KINDS = (
     "()",
@@ -43,7 +44,6 @@ def _spoken(kinds: Iterable[tuple[str, str]]) -> Anchored:
 
 _UPRIGHT, _OUTSPOKEN = _spoken(_KINDS), _spoken((b, a) for a, b in _KINDS)
 _PERSIAN = re.compile("[\u0621-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{2}")
-_PARTNERS = {")": "(", "]": "[", "}": "{"}
 _SEVERAL = 2
 _LISTED = re.compile(r"(?:^|[\n\f])[^\S\n]*\w{1,3}$")  # the label of a list: "1)", "الف)"
 
@@ -108,7 +108,7 @@ def upright_pairs(text: str) -> set[int]:
 def _is_open(text: str, seen: int, at: int) -> bool:
     """Whether the bracket ``at`` closes one on its line, behind ``seen``."""
     before = text[max(seen, text.rfind("\n", 0, at) + 1) : at]
-    return before.rfind(_PARTNERS[text[at]]) > before.rfind(text[at])
+    return before.rfind(PAIRS[text[at]]) > before.rfind(text[at])
 
 
 def _beside_latin(text: str, at: int, to: int) -> bool:

@@ -13,8 +13,7 @@ from textfix.characters.evidence import TEH_MARBUTAS, WITHIN_WORDS, has_article,
 from textfix.characters.vocabulary import NO_EZAFE_BEFORE, QURANIC_TEH_MARBUTA
 from textfix.unicode.letters import (
     ALEF,
-    ARABIC_LETTERS,
-    ARABIC_MARKS,
+    LETTER_CLASS,
     RLM,
     SOFT_HYPHEN,
     ZWNJ,
@@ -22,7 +21,7 @@ from textfix.unicode.letters import (
     character_class,
 )
 
-_LETTERS = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
+_LETTERS = f"[{LETTER_CLASS}]"
 _UNSEEN = character_class(WITHIN_WORDS | {ZWNJ, RLM, ZWSP, SOFT_HYPHEN})
 _NEXT = re.compile(
     rf"[{_UNSEEN}]*(?:[ \t\N{{NO-BREAK SPACE}}][ \t\N{{NO-BREAK SPACE}}{_UNSEEN}]*\n?|\n)"

@@ -14,9 +14,14 @@ from textfix.characters.spaces import PREFIXES, SUFFIXES, are_zwnjs, is_beside_g
 from textfix.characters.unjoined import Shown, find_spaces
 from textfix.pieces import Piece
 from textfix.unicode import bidi
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
+from textfix.unicode.letters import (
+    LETTER_CLASS,
+    SPACE,
+    ZWNJ,
+    character_class,
+)
 
-_LETTERS: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTERS: Final = LETTER_CLASS
 _CONTROLS: Final = f"[{character_class(bidi.CONTROLS)}]*"
 _WORD_SPACE: Final = re.compile(f"(?<=[\\w{character_class(bidi.CONTROLS)}]) +(?={_CONTROLS}\\w)")
 _LETTER_SPACE: Final = re.compile(

@@ -12,9 +12,13 @@ from functools import cached_property
 
 from textfix.characters.evidence import spelling
 from textfix.pieces import Piece
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, NBSP, ZWNJ, character_class
+from textfix.unicode.letters import (
+    LETTER_CLASS,
+    NBSP,
+    ZWNJ,
+)
 
-_LETTERS = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
+_LETTERS = f"[{LETTER_CLASS}]"
 _BETWEEN_LETTERS = re.compile(f"(?<={_LETTERS}){NBSP}(?={_LETTERS})")
 _BEFORE = re.compile(f"(?<!{_LETTERS}){_LETTERS}{{2,4}}$")
 _AFTER = re.compile(f"{_LETTERS}+")

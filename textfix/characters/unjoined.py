@@ -14,13 +14,20 @@ from math import log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textfix.unicode.forms import could_join_next
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
+from textfix.unicode.letters import (
+    ARABIC_LETTERS,
+    ARABIC_MARKS,
+    LETTER_CLASS,
+    SPACE,
+    ZWNJ,
+    character_class,
+)
 
 if TYPE_CHECKING:
     from textfix.lm import Model
 
 _LETTER: Final = f"[{character_class(ARABIC_LETTERS)}]"
-_WORD: Final = f"{_LETTER}[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]*"
+_WORD: Final = f"{_LETTER}[{LETTER_CLASS}]*"
 _PHRASE: Final = re.compile(f"{_WORD}(?:[{SPACE}{ZWNJ}\N{NO-BREAK SPACE}]+{_WORD})*")
 _TOKEN: Final = re.compile(_WORD)
 _UNJOINED: Final = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.lm.tokens import fold_word
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import LETTER_CLASS
 
 if TYPE_CHECKING:
     from textfix.lm.model import Model
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LETTERS = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئءأؤۀ"
 """What a glyph may be."""
 
-_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER = LETTER_CLASS
 # Controls, private and unassigned code points, and letters and marks of scripts that no Persian
 # word holds; Latin letters and digits are words of their own beside Persian ones.
 _FOREIGN = (

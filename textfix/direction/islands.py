@@ -135,9 +135,10 @@ def in_whole_boxes(
     though drawn box by box."""
     if "L" not in line.kinds:
         return
+    below = set(find_notes(line, numbers, numbers.below))
     for note in find_notes(line, numbers):
         start, end = note
-        refers = note in find_notes(line, numbers, numbers.below) and may_refer(line, note)
+        refers = note in below and may_refer(line, note)
         beside = line.kinds[start - 1 : start] + line.kinds[end : end + 1]
         hugs = not line.gap(start) or not line.gap(end)
         if hugs and "L" not in beside and (refers or end == len(line.units)):

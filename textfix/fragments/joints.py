@@ -7,7 +7,7 @@ from math import log10
 from typing import Final, NamedTuple
 
 from textfix.lm import Model, Token, load, tokenize
-from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.bidi import visible
 from textfix.unicode.letters import ARABIC_MARKS, TATWEEL
 
 GLUED, SPACED = "", " "
@@ -24,7 +24,6 @@ _CLOSING: Final = frozenset(")]}».،؛:؟!,;?")
 RIDERS: Final = ARABIC_MARKS | {TATWEEL}
 """What begins no line, unless it was torn off its letter."""
 _TORN: Final = 3.0
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
 
 class Edges(NamedTuple):
@@ -59,7 +58,7 @@ def edges(content: str) -> Edges:
     >>> edges("کتاب نو،").closes
     '،'
     """
-    content = content.translate(_VISIBLE).strip()
+    content = visible(content)
     return Edges(tuple(tokenize(content)), content[:1], content[-1:])
 
 

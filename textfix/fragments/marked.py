@@ -23,8 +23,8 @@ from textfix.document.lines import Line
 from textfix.fragments.joints import anew, edges, joint
 from textfix.fragments.reading import Reading
 from textfix.fragments.scan import column_width
-from textfix.unicode.bidi import CONTROLS
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.bidi import CONTROLS, visible
+from textfix.unicode.letters import ARABIC_MARKS, LETTER_CLASS, character_class
 
 Span = tuple[int, int]
 
@@ -32,9 +32,8 @@ _CONTROL: Final = character_class(CONTROLS)
 _MARK: Final = character_class(ARABIC_MARKS)
 _LOOSE: Final = re.compile(f"(?:(?<=[ {_CONTROL}])|^)[{_MARK}]+(?=[ {_CONTROL}.:،؛]*$)")
 _TORN: Final = re.compile(f"[{_CONTROL}]*[{_MARK}]+[^\\W\\d_]")
-_BEARS: Final = re.compile(f"[ {_CONTROL}]*[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]")
+_BEARS: Final = re.compile(f"[ {_CONTROL}]*[{LETTER_CLASS}]")
 _COLUMN: Final = re.compile("(?<=\u202c) +(?=\u202b)")
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
 _EMBEDDING: Final = "\N{RIGHT-TO-LEFT EMBEDDING}"
 _FEWEST: Final = 2
@@ -174,7 +173,7 @@ def _columns(reading: Reading, at: int) -> Iterator[_Piece]:
     text, line = reading.text, reading.lines[at]
     left, behind = line.indent, line.end
     for start, end in reversed(_spans(text, line)):
-        content = text[start:end].translate(_VISIBLE).strip()
+        content = visible(text[start:end])
         left += behind - end
         right = left + len(content)
         yield _Piece(left, right, (start, end), not any(map(str.isalnum, content)))
@@ -281,4 +280,4 @@ class _Chain:
         line = self._reading.lines[at]
         loose = loose_mark(self._reading.text, line.start, line.end)
         end = loose[0] if loose else line.end
-        return self._reading.text[line.start : end].translate(_VISIBLE).strip()
+        return visible(self._reading.text[line.start : end])

@@ -21,9 +21,9 @@ from textfix.anchors import Anchored
 from textfix.document.lines import Line, measure
 from textfix.fragments.joints import Edges, edges, joint
 from textfix.fragments.printed import Group
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import LETTER_CLASS
 
-_L: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_L: Final = LETTER_CLASS
 _NOTED: Final = re.compile(f"(?<=[{_L}»«)(])(\\d{{1,2}})$")
 _LONGEST: Final = 3  # code points of what is looked for: a letter and two digits
 _INSIDE: Final = Anchored(f"(?<=[{_L}»«])\\d{{1,2}} *(?=[{_L}])|(?<= )\\d{{1,2}}(?=[{_L}])")

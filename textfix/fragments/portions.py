@@ -43,9 +43,8 @@ from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.joints import GLUED, NEW_SENTENCE, SPACED
 from textfix.fragments.reading import Reading
 from textfix.fragments.signs import portion_gaps, sure_gaps
-from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.bidi import visible
 
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _SHORT_ALONE: Final = 12
 """Code points of a portion without Persian letters."""
 _FEWEST, _LEAST_ALONE = 4, 0.008
@@ -178,5 +177,5 @@ def _script(content: str) -> str:
 
 def _contents(reading: Reading, order: Sequence[int]) -> list[str]:
     lines = (reading.lines[at] for at in order)
-    texts = (reading.text[line.start : line.end].translate(_VISIBLE).strip() for line in lines)
+    texts = (visible(reading.text[line.start : line.end]) for line in lines)
     return [text or SPACED for text in texts]

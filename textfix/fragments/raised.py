@@ -22,10 +22,9 @@ from textfix.document.lines import Line, ends_sentence, measure
 from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.joints import GLUED, SPACED, Edges, edges, joint
 from textfix.fragments.printed import Group
-from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.bidi import visible
 from textfix.unicode.letters import TATWEEL, is_arabic_letter
 
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _RAISED: Final = re.compile(
     "(?P<bearer>(?:[A-Za-z][A-Za-z .-]*)?[)\\]»]|[A-Za-z]+(?=[۰-۹])|)(?P<number>\\d{1,2})(?!\\d)"
 )
@@ -63,7 +62,7 @@ def raised_groups(text: str, lines: Sequence[Line]) -> list[Group]:
     """
     if not are_words_embedded(text):
         return []
-    contents = [text[line.start : line.end].translate(_VISIBLE).strip() for line in lines]
+    contents = [visible(text[line.start : line.end]) for line in lines]
     chain = _likeliest(list(_cuts(contents, lines)))
     if len(chain) < _ENOUGH:
         return []

@@ -9,10 +9,9 @@ from typing import Final
 from textfix.document.lines import Line, ends_sentence, measure, split_lines
 from textfix.fragments.joints import Joint, anew, edges, joint
 from textfix.fragments.scan import are_parted
-from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.bidi import visible
 
 _LABELLED_LATIN: Final = re.compile(r"\d{1,2}\.? +[A-Za-z][\x20-\u024f]*\.")
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 
 
 class Reading:
@@ -25,7 +24,7 @@ class Reading:
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self.text = text
         self.lines = lines
-        contents = [text[line.start : line.end].translate(_VISIBLE).strip() for line in lines]
+        contents = [visible(text[line.start : line.end]) for line in lines]
         self.widths = [measure(content) for content in contents]
         self.whole = [_LABELLED_LATIN.fullmatch(content) is not None for content in contents]
         self.stops = [ends_sentence(content) for content in contents]

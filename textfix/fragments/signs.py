@@ -16,12 +16,15 @@ from typing import Final
 from textfix.footnotes.words import COUNTED, NUMBERED
 from textfix.fragments.joints import GLUED, SPACED
 from textfix.fragments.reading import Reading
-from textfix.unicode.bidi import CONTROLS
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL, character_class
+from textfix.unicode.bidi import visible
+from textfix.unicode.letters import (
+    LETTER_CLASS,
+    PERCENTS,
+    TATWEEL,
+)
 from textfix.unicode.mirror import mirrored
 
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
-_WORD: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_WORD: Final = LETTER_CLASS
 _STOPS: Final = re.compile("[.،؛:؟!]+")
 _FIGURE: Final = re.compile("\\d{1,4}")
 _ENDS: Final = re.compile(f'[{_WORD}»"]$')
@@ -38,7 +41,7 @@ _STOPPED: Final = frozenset(".،؛:»")
 _CLOSES: Final = frozenset(".،؛:؟!)]»")
 _PAUSED: Final = frozenset("،؛)]»")
 _DEGREE: Final = "\N{DEGREE SIGN}"
-_PERCENTS: Final = frozenset("%\N{ARABIC PERCENT SIGN}")
+_PERCENTS: Final = frozenset(PERCENTS)
 _DASHES: Final = frozenset({"-", "\N{EN DASH}", TATWEEL})
 _REPEATED: Final = 3
 """A pair of lines that comes so often is a page's furniture, not a sentence."""
@@ -162,7 +165,7 @@ def _between_portions(left: str, right: str) -> str | None:
 
 def _content(reading: Reading, at: int) -> str:
     line = reading.lines[at]
-    return reading.text[line.start : line.end].translate(_VISIBLE).strip()
+    return visible(reading.text[line.start : line.end])
 
 
 def _goes_on(behind: str) -> bool:

@@ -22,7 +22,7 @@ from textfix.document.lines import Line
 from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.joints import GLUED, RIDERS, edges, joint
 from textfix.fragments.printed import Group
-from textfix.unicode.bidi import CONTROLS
+from textfix.unicode.bidi import CONTROLS, visible
 from textfix.unicode.letters import TATWEEL, character_class
 
 _TORN: Final = re.compile(f"[{character_class(CONTROLS)}]*[{character_class(RIDERS)}]")
@@ -120,8 +120,7 @@ def _fit(before: str, torn: str) -> float:
 
 
 def _read(text: str, line: Line) -> str:
-    return text[line.start : line.end].translate(_VISIBLE).strip().rstrip(TATWEEL)
+    return visible(text[line.start : line.end]).rstrip(TATWEEL)
 
 
-_VISIBLE: Final = str.maketrans(dict.fromkeys(CONTROLS, ""))
 _RIDERS: Final = "".join(RIDERS)

@@ -17,11 +17,15 @@ from typing import ClassVar
 from textfix.characters.runs import is_persian
 from textfix.pieces import Piece, Repair, fill, kept
 from textfix.stage import Rule, changed_lines
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, SPACE, ZWNJ, character_class
+from textfix.unicode.letters import (
+    LETTER_CLASS,
+    SPACE,
+    ZWNJ,
+)
 
 RULE = "space-as-zwnj"
 
-_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER = LETTER_CLASS
 _CHAIN = re.compile(f"[{_LETTER}]+(?:{ZWNJ}[{_LETTER}]+){{5,}}")
 _SPACED = re.compile(f"(?<=[{_LETTER}]) (?=[{_LETTER}])")
 _LONGEST = 8  # letters to a gap: in prose there are four or five

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textfix.lm.tokens import fold_word
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import LETTER_CLASS
 
 if TYPE_CHECKING:
     from textfix.lm.model import Model
 
-_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER = LETTER_CLASS
 _LAST = re.compile(f"[{_LETTER}]+$")
 _FIRST = re.compile(f"[{_LETTER}]+")
 CONTROLS = "\u202a\u202b\u202c"

@@ -18,9 +18,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from textfix.kashidas.joints import CONTROLS
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, ZWNJ, character_class
+from textfix.unicode.letters import (
+    LETTER_CLASS,
+    ZWNJ,
+)
 
-_LETTER: Final = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER: Final = LETTER_CLASS
 _WRAP: Final = f"[{CONTROLS}]*"
 _STOPS: Final = "[.،؛:؟!]*"
 _LONGEST: Final = 40

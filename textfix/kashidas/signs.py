@@ -22,6 +22,7 @@ from textfix.unicode import bidi
 from textfix.unicode.letters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
+    LETTER_CLASS,
     NBSP,
     SOFT_HYPHEN,
     TATWEEL,
@@ -34,7 +35,7 @@ from textfix.unicode.mirror import mirrored
 
 RULE = "sign-as-kashida"
 
-_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER = LETTER_CLASS
 # What has a meaning of its own between two letters: a ZWNJ and what is typed for it.
 _OTHER = character_class(
     frozenset({TATWEEL, ZWNJ, ZWJ, ZWSP, SOFT_HYPHEN, NBSP, "\N{NOT SIGN}"}) | bidi.CONTROLS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import LETTER_CLASS
 
-_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER = LETTER_CLASS
 _NUMBER = re.compile(r"\d+")
 _HUGGING = re.compile(rf"(?<=[{_LETTER}])\d+|\d+(?=[{_LETTER}])")
 

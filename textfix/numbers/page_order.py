@@ -17,13 +17,13 @@ from typing import NamedTuple
 from textfix.numbers.ranges import HYPHENS, Range
 from textfix.numbers.sections import Section
 from textfix.numbers.tokens import Number, is_foreign
-from textfix.unicode.letters import ARABIC_LETTERS, character_class
+from textfix.unicode.letters import ARABIC_LETTERS, PERCENTS, character_class
 
 PERCENT, COLON, STOP = "displaced-percent", "displaced-colon", "displaced-stop"
 HYPHEN, SLASH, PLUS = "displaced-hyphen", "displaced-slash", "displaced-plus"
 
 _L = f"[{character_class(ARABIC_LETTERS)}]"
-_PERCENTS = "[%\u066a]"
+_PERCENTS = f"[{PERCENTS}]"
 _STOPS = "[.\N{ARABIC COMMA}]"  # common separators of UAX #9; a semicolon has its own direction
 _ALONE = r"(?=\s|\Z)"
 _LOOSE_STOP = re.compile(rf"(?<=\w) {_STOPS}(?={_L})")

@@ -31,11 +31,11 @@ def find_torn(text: str) -> Iterator[tuple[Piece, ...]]:
     percents with a gap behind their point beside ranges with one behind their hyphen.
 
     >>> text = "در دمای 96 -94 درجه با 5 .1 و 2 .0 از آن"
-        >>> [
-        ...     "".join(text[p.start : p.end] if p.text is None else p.text for p in torn)
-        ...     for torn in find_torn(text)
-        ... ]
-        ['94-96', '1.5', '0.2']
+    >>> [
+    ...     "".join(text[p.start : p.end] if p.text is None else p.text for p in torn)
+    ...     for torn in find_torn(text)
+    ... ]
+    ['94-96', '1.5', '0.2']
     """
     page, read = [*_PAGE.finditer(text)], [*_READ.finditer(text)]
     if not _make_no_sense(page) and not _are_alike(read):

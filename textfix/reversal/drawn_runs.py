@@ -25,7 +25,7 @@ from textfix.unicode.mirror import PAIRS
 Span = tuple[int, int]
 
 QUOTES: Final = "«»"
-_TOKEN: Final = re.compile(f"[^ {NBSP}]+| *{NBSP}[ {NBSP}]*| +")
+TOKEN: Final = re.compile(f"[^ {NBSP}]+| *{NBSP}[ {NBSP}]*| +")
 _OPENING, _CLOSING, _STRAIGHT = "([", ")]", '"'
 _ENDING: Final = _CLOSING + ".,:;!?'\"%-"  # what a Latin stretch ends with
 _RAISED_AT_STOP: Final = re.compile(f"\\d{{1,2}}(?=[.\N{ARABIC COMMA}]{LETTER})")
@@ -77,7 +77,7 @@ class _Line:
     def _tokens(self) -> Iterator[Span]:
         """Yield runs and gaps from left to right, a Latin stretch as one run."""
         line = self.line
-        edges = {0, len(line), *(edge for found in _TOKEN.finditer(line) for edge in found.span())}
+        edges = {0, len(line), *(edge for found in TOKEN.finditer(line) for edge in found.span())}
         for start, end in self.islands:
             edges -= set(range(start + 1, end))
             edges |= {at for at in (start, end) if has_letters(line[at - (at == start) :][:1])}

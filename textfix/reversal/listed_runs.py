@@ -16,19 +16,19 @@ from typing import Final
 from textfix.reversal.rows import STOPS, has_letters
 from textfix.reversal.shown_islands import islands
 from textfix.reversal.slices import Kind, Slice, single, split
-from textfix.unicode.letters import SPACE
+from textfix.unicode.letters import PERCENTS, SPACE
 from textfix.unicode.mirror import PAIRS
 
 Span = tuple[int, int]
 
 _OPENS, _CLOSES = ")]»", "([«"  # the shapes of brackets as they are read from right to left
-_PERCENTS, _STRAIGHT = "%\N{ARABIC PERCENT SIGN}", '"'
+_STRAIGHT = '"'
 _DASHES, _SLASH = "-\N{EN DASH}", "/"
 _EDGE: Final = re.compile(
-    f"[{re.escape(_OPENS + _CLOSES)}{STOPS}{_PERCENTS}{_STRAIGHT}{_SLASH}{SPACE}]+"
+    f"[{re.escape(_OPENS + _CLOSES)}{STOPS}{PERCENTS}{_STRAIGHT}{_SLASH}{SPACE}]+"
 )
 _NUMBER: Final = re.compile(
-    f"\\d+(?:[.,/:\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\\d+)*[{_PERCENTS}]?"
+    f"\\d+(?:[.,/:\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]\\d+)*[{PERCENTS}]?"
 )
 _CLOSED: Final = re.compile(f"[{re.escape(_CLOSES)}][{STOPS}]")
 _PAUSES: Final = "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"  # few of which end a line

@@ -18,16 +18,15 @@ from statistics import median
 
 from textfix.lm import Model, fold_word
 from textfix.pieces import Piece
-from textfix.reversal.drawn_runs import read_runs
+from textfix.reversal.drawn_runs import TOKEN, read_runs
 from textfix.reversal.mirroring import kinds_to_mirror, read_signs
 from textfix.reversal.rows import LETTER, RIDER, WORD, Row
 from textfix.reversal.slices import Slice
-from textfix.unicode.letters import NBSP, ZWNJ, is_arabic_letter
+from textfix.unicode.letters import NBSP, PERCENTS, ZWNJ, is_arabic_letter
 from textfix.unicode.mirror import mirrored
 
 RULE = "reversed-pieces"
 
-_UNIT = re.compile(f"[^ {NBSP}]+| *{NBSP}[ {NBSP}]*| +")
 _GAP = re.compile(f" *{NBSP}[ {NBSP}]*")
 _RUN = re.compile(f"(?:{LETTER}|{RIDER})+")
 _LETTERS = re.compile(WORD)
@@ -35,7 +34,6 @@ _LETTERS = re.compile(WORD)
 # lost (4 where they are not, 16 and more where they are); edges that must say so, how often to one
 # that says otherwise, and by how much they must.
 _LONG, _ENOUGH, _TIMES, _TELLING = 8, 5, 2, 1.0
-PERCENTS = "%\N{ARABIC PERCENT SIGN}"
 # log10 of the rarest pair of words that counts, and the longest part of a word looked for.
 _RAREST, _PART = 10.0, 9
 
@@ -58,7 +56,7 @@ def are_reversed(rows: Sequence[Row], model: Model) -> bool:
     forward = backward = 0
     for row in rows:
         if NBSP in row.text:
-            units = [found.group() for found in _UNIT.finditer(row.text)]
+            units = [found.group() for found in TOKEN.finditer(row.text)]
             for left, gap, right in zip(units, units[1:], units[2:], strict=False):
                 if NBSP in gap:
                     gain = _fit(right, left, model) - _fit(left, right, model)

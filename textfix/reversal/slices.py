@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
+from textfix.unicode.letters import PERCENTS
 from textfix.unicode.mirror import PAIRS
 
-_PERCENTS: Final = "%\N{ARABIC PERCENT SIGN}"
 _APART: Final = re.compile(
     f"[{re.escape(''.join(PAIRS))}]"
-    f"|(?<!\\d)[{_PERCENTS}](?P<number>\\d+(?:[.\N{ARABIC DECIMAL SEPARATOR}]\\d+)?)"
+    f"|(?<!\\d)[{PERCENTS}](?P<number>\\d+(?:[.\N{ARABIC DECIMAL SEPARATOR}]\\d+)?)"
 )
 
 

@@ -24,7 +24,10 @@ from textfix.lm.tokens import fold_word
 from textfix.numbers.hugging import hug_letters
 from textfix.signs.swap import Swap
 from textfix.unicode.forms import fold_forms
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, ZWNJ, character_class
+from textfix.unicode.letters import (
+    LETTER_CLASS,
+    ZWNJ,
+)
 from textfix.unicode.mirror import mirror
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ RULE: Final = "turned-stretches"
 
 Span = tuple[int, int]
 
-_LETTER = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+_LETTER = LETTER_CLASS
 _DIGIT = "\u0660-\u0669\u06f0-\u06f9"
 _LATIN = "[A-Za-z+](?:[ -~]*[A-Za-z0-9])?|[0-9]+(?:[.,:][0-9]+)*"
 _OWN = f"{_LETTER}{_DIGIT}{ZWNJ}\u0640\u060c\u061b\u061f\u066a-\u066c .:!"

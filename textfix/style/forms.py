@@ -9,15 +9,13 @@ from typing import Final, Literal
 from textfix.pieces import Piece
 from textfix.style.protection import LETTER
 from textfix.unicode.letters import (
-    ARABIC_LETTERS,
-    ARABIC_MARKS,
     FARSI_YEH,
     HAMZA_ABOVE,
     HEH,
     HEH_WITH_YEH_ABOVE,
+    LETTER_CLASS,
     SPACE,
     ZWNJ,
-    character_class,
 )
 
 Ezafe = Literal["keep", "yeh", "hamza", "letter"]
@@ -29,7 +27,7 @@ _EZAFE: Final = {
     "hamza": HEH + HAMZA_ABOVE,
     "letter": HEH_WITH_YEH_ABOVE,
 }
-_WITHIN: Final = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}{ZWNJ}]"
+_WITHIN: Final = f"[{LETTER_CLASS}{ZWNJ}]"
 _START: Final = f"(?<!{_WITHIN})"
 _END: Final = f"(?!\\w|{_WITHIN})"
 _EZAFES: Final = re.compile(f"(?<={LETTER})(?:{'|'.join(_EZAFE.values())}){_END}")

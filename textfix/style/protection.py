@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from textfix.characters.runs import Languages
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import ARABIC_LETTERS, LETTER_CLASS, character_class
 from textfix.words.shield import MASK, hide, is_arabic, mask
 
 LETTER: Final = f"[{character_class(ARABIC_LETTERS)}]"
 
 _NOTE: Final = re.compile(r"\[\^[^\]\n]+\]")
-_WORDS: Final = re.compile(
-    f"{LETTER}[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}\N{ZERO WIDTH NON-JOINER} ]*"
-)
+_WORDS: Final = re.compile(f"{LETTER}[{LETTER_CLASS}\N{ZERO WIDTH NON-JOINER} ]*")
 _STRONG: Final = re.compile(f"[^\\W\\d_]+|{MASK}+")
 
 

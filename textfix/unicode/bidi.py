@@ -10,6 +10,7 @@ OVERRIDES = frozenset("\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}")
 ISOLATES = frozenset("\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}")
 POPS = frozenset("\N{POP DIRECTIONAL FORMATTING}\N{POP DIRECTIONAL ISOLATE}")
 CONTROLS = MARKS | EMBEDDINGS | OVERRIDES | ISOLATES | POPS
+_VISIBLE = str.maketrans(dict.fromkeys(CONTROLS, ""))
 """The bidi controls: they draw nothing and only set the direction of their neighbours."""
 
 
@@ -56,3 +57,12 @@ def is_control(c: str) -> bool:
     (True, False)
     """
     return c in CONTROLS
+
+
+def visible(text: str) -> str:
+    """Return ``text`` without its bidi controls and the white space at its edges.
+
+    >>> visible("\N{RIGHT-TO-LEFT EMBEDDING}آب \N{POP DIRECTIONAL FORMATTING}")
+    'آب'
+    """
+    return text.translate(_VISIBLE).strip()

@@ -182,3 +182,9 @@ def _span(first: int, last: int) -> str:
 def _escaped(point: int) -> str:
     c = chr(point)
     return c if c.isalnum() else f"\\U{point:08x}"
+
+
+LETTER_CLASS = character_class(ARABIC_LETTERS | ARABIC_MARKS)
+"""The letters of the Arabic script and their marks, for a class of a regular expression."""
+
+PERCENTS = "%\N{ARABIC PERCENT SIGN}"

@@ -11,26 +11,27 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_class
+from textfix.unicode.letters import LETTER_CLASS
+from textfix.unicode.mirror import PAIRS
 from textfix.words.edits import Edit
 
-_L: Final = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
-_STOPS: Final = (
+LETTER: Final = f"[{LETTER_CLASS}]"
+STOPS: Final = (
     ":.!\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}\N{HORIZONTAL ELLIPSIS}"
 )
-_OPENING: Final = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-_CLOSING: Final = ")\\]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+OPENING: Final = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+CLOSING: Final = ")\\]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 _GAP: Final = " {1,3}"
 _PARTED: Final = re.compile(
-    f"(?<=[^\\s{_OPENING}])(?P<before>{_GAP})(?P<closing>[{_CLOSING}])(?={_L}|\\d|[{_STOPS}])"
-    f"|(?<=\\w)(?P<opening>[{_OPENING}])(?P<behind>{_GAP})(?=\\w)"
+    f"(?<=[^\\s{OPENING}])(?P<before>{_GAP})(?P<closing>[{CLOSING}])(?={LETTER}|\\d|[{STOPS}])"
+    f"|(?<=\\w)(?P<opening>[{OPENING}])(?P<behind>{_GAP})(?=\\w)"
 )
 _WITHIN: Final = re.compile(
-    f"(?<=\\w)(?P<before>{_GAP})(?P<closing>[{_CLOSING}])(?=[\\s{_STOPS}]|$)"
-    f"|(?<!\\S)(?P<opening>[{_OPENING}])(?P<behind>{_GAP})(?=\\w)"
+    f"(?<=\\w)(?P<before>{_GAP})(?P<closing>[{CLOSING}])(?=[\\s{STOPS}]|$)"
+    f"|(?<!\\S)(?P<opening>[{OPENING}])(?P<behind>{_GAP})(?=\\w)"
 )
-_PARTNERS: Final = dict(zip("([\u00ab)]\u00bb", ")]\u00bb([\u00ab", strict=True))
-_ITEM_LABEL: Final = re.compile(f"(?:^|\\s)(?:\\d{{1,2}}|{_L}|الف)$")
+_SIGNS: Final = "([\u00ab)]\u00bb"
+_ITEM_LABEL: Final = re.compile(f"(?:^|\\s)(?:\\d{{1,2}}|{LETTER}|الف)$")
 _NEAR, _ENOUGH, _SHARE = 80, 2, 0.02
 
 
@@ -45,7 +46,7 @@ def find_bracket_edits(masked: str) -> list[Edit]:
     """
     parted = [found for found in _PARTED.finditer(masked) if _has_partner(masked, found)]
     within = [found for found in _WITHIN.finditer(masked) if _is_lopsided(masked, found)]
-    right = sum(masked.count(sign) for sign in _PARTNERS)
+    right = sum(masked.count(sign) for sign in _SIGNS)
     if len(parted) < _ENOUGH or len(parted) + len(within) < _SHARE * right:
         return []
     return sorted(
@@ -59,7 +60,7 @@ def find_bracket_edits(masked: str) -> list[Edit]:
 def _changed_sides(masked: str, found: re.Match[str]) -> Iterator[Edit]:
     yield Edit(*_gap(found), "", None)
     outside = found.end() if found["closing"] else found.start()
-    if masked[outside : outside + 1] not in _STOPS:
+    if masked[outside : outside + 1] not in STOPS:
         yield Edit(outside, outside, " ", None)
 
 
@@ -84,7 +85,7 @@ def _is_lopsided(masked: str, found: re.Match[str]) -> bool:
 def _partner(masked: str, found: re.Match[str]) -> int:
     """Return the place of the bracket nearby that goes with the one found, or -1."""
     sign = found["closing"] or found["opening"]
-    other = _PARTNERS[sign]
+    other = PAIRS[sign]
     if found["closing"]:
         low = max(0, found.start() - _NEAR, masked.rfind("\n\n", 0, found.start()) + 2)
         at = masked.rfind(other, low, found.start())

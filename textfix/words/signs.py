@@ -16,58 +16,57 @@ from typing import Final
 from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.lifting.latin_words import borders, is_glued
-from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, LATIN_RANGES, character_class
-from textfix.words.brackets import find_bracket_edits
+from textfix.unicode.letters import (
+    LATIN_RANGES,
+    PERCENTS,
+)
+from textfix.words.brackets import CLOSING, LETTER, OPENING, STOPS, find_bracket_edits
 from textfix.words.edits import Edit
 
-_L: Final = f"[{character_class(ARABIC_LETTERS | ARABIC_MARKS)}]"
 _LATIN: Final = f"[{LATIN_RANGES}]"
 _PAUSES: Final = ":\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
-_STOPS: Final = _PAUSES + ".!\N{ARABIC QUESTION MARK}\N{HORIZONTAL ELLIPSIS}"
-_OPENING: Final = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-_CLOSING: Final = ")\\]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-_PERCENT: Final = "%\N{ARABIC PERCENT SIGN}"
 # A word of one letter with a stop is an initial: ه.ق.
-_END: Final = f"(?:(?<={_L}{_L})|(?<=[{_CLOSING}]))"
-_START: Final = f"(?={_L}{_L}|و |[{_OPENING}])"
+_END: Final = f"(?:(?<={LETTER}{LETTER})|(?<=[{CLOSING}]))"
+_START: Final = f"(?={LETTER}{LETTER}|و |[{OPENING}])"
 
 # Where a space ("_") belongs, and may have been lost; what stands behind it is looked at only.
 _SPACED: Final = (
-    f"(?:{_END}[{_STOPS}]|\\d\\.)_{_START}|(?<={_L}[{_PAUSES}])_(?=\\d)",
-    f"(?<={_L})_(?=\\d)",
-    f"(?<=[\\d{_PERCENT}])_(?={_L})",
-    f"(?<={_L})_(?=[{_OPENING}])",
-    f"(?<=[{_CLOSING}])_(?={_L})",
-    f"(?<={_L})_(?={_LATIN})",
-    f"(?<={_LATIN})_(?={_L})",
+    f"(?:{_END}[{STOPS}]|\\d\\.)_{_START}|(?<={LETTER}[{_PAUSES}])_(?=\\d)",
+    f"(?<={LETTER})_(?=\\d)",
+    f"(?<=[\\d{PERCENTS}])_(?={LETTER})",
+    f"(?<={LETTER})_(?=[{OPENING}])",
+    f"(?<=[{CLOSING}])_(?={LETTER})",
+    f"(?<={LETTER})_(?={_LATIN})",
+    f"(?<={_LATIN})_(?={LETTER})",
     "(?<=\N{BULLET})_(?=\\w)",
 )
 # Where none belongs, but one may have been put in.
 _HUGGING: Final = (
-    f"(?:{_END}|(?<=\\d))_(?=[{_STOPS}](?:\\s|$))",
-    f"(?<=[{_OPENING}])_(?=\\w)",
-    f"(?<=\\w)_(?=[{_CLOSING}])",
+    f"(?:{_END}|(?<=\\d))_(?=[{STOPS}](?:\\s|$))",
+    f"(?<=[{OPENING}])_(?=\\w)",
+    f"(?<=\\w)_(?=[{CLOSING}])",
     "(?<=\\d-)_(?=\\d)",
 )
 # Where one belongs as well in a document that lost them: behind the dash of a label, around Latin
 # names, initials, citations.
 _LATIN_SPACED: Final = (
-    f"(?<=\\d[-\N{EN DASH}])_(?={_L}{_L})",
+    f"(?<=\\d[-\N{EN DASH}])_(?={LETTER}{LETTER})",
     f"(?<={_LATIN}[,;:])_(?=[\\w(])",
     f"(?<={_LATIN}\\.)_(?=[(\\d])|(?<={_LATIN}\\.,)_(?=\\d)",
     f"(?<={_LATIN}{_LATIN})_(?=\\({_LATIN})|(?<=[A-Z]{{2}})_(?=\\d{{3}})",
     "(?<=[A-Z]\\.)_(?=[A-Za-z])",
     "(?<=[a-z])_(?=etal\\.,)|(?<=et)_(?=al\\.,)|(?<=\\bet)_(?=al\\.)",
     "(?<=\\d,)_(?=\\d+-\\d)",
-    f"(?<=[{_CLOSING}])_(?=[{_OPENING}])",
-    f'(?<={_L})_(?=["\u201c]{_LATIN})|(?<={_LATIN}["\u201d])_(?={_L})',
+    f"(?<=[{CLOSING}])_(?=[{OPENING}])",
+    f'(?<={LETTER})_(?=["\u201c]{_LATIN})|(?<={_LATIN}["\u201d])_(?={LETTER})',
 )
 _LATIN_WORD: Final = re.compile(f"{_LATIN}[{LATIN_RANGES}'’]*")
-_SWAPPED: Final = Anchored(f"(?:{_END}|(?<=\\d)) [{_STOPS}]{_START}")
+_SWAPPED: Final = Anchored(f"(?:{_END}|(?<=\\d)) [{STOPS}]{_START}")
 # What names the rest of its line is a run of its own, in bold, so that its sign came to the next.
-_LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{_L}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
+_LABEL: Final = f"^(?:[\N{BULLET}-] ?)?(?:(?:{LETTER}++[ \u200c]?){{1,8}}:|\\d++ ?\\.)"
 _TURNED_LABEL, _RIGHT_LABEL = (
-    Anchored(f"{_LABEL}{behind}", re.MULTILINE) for behind in (f"(?<= .)(?={_L})", f"(?= {_L})")
+    Anchored(f"{_LABEL}{behind}", re.MULTILINE)
+    for behind in (f"(?<= .)(?={LETTER})", f"(?= {LETTER})")
 )
 _LABELS: Final = 3  # that are turned, and no more that are not
 
@@ -78,9 +77,9 @@ def _with(gap: str, templates: Sequence[str]) -> tuple[Anchored, ...]:
 
 # Latin words that hug the Persian word before them only, for one run was drawn upon the other.
 _GLUED_LATIN: Final = Anchored(
-    f"(?:(?<={_L}{_L})|(?<= و))(?={_LATIN}{{2}}[{LATIN_RANGES}.]*+(?!{_L}))"
+    f"(?:(?<={LETTER}{LETTER})|(?<= و))(?={_LATIN}{{2}}[{LATIN_RANGES}.]*+(?!{LETTER}))"
 )
-_PARTED_LATIN: Final = Anchored(f"(?<={_L}) (?={_LATIN}{{2}})")
+_PARTED_LATIN: Final = Anchored(f"(?<={LETTER}) (?={_LATIN}{{2}})")
 _GLUED, _GLUED_SHARE = 3, 0.15
 
 # Kinds of places where a space stands, and where one was lost, or put in.
