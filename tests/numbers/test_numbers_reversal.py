@@ -130,10 +130,13 @@ def test_an_upright_year_of_a_reversed_document_stays() -> None:
 
 
 @pytest.mark.parametrize("against", ["۱۳۵۹", "۲۵۰", "۱۲٬۵۰۰", "۱۳۹۶/۰۸/۲۱"])
-def test_objections_stop_a_reversal(against: str) -> None:
-    years = "سال ۹۵۳۱ و ۸۴۳۱ و ۷۳۳۱ و ۶۴۳۱ و ۵۵۳۱"
+def test_an_objection_stops_a_reversal_that_few_numbers_carry(against: str) -> None:
+    years = "سال ۹۵۳۱ و ۸۴۳۱ و ۷۳۳۱"
     assert output(STAGE, years) != years
     assert output(STAGE, f"{years} و {against}") == f"{years} و {against}"
+    more = f"{years} و ۶۴۳۱ و ۵۵۳۱ و {against}"
+    assert output(STAGE, more) == f"سال ۱۳۵۹ و ۱۳۴۸ و ۱۳۳۷ و ۱۳۴۶ و ۱۳۵۵ و {against}"
+    assert output(STAGE, f"{more} و ۱۴۰۱ و ۱۴۰۲") == f"{more} و ۱۴۰۱ و ۱۴۰۲"
 
 
 @pytest.mark.parametrize("third", ["۷۳۳۱", "۰۵۲", "۰۰۵٬۲۱", "۶۵۴٬۲۱", "۱۲/۸۰/۶۹۳۱", "۰۵٫۲", "۰۹"])

@@ -21,10 +21,10 @@ _SURE, _WEAK = 1.5, 1.0
 
 # What a reversal must have for it: sure numbers, and log10 (three numbers, or more, reach it).
 _SURE_PIECES, _MARGIN = 2, 4.0
-# By how many times that must be more than what is against it, and where many numbers speak: there
-# are always some among them (codes, telephones) that only look upright. Of recorded extractions
-# all with many numbers and three times as much for it were reversed.
-_TIMES, _TIMES_OF_MANY, _MANY = 10, 3, 8
+# By how many times that must be more than what is against it, and where no part of the numbers by
+# itself reaches that: there are always some (codes, telephones, a number in a run of its own) that
+# only look upright. All recorded extractions with three times as much for it were reversed.
+_TIMES, _TIMES_OF_MIXED = 10, 3
 
 
 def is_year(form: str) -> bool:
@@ -130,9 +130,9 @@ class Evidence(NamedTuple):
         return self._decides(_TIMES)
 
     @property
-    def decides_by_many(self) -> bool:
-        """The same with more against it, where so many say so."""
-        return self.pieces >= _MANY and self._decides(_TIMES_OF_MANY)
+    def decides_mixed(self) -> bool:
+        """The same with some upright numbers among them."""
+        return self._decides(_TIMES_OF_MIXED)
 
     def _decides(self, times: int) -> bool:
         return (
@@ -165,4 +165,7 @@ def weigh(numbers: Iterable[Number]) -> Evidence:
 
 
 def _is_sure(form: str, said: Witness) -> bool:
-    return said.weight > 0 and said.kind != "zero" and not form.startswith("0")
+    """Whether more than its zero betrays ``form``: codes begin with zeros, grouped numbers do not."""
+    if said.weight <= 0 or said.kind == "zero":
+        return False
+    return said.kind == "group" or not form.startswith("0")

@@ -47,7 +47,7 @@ def read(text: str, family: str) -> Reading:
     numbers = read_numbers(text, family)
     evidence = weigh(numbers)
     margins = _margins(numbers) or _margins_by_signs(text, numbers)
-    if not margins and evidence.decides_by_many:
+    if not margins and evidence.decides_mixed:
         margins = _of_all(numbers, evidence)
     upright = [n._replace(form=n.form[::-1]) if n.start in margins else n for n in numbers]
     sections = find_turned_sections(text, upright)
