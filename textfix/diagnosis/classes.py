@@ -103,6 +103,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.slid-zwnj": "zwnj-displaced",
     "signs.turned-latin": "mirrored-islands",
     "signs.slid-shadda": "marks-displaced",
+    "signs.slid-hamza": "marks-displaced",
     "signs.turned-stretches": REVERSED_RUNS,
     "signs.swapped-space": "stop-space-swapped",
     "signs.turned-name": "mirrored-islands",

@@ -16,6 +16,7 @@ from textfix.signs import (
     citations,
     early,
     embeddings,
+    hamza,
     joiners,
     lamalef,
     loose,
@@ -55,6 +56,7 @@ class Signs:
         Rule(torn.RULE, "the parts of a word that was torn at its marks come together"),
         Rule(joiners.RULE, "a ZWNJ that slid over the letter before it goes back behind it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
+        Rule(hamza.RULE, "the hamza of an ezafe moves to the heh that ends its word"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(stretches.RULE, "stretches of lines that signs of another font part, in order"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
@@ -78,6 +80,7 @@ class Signs:
         turned, doubts = lamalef.find_turned(text)
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
+        moved += hamza.find_slid(text)
         swaps = _apart([*swaps, *moved, *turned, *marked, *joiners.find_slid(text)])
         more_swaps = [*torn.find_torn(text), *allah.find_turned(text)]
         if more_swaps and is_persian(text):
