@@ -14,6 +14,8 @@ _EARLY = re.compile(f"(?<![^\\s({{\\[\u00ab\u00bb])(?:\\.,?|[{_PAUSES}])(?=[^\\W
 """A stop that hugs the word behind it and none before it, as in ``.,al``."""
 _LOOSE = re.compile("(?<!\\S)[-\u2013]\\d|\\d[-\u2013](?=\\s)")
 """A hyphen at a number, with nothing on its other side."""
+_LABEL = re.compile("\\s*\\d{1,2}(?:[-\u2013.]\\d{1,2})*[-\u2013](?=\\s+\\D)")
+"""The number of a section or an item, which a hyphen parts from its title."""
 _RANGE = re.compile(r"(?<![\d.-])(\d{2,4})[-\u2013](\d{2,4})(?![\d-]|\.\d)")
 _KINDS = sorted({min(pair) for pair in PAIRS.items()} & set("([{\u00ab"))
 
@@ -36,7 +38,9 @@ def signs_at_fault(line: str) -> int:
     3
     """
     alone = sum(abs(line.count(kind) - line.count(PAIRS[kind])) for kind in _KINDS)
-    return len(_EARLY.findall(line)) + len(_LOOSE.findall(line)) + alone
+    label = _LABEL.match(line)
+    loose = _LOOSE.findall(line, label.end() if label else 0)
+    return len(_EARLY.findall(line)) + len(loose) + alone
 
 
 def falls(found: re.Match[str]) -> bool:
