@@ -17,6 +17,7 @@ from textfix.direction.leading_signs import put_back
 from textfix.direction.units import Line, read_line
 from textfix.direction.writing import Scribe, bracket_signs
 from textfix.pieces import Piece, Repair, kept
+from textfix.reversal.rows import has_letters
 from textfix.stage import Rule
 from textfix.unicode.letters import TATWEEL, ZWNJ
 
@@ -88,7 +89,7 @@ def _pieces(
     damaged = [
         (shift, line, chain)
         for shift, line, chain in zip(shifts, lines, chains, strict=True)
-        if not is_unbroken(chain)
+        if not is_unbroken(chain) and not _continues_latin(text, shift, line)
     ]
     scribe = Scribe(bracket_signs([(line, chain) for _, line, chain in damaged]))
     at = 0
@@ -99,6 +100,16 @@ def _pieces(
         at = shift + len(line.text)
     if at < len(text):
         yield Piece(at, len(text))
+
+
+def _continues_latin(text: str, start: int, line: Line) -> bool:
+    """Whether ``line``, which begins at ``start``, has no letters of its own and goes on with a
+    line of Latin ones: pages and years of an entry, which stand in order as that does."""
+    if any(map(str.isalpha, line.text)):
+        return False
+    end = text.rfind("\n", 0, start)
+    before = text[text.rfind("\n", 0, max(0, end)) + 1 : max(0, end)]
+    return any(map(str.isalpha, before)) and not has_letters(before)
 
 
 _MIRRORED = str.maketrans("([{«", ")]}»")

@@ -165,7 +165,7 @@ def weigh(numbers: Iterable[Number]) -> Evidence:
 
 
 def _is_sure(form: str, said: Witness) -> bool:
-    """Whether more than its zero betrays ``form``: codes begin with zeros, grouped numbers do not."""
+    """Whether more than its zero betrays ``form``: codes begin with one, thousands do not."""
     if said.weight <= 0 or said.kind == "zero":
         return False
     return said.kind == "group" or not form.startswith("0")

@@ -36,7 +36,7 @@ def find_slid(text: str) -> Iterator[Swap]:
 
     >>> from textfix.pieces import render
     >>> from textfix.signs.swap import swapped_pieces
-    >>> text = "شبک\N{ARABIC HAMZA ABOVE}ه و خ\N{ARABIC HAMZA ABOVE}لاصه، مسی\N{ARABIC HAMZA ABOVE}له"
+    >>> text = "شبک\u0654ه و خ\u0654لاصه، مسی\u0654له"
     >>> render(text, swapped_pieces(text, find_slid(text)))
     'شبکهٔ و خلاصهٔ، مسیٔله'
     """

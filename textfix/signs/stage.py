@@ -16,6 +16,7 @@ from textfix.signs import (
     citations,
     early,
     embeddings,
+    entries,
     hamza,
     joiners,
     lamalef,
@@ -57,6 +58,7 @@ class Signs:
         Rule(joiners.RULE, "a ZWNJ that slid over the letter before it goes back behind it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(hamza.RULE, "the hamza of an ezafe moves to the heh that ends its word"),
+        Rule(entries.RULE, "the label and the last stop of a Latin entry set from right to left"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(stretches.RULE, "stretches of lines that signs of another font part, in order"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
@@ -66,6 +68,7 @@ class Signs:
 
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
+        entered = list(entries.find_late_labels(text))
         swaps = (
             list(embeddings.find_embedded(text))
             or stretches.find_turned(text)
@@ -73,6 +76,7 @@ class Signs:
             or list(spaces.find_swapped(text))
             or list(stops.find_early_stops(text))
         )
+        swaps = entered + [swap for swap in swaps if not _overlaps(swap, entered)]
         cited = list(citations.find_citations(text))
         swaps += [*cited, *phrases.find_phrases(text, cited), *names.find_turned_names(text)]
         if swaps and not is_persian(text):
@@ -113,6 +117,10 @@ def _parted(line: str) -> int:
         before or behind or word.startswith(ZWNJ)
         for (before, behind), word in zip(pairwise(marked), words[1:], strict=True)
     )
+
+
+def _overlaps(swap: Swap, others: Iterable[Swap]) -> bool:
+    return any(swap.start < other.end and other.start < swap.end for other in others)
 
 
 def _apart(swaps: Iterable[Swap]) -> list[Swap]:
