@@ -24,6 +24,7 @@ STAGE = Reversal()
             "\N{ARABIC LETTER TEH INITIAL FORM}\nدر شهر\N{ARABIC KASRA} بود",
             "\N{ARABIC LETTER TEH INITIAL FORM}\n بود\N{ARABIC KASRA}در شهر",
         ),
+        ("امدـ \u0654ینهـبیش", "بیشـ\u0654ینه دمـا"),
     ],
 )
 def test_orders_and_mirrored_signs_pass(before: str, after: str) -> None:

@@ -73,7 +73,7 @@ def _strays(old: str, new: str, *, shaped: bool) -> bool:
     """Whether a mark of ``new`` stands on a letter that did not bear it in ``old``.
 
     A lam-alef counts as mirrored or not, as it is one glyph. Where embeddings wrap the words, marks
-    stand between them, and nothing says on which letter.
+    stand between them, and nothing says on which letter; nor of marks behind a space.
     """
     if any(c in old for c in "\u202a\u202b"):
         return False
@@ -82,7 +82,9 @@ def _strays(old: str, new: str, *, shaped: bool) -> bool:
     for line in (old, split):
         allowed += _bearers(line, shaped=shaped, turned=True)
         allowed += _bearers(line[::-1], shaped=shaped, turned=False)
-    return bool(_borne(new) - allowed)
+    loose = _marks(_borne(old), without_bearer=True)
+    astray = _marks(_borne(new) - allowed)
+    return bool(astray - loose)
 
 
 def _is_form(c: str) -> bool:
@@ -128,4 +130,13 @@ def _borne(line: str) -> Counter[tuple[str, str]]:
             counts[base, c] += 1
         else:
             base = c if c.isalpha() else ""
+    return counts
+
+
+def _marks(borne: Counter[tuple[str, str]], *, without_bearer: bool = False) -> Counter[str]:
+    """Count the marks among ``borne``, or those of them that no letter bears."""
+    counts: Counter[str] = Counter()
+    for (bearer, mark), count in borne.items():
+        if not (bearer and without_bearer):
+            counts[mark] += count
     return counts

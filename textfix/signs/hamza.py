@@ -1,13 +1,15 @@
-"""The hamza of the ezafe off its heh: شبکٔه, شٔبکه for شبکهٔ.
+"""The hamza of the ezafe off its heh: شبکٔه, شٔبکه, یکٔ شبکه, شبکه ٔ for شبکهٔ.
 
 The small hamza of خانهٔ is a glyph of its own, drawn over the last one. Some extractors put it down
-before the heh, others, which turn the word round, behind its first letter. Persian writes a hamza
-above four letters: on heh for the ezafe, and on alef, waw and yeh, with which it is a letter (أ, ؤ,
-ئ); on any other letter it belongs to the heh that ends the word. On those three the words decide.
+before the heh or behind a space, others, which turn the word round, behind its first letter or
+before it, on the word that precedes. Persian writes a hamza above four letters: on a silent heh for
+the ezafe, and on alef, waw and yeh, with which it is a letter (أ, ؤ, ئ); on any other letter it
+belongs to the heh that ends the word. On those three the words decide.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from textfix.anchors import Anchored
@@ -18,10 +20,14 @@ from textfix.unicode.letters import ARABIC_LETTERS, HAMZA_ABOVE, ZWNJ, character
 RULE = "slid-hamza"
 
 _LETTER = character_class(ARABIC_LETTERS)
-_HEH = "\N{ARABIC LETTER HEH}"
-_SLID = Anchored(
-    f"(?P<before>[{_LETTER}]+){HAMZA_ABOVE}(?P<behind>[{_LETTER}]*{_HEH})"
-    f"(?![{_LETTER}{ZWNJ}\u064b-\u065f\u0670])"
+_HEHS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER AE}\N{ARABIC LETTER HEH GOAL}"
+# A heh behind alef or waw is no vowel (راه, کوه), nor is that of the shortest words (به, که, سه).
+_SILENT = f"(?<=[{_LETTER}]{{2}})(?<![\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}])[{_HEHS}]"
+_END = f"(?![{_LETTER}{ZWNJ}\u064b-\u065f\u0670])"
+_INSIDE = Anchored(f"(?P<before>[{_LETTER}]+){HAMZA_ABOVE}(?P<behind>[{_LETTER}]*[{_HEHS}]){_END}")
+_BEFORE = Anchored(
+    f"(?P<before>[{_LETTER}]*)(?P<gap> ?){HAMZA_ABOVE}(?P<space> ?)"
+    f"(?:[{_LETTER}][{_LETTER}{ZWNJ}]*(?P<heh>{_SILENT}){_END})?"
 )
 _SEATS = {
     "\N{ARABIC LETTER ALEF}": "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}",
@@ -32,30 +38,48 @@ _SEATS = {
 
 
 def find_slid(text: str) -> Iterator[Swap]:
-    """Yield the hamzas of ``text`` that belong to the heh at their word's end.
+    """Yield the hamzas of ``text`` that belong to the heh at a word's end.
 
     >>> from textfix.pieces import render
     >>> from textfix.signs.swap import swapped_pieces
-    >>> text = "شبک\u0654ه و خ\u0654لاصه، مسی\u0654له"
+    >>> text = "شبک\u0654ه و خ\u0654لاصه، مسی\u0654له، یک\u0654 خانه، نیمه \u0654 راه"
     >>> render(text, swapped_pieces(text, find_slid(text)))
-    'شبکهٔ و خلاصهٔ، مسیٔله'
+    'شبکهٔ و خلاصهٔ، مسیٔله، یک خانهٔ، نیمهٔ راه'
     """
     if HAMZA_ABOVE not in text or not is_persian(text):
         return
-    for found in _SLID.finditer(text):
-        hamza, end = found.end("before"), found.end()
+    for found in _INSIDE.finditer(text):
         if not _is_letter_of_word(found["before"], found["behind"]):
-            yield Swap(hamza, end, (*range(hamza + 1, end), hamza), RULE)
+            yield _moved(found.end("before"), found.end())
+    for found in _BEFORE.finditer(text):
+        before, gap, space = found["before"], found["gap"], found["space"]
+        hamza = found.end("gap")
+        if gap and _is_heh(before[-1:]):
+            places = (hamza,) if space else (hamza, hamza - 1)
+            yield Swap(hamza - 1, hamza + 1, places, RULE)
+        elif not found["heh"] or not (gap or space or not before):
+            continue
+        elif gap or not before or not _is_letter_of_word(before, ""):
+            yield _moved(hamza, found.end("heh"), 1 if space and (gap or not before) else 0)
+
+
+def _moved(hamza: int, end: int, gone: int = 0) -> Swap:
+    """Return the hamza behind the letters up to ``end``; ``gone`` spaces behind it go."""
+    return Swap(hamza, end, (*range(hamza + 1 + gone, end), hamza), RULE)
+
+
+def _is_heh(letter: str) -> bool:
+    return letter != "" and unicodedata.normalize("NFKD", letter)[0] in _HEHS
 
 
 def _is_letter_of_word(before: str, behind: str) -> bool:
     """Whether the hamza behind ``before`` makes a letter with its last one, as in مسئله."""
-    if before[-1] not in _SEATS:
-        return before[-1] == _HEH
+    last = unicodedata.normalize("NFKD", before[-1])[0]
+    if last not in _SEATS:
+        return last in _HEHS
     from textfix.lm import load
     from textfix.lm.tokens import fold_word
 
     model = load()
-    composed = model.joined(fold_word(before[:-1] + _SEATS[before[-1]]), fold_word(behind))
-    plain = model.joined(fold_word(before), fold_word(behind))
-    return composed.listed or not plain.listed
+    composed = model.joined(fold_word(before[:-1] + _SEATS[last]), fold_word(behind))
+    return composed.log10 >= model.joined(fold_word(before), fold_word(behind)).log10

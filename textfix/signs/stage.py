@@ -68,7 +68,7 @@ class Signs:
 
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
-        entered = list(entries.find_late_labels(text))
+        entered = [*entries.find_late_labels(text), *hamza.find_slid(text)]
         swaps = (
             list(embeddings.find_embedded(text))
             or stretches.find_turned(text)
@@ -84,7 +84,7 @@ class Signs:
         turned, doubts = lamalef.find_turned(text)
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
-        moved += hamza.find_slid(text)
+        marked = [swap for swap in marked if not _overlaps(swap, entered)]
         swaps = _apart([*swaps, *moved, *turned, *marked, *joiners.find_slid(text)])
         more_swaps = [*torn.find_torn(text), *allah.find_turned(text)]
         if more_swaps and is_persian(text):
