@@ -29,7 +29,7 @@ if __name__ == "__main__":
 
 from lab.scoring import HELD_OUT, LAB, Pair, lost, recorded
 from lab.scoring_kinds import fold, kind_of
-from lab.source import foot, read_source
+from lab.source import foot, heads, read_source
 from scoring import paragraphs_in_order, score
 
 import textfix
@@ -115,11 +115,12 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
     folio, and the folio that stands alone nearest to the edge of each page, or ends its last line.
     """
     source = read_source(LAB / pair.document / "source.txt")
-    title = source.settings["head"]
-    head, letters = set(_words(title)), _letters(title)
+    titles = heads(source, "")
+    head, letters = set(_words(" ".join(titles))), [*map(_letters, titles)]
     pages = text.rstrip("\f\n").split("\f")
     for number, page in enumerate(pages, 1):
-        folio = foot(source, str(number), str(len(pages)))
+        ending = foot(source, str(number), str(len(pages)))
+        folio = ending or str(number)
         furniture = head | set(_words(folio))
         lines = [line for line in page.split("\n") if _key(line)]
         folios: list[tuple[int, str]] = []
@@ -130,13 +131,13 @@ def _furniture(pair: Pair, text: str) -> Iterator[str]:
                 continue
             if sorted(_key(line)) == sorted(_key(folio)):
                 folios.append((from_edge, _key(line)))
-            elif _letters(line) == letters or (
+            elif _letters(line) in letters or (
                 words <= furniture and _stands_by(furniture, lines, at)
             ):
                 yield _key(line)
         if folios:
             yield min(folios)[1]
-        elif lines and _words(lines[-1])[-1:] == [str(number)]:
+        elif ending and lines and _words(lines[-1])[-1:] == [str(number)]:
             yield _key(re.findall(r"\d+", lines[-1])[-1])
 
 

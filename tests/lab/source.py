@@ -1,9 +1,11 @@
 """Documents as their author wrote them, and what a perfect extraction of their pages reads.
 
 A source (``NAME.source.txt``, or ``source.txt`` in a folder of its own) opens with settings
-(``name: value``; where there is no ``foot``, pages end with their number alone), then holds blocks
-separated by blank lines. A mark at a block's start says what it is (see ``KINDS``; a table's row is
-``| cell | cell |``); ``[^1]`` refers to the footnote whose body is the block ``[^1]: …``.
+(``name: value``), then holds blocks separated by blank lines. Pages open with ``head``, those of
+even numbers with ``verso`` if there is one, and end with ``foot``; where neither head nor foot has
+the page's number, the foot is that number alone. A mark at a block's start says what it is (see
+``KINDS``; a table's row is ``| cell | cell |``); ``[^1]`` refers to the footnote whose body is the
+block ``[^1]: …``.
 """
 
 from __future__ import annotations
@@ -23,12 +25,15 @@ KINDS = {
     "< ": "Latin",
     "~ ": "Verse",
     "$ ": "Formula",
+    ". ": "Contents",
+    ": ": "Caption",
     "> ": "Quotation",
     ">> ": "Extract",
     "| ": "Row",
 }
 CELL = "\t"
-"""Stands between a row's cells, and between the halves of a verse."""
+"""Stands between a row's cells, the halves of a verse, a formula and its number at the line's end,
+and a title and its page in a table of contents (where the page has a leader of dots)."""
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 REFERENCE = re.compile(r"\[\^(\d+)\]")
 BODY = re.compile(r"\[\^(\d+)\]: (.+)")
@@ -97,13 +102,33 @@ def in_digits(number: int | str, digits: str) -> str:
     return str(number).translate(PERSIAN_DIGITS if digits == "persian" else {})
 
 
+def heads(source: Source, page: str) -> tuple[str, str]:
+    """Return the running heads of odd and of even pages, with what stands for a page's number.
+
+    >>> heads(Source({"head": "{page} / فصل دوم"}, [], {}), "۳")
+    ('۳ / فصل دوم', '۳ / فصل دوم')
+    """
+    odd = source.settings["head"]
+    return odd.format(page=page), source.settings.get("verso", odd).format(page=page)
+
+
+def head(source: Source, number: int) -> str:
+    """Return the running head of page ``number``, from 1."""
+    return heads(source, in_digits(number, source.settings["digits"]))[(number - 1) % 2]
+
+
 def foot(source: Source, page: str, pages: str) -> str:
     """Return the running foot, with what stands for a page's number and for their count.
 
-    >>> foot(Source({"foot": "صفحه {page} از {pages}"}, [], {}), "۲", "۳")
+    >>> foot(Source({"head": "سر", "foot": "صفحه {page} از {pages}"}, [], {}), "۲", "۳")
     'صفحه ۲ از ۳'
+    >>> foot(Source({"head": "سر"}, [], {}), "۲", "۳")
+    '۲'
+    >>> foot(Source({"head": "{page} / سر"}, [], {}), "۲", "۳")
+    ''
     """
-    return source.settings.get("foot", "{page}").format(page=page, pages=pages)
+    default = "" if "{page}" in source.settings["head"] else "{page}"
+    return source.settings.get("foot", default).format(page=page, pages=pages)
 
 
 def write_truth(source: Source) -> str:

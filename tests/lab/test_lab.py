@@ -32,7 +32,7 @@ from scoring import score
 
 LAB = FIXTURES / "lab"
 PACKAGE = Path(__file__).parent
-DOCUMENTS = ["calligraphy", "library", "polymerase", "saffron", "statute", "teahouse"]
+DOCUMENTS = ["calligraphy", "library", "polymerase", "saffron", "statute", "teahouse", "thesis"]
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 MARKS = {kind: mark for mark, kind in KINDS.items()}
 
@@ -201,7 +201,7 @@ LINES = st.one_of(TEXTS, TEXTS, MARKED).map(str.strip).filter(bool)
 
 def is_plain(text: str) -> bool:
     """Say whether text that opens a block would not be taken for a mark or a note's body."""
-    return not re.match(r"(##?|>>?|[-+=<~$|]) |\[\^\d+\]: ", text)
+    return not re.match(r"(##?|>>?|[-+=<~$.:|]) |\[\^\d+\]: ", text)
 
 
 @st.composite

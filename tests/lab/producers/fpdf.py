@@ -12,13 +12,13 @@ from typing import cast
 
 from fpdf import FPDF
 from lab.producers.word_files import font_file
-from lab.source import CELL, REFERENCE, Block, Source, foot, in_digits, labels
+from lab.source import CELL, REFERENCE, Block, Source, foot, head, in_digits, labels
 
 PERSIAN, FALLBACKS = "Noto Naskh Arabic", ("Liberation Serif", "Noto Sans")
 SIZE, NOTE_SIZE, MARGIN, BOTTOM = 12, 9, 71, 72
 SIZES = {"Title": 17, "Heading": 13}
 LEADING = 1.75
-CENTRED = {"Title", "Verse", "Quotation", "Formula"}
+CENTRED = {"Title", "Verse", "Quotation", "Formula", "Caption"}
 LEFT_TO_RIGHT = {"Latin", "Formula"}
 WIDE_GAP = " " * 8
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -63,7 +63,8 @@ class Document(FPDF):
     def header(self) -> None:
         """Paint the running head."""
         self._style(NOTE_SIZE, ltr=False)
-        self.cell(0, 20, self._settings["head"], align="C", new_x="LMARGIN", new_y="NEXT")
+        shown = head(self._source, self.page_no())
+        self.cell(0, 20, shown, align="C", new_x="LMARGIN", new_y="NEXT")
         self.ln(12)
 
     def footer(self) -> None:
@@ -89,6 +90,10 @@ class Document(FPDF):
         align = "C" if block.kind in CENTRED else "L" if ltr else "R"
         self._style(size, ltr=ltr)
         height = size * LEADING
+        if block.kind == "Formula" and CELL in text:
+            text = self._number(*text.split(CELL), height)
+        elif block.kind == "Contents":
+            text = self._led(*text.split(CELL))
         lines = self._lines(text.replace(CELL, WIDE_GAP), height)
         for line in lines:
             self._wait_for([n for n in numbers if n.translate(SUPERSCRIPT) in line], height)
@@ -96,6 +101,19 @@ class Document(FPDF):
             self._style(size, ltr=ltr)
             self.multi_cell(0, height, line, align=align, new_x="LMARGIN", new_y="NEXT")
         self.ln(4)
+
+    def _number(self, formula: str, number: str, height: float) -> str:
+        """Paint a formula's number at the line's end, on the left; return the formula."""
+        self._wait_for([], height)
+        self._style(SIZE, ltr=False)
+        self.cell(0, height, number, align="L", new_x="LMARGIN", new_y="TOP")
+        self._style(SIZE, ltr=True)
+        return formula
+
+    def _led(self, title: str, page: str) -> str:
+        """Return a title, the dots that lead to the line's end, and the page there."""
+        room = self.epw - 3 * self.c_margin - self.get_string_width(f"{title}  {page}")
+        return f"{title} {'.' * int(room / self.get_string_width('.'))} {page}"
 
     def write_table(self, rows: list[list[str]]) -> None:
         """Write a table: fpdf2 fills rows from the left, so its users turn them round."""

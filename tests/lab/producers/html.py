@@ -13,31 +13,36 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
-from lab.source import CELL, REFERENCE, Block, Source, foot, in_digits
+from lab.source import CELL, REFERENCE, Block, Source, foot, heads, in_digits
 
 TEMPLATE = Path(__file__).with_name("template.html")
 TAGS = {"Title": "h1", "Heading": "h2"}
 LISTS = {"Bullet": "ul", "Number": "ol"}
 COUNTERS = {"ascii": "decimal", "persian": "persian"}
+LINE = 100
+"""Signs of a line of a table of contents: its author fills it with dots by eye."""
 
 
 def write_html(source: Source, font: str, *, footnotes: bool) -> str:
     """Return the document as HTML; ``footnotes`` tells whether the engine has page footnotes."""
     elements = _elements(source.blocks, source, footnotes)
+    digits = COUNTERS[source.settings["digits"]]
+    page, pages = (f'" counter({name}, {digits}) "' for name in ("page", "pages"))
+    odd, even = map(_content, heads(source, page))
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         font=font,
-        head=escape(source.settings["head"]),
-        foot=_counted(source),
-        digits=COUNTERS[source.settings["digits"]],
+        title=escape(heads(source, "")[0]),
+        odd=odd,
+        even=even,
+        foot=_content(foot(source, page, pages)),
+        digits=digits,
         notes=COUNTERS[source.settings["notes"]],
         body="\n".join(elements if footnotes else _sections(source)),
     )
 
 
-def _counted(source: Source) -> str:
-    """Return the running foot as CSS content: strings and the counters of pages."""
-    digits = COUNTERS[source.settings["digits"]]
-    shown = foot(source, *(f'" counter({name}, {digits}) "' for name in ("page", "pages")))
+def _content(shown: str) -> str:
+    """Return a running head or foot as CSS content: strings and the counters of pages."""
     return f'"{shown}"'
 
 
@@ -75,8 +80,18 @@ def _elements(blocks: list[Block], source: Source, footnotes: bool) -> Iterator[
         elif kind in TAGS:
             yield from (f"<{TAGS[kind]}>{text}</{TAGS[kind]}>" for text in texts)
         else:
-            direction = ' dir="ltr"' if kind in ("Latin", "Formula") else ""
-            yield from (f'<p class="{kind}"{direction}>{text}</p>' for text in texts)
+            yield from (_paragraph(kind, text) for text in texts)
+
+
+def _paragraph(kind: str, text: str) -> str:
+    if kind == "Contents":
+        title, page = text.split(CELL)
+        text = f"{title} {'.' * (LINE - len(title))} {page}"
+    elif kind == "Formula" and CELL in text:
+        formula, number = text.split(CELL)
+        return f'<p class="Numbered"><bdi dir="ltr">{formula}</bdi> <span>{number}</span></p>'
+    direction = ' dir="ltr"' if kind in ("Latin", "Formula") else ""
+    return f'<p class="{kind}"{direction}>{text}</p>'
 
 
 def _row(text: str) -> str:

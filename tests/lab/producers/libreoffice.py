@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
 
-from lab.source import CELL, REFERENCE, Source, foot
+from lab.source import CELL, REFERENCE, Source, foot, heads
 
 TEMPLATE = Path(__file__).with_name("libreoffice.fodt")
 STYLES = {
@@ -20,6 +20,7 @@ STYLES = {
 }
 LISTS = {"Bullet": "Bullets", "Number": "Numbers"}
 WIDE_GAP = '<text:s text:c="8"/>'
+TAB = "<text:tab/>"
 PAGE = '<text:page-number style:num-format="{}" text:select-page="current">1</text:page-number>'
 PAGES = '<text:page-count style:num-format="{}">1</text:page-count>'
 NUMBERING = {"ascii": "1", "persian": "۱, ۲, ۳, ..."}
@@ -40,6 +41,8 @@ def write_fodt(source: Source) -> str:
     """Return the document as a flat OpenDocument text."""
     settings = source.settings
     digits = NUMBERING[settings["digits"]]
+    page = PAGE.format(digits)
+    odd, even = (escape(text).replace("\0", page) for text in heads(source, "\0"))
     filled = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         font=settings["font"],
         size=settings["size"],
@@ -47,8 +50,9 @@ def write_fodt(source: Source) -> str:
         digits=digits,
         notes=NUMBERING[settings["notes"]],
         align=settings["align"],
-        head=escape(settings["head"]),
-        foot=foot(source, PAGE.format(digits), PAGES.format(digits)),
+        odd=odd,
+        even=even,
+        foot=foot(source, page, PAGES.format(digits)),
         body="\n".join(_paragraphs(source)),
     )
     return filled.translate(ARABIC_TYPING) if settings.get("typing") == "arabic" else filled
@@ -66,7 +70,15 @@ def _paragraphs(source: Source) -> Iterator[str]:
             level = '<text:h text:outline-level="1" text:style-name="{}">{}</text:h>'
             yield from (level.format(kind, text) for text in texts)
         else:
-            yield from (_p(kind, text.replace(CELL, WIDE_GAP)) for text in texts)
+            yield from (_paragraph(kind, text) for text in texts)
+
+
+def _paragraph(kind: str, text: str) -> str:
+    if kind == "Contents":
+        return _p(kind, text.replace(CELL, TAB))
+    if kind == "Formula" and CELL in text:
+        return _p("Numbered", TAB + text.replace(CELL, TAB))
+    return _p(kind, text.replace(CELL, WIDE_GAP))
 
 
 def _table(rows: list[list[str]]) -> str:

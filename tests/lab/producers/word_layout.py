@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lab.source import CELL, REFERENCE, Source, foot, in_digits, labels
+from lab.source import CELL, REFERENCE, Source, foot, head, in_digits, labels
 
 PAGE = (595.28, 841.89)
 LEFT, RIGHT, TOP, BOTTOM = 71.0, 524.0, 92.0, 770.0
@@ -49,6 +49,8 @@ STYLES = {
     "Quotation": Style("center"),
     "Extract": Style(first=31.0, rest=31.0),
     "Formula": Style("center", ltr=True),
+    "Contents": Style("start", after=0.0),
+    "Caption": Style("center", 11.0, before=6.0, after=6.0),
     "Row": Style("start", 12.0, after=0.0),
     "Note": Style("justify", NOTE_SIZE, after=0.0),
     "LatinNote": Style("start", NOTE_SIZE, after=0.0, ltr=True),
@@ -130,10 +132,12 @@ def lay_out(source: Source, measure: Measure) -> list[Page]:
     }
     pages = _paginate(rows, notes)
     for number, page in enumerate(pages, 1):
-        head = _whole(source.settings["head"], LEFT, RIGHT, STYLES["Furniture"])
+        opened = _whole(head(source, number), LEFT, RIGHT, STYLES["Furniture"])
         counted = (in_digits(count, source.settings["digits"]) for count in (number, len(pages)))
-        folio = _whole(foot(source, *counted), LEFT, RIGHT, STYLES["Furniture"])
-        page.lines = [(HEAD, head), *page.lines, (FOOT, folio)]
+        closed = _whole(foot(source, *counted), LEFT, RIGHT, STYLES["Furniture"])
+        page.lines = [(HEAD, opened), *page.lines]
+        if closed.text:
+            page.lines.append((FOOT, closed))
     return pages
 
 
@@ -145,6 +149,10 @@ def _rows(source: Source, measure: Measure) -> Iterator[Row]:
             yield from _table_row(text.split(CELL), style, measure)
         elif block.kind == "Verse" and CELL in text:
             yield _couplet(text.split(CELL), style, measure)
+        elif block.kind == "Formula" and CELL in text:
+            yield _numbered(text.split(CELL), style, measure)
+        elif block.kind == "Contents":
+            yield from _paragraph(_led(text.split(CELL), style, measure), style, measure)
         else:
             yield from _paragraph(text, style, measure)
 
@@ -176,6 +184,23 @@ def _couplet(halves: list[str], style: Style, measure: Measure) -> Row:
     edges = [(middle + gap, middle + gap + room), (middle - gap - room, middle - gap)]
     lines = [_whole(half, *edge, style) for half, edge in zip(halves, edges, strict=True)]
     return _row(lines, style, 0.0, style.after)
+
+
+def _numbered(parts: list[str], style: Style, measure: Measure) -> Row:
+    """Return a formula in the middle, and its number at the line's end, on the left."""
+    formula, number = parts
+    lines = [
+        _whole(formula, LEFT, RIGHT, style),
+        _whole(number, LEFT, LEFT + measure(number, SIZE), Style("start")),
+    ]
+    return _row(lines, style, 0.0, style.after)
+
+
+def _led(parts: list[str], style: Style, measure: Measure) -> str:
+    """Return a title, the dots that lead to the line's end, and the page there."""
+    title, page = parts
+    room = RIGHT - LEFT - measure(f"{title}  {page}", style.size)
+    return f"{title} {'.' * int(room / measure('.', style.size))} {page}"
 
 
 def _table_row(cells: list[str], style: Style, measure: Measure) -> Iterator[Row]:

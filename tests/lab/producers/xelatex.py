@@ -14,7 +14,7 @@ from pathlib import Path
 from string import Template
 
 from lab.producers.word_runs import ISLAND
-from lab.source import CELL, REFERENCE, Source, foot, labels
+from lab.source import CELL, REFERENCE, Source, foot, heads, labels
 
 TEMPLATE = Template(r"""\documentclass[12pt,a4paper]{article}
 \usepackage[margin=2.5cm]{geometry}
@@ -27,7 +27,7 @@ TEMPLATE = Template(r"""\documentclass[12pt,a4paper]{article}
 \pagestyle{fancy}
 \fancyhf{}
 \setlength{\headheight}{16pt}
-\fancyhead[C]{\small $head}
+\fancyhead[C]{\small \ifodd\value{page}$odd\else$even\fi}
 \fancyfoot[C]{$foot}
 \renewcommand{\thefootnote}{$note\arabic{footnote}}
 \sloppy
@@ -50,6 +50,8 @@ FRAMES = {
     "Heading": r"\section*{%s}",
     "Latin": r"\begin{latin}\noindent\hangindent=2em %s\end{latin}",
     "Formula": r"\begin{center}\LRE{%s}\end{center}",
+    "Contents": r"\noindent %s",
+    "Caption": r"\begin{center}\small %s\end{center}",
     "Verse": r"\begin{center}%s\end{center}",
     "Quotation": r"\begin{center}%s\end{center}",
     "Extract": r"\begin{quote}%s\end{quote}",
@@ -58,6 +60,8 @@ FRAMES = {
     "Number": r"\noindent\hangindent=2em %s",
     "Body": "%s",
 }
+
+GAPS = {"Contents": r" \dotfill{} "}
 
 
 def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
@@ -73,9 +77,12 @@ def typeset(source: Source, style: str, folder: Path, name: str) -> Path:
 def write_tex(source: Source) -> str:
     """Return the document as a TeX file."""
     digits = DIGITS[source.settings["digits"]]
+    page = rf"{{{digits}\thepage}}"
+    odd, even = (_inline(text, {}).replace("\0", page) for text in heads(source, "\0"))
     return TEMPLATE.substitute(
-        head=_inline(source.settings["head"], {}),
-        foot=foot(source, rf"{{{digits}\thepage}}", rf"{{{digits}\pageref{{LastPage}}}}"),
+        odd=odd,
+        even=even,
+        foot=foot(source, page, rf"{{{digits}\pageref{{LastPage}}}}"),
         note=DIGITS[source.settings["notes"]],
         body="\n\n".join(_paragraphs(source)),
     )
@@ -89,7 +96,12 @@ def _paragraphs(source: Source) -> Iterator[str]:
             continue
         for text in texts:
             inline = _escape(text) if kind == "Latin" else _inline(text, source.notes)
-            yield FRAMES[kind].replace("%s", inline.replace(CELL, r"\hspace{3em}"))
+            if kind == "Formula" and CELL in text:
+                formula, number = map(_escape, text.split(CELL))
+                yield rf"\noindent\hfill\lr{{{formula}}}\hfill {number}"
+            else:
+                gap = GAPS.get(kind, r"\hspace{3em}")
+                yield FRAMES[kind].replace("%s", inline.replace(CELL, gap))
 
 
 def _table(rows: list[list[str]], notes: dict[str, str]) -> str:
