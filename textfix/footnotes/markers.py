@@ -188,7 +188,7 @@ def _marker(
         side, right, host = Side.RIGHT, following.end(), following[0]
     if look in FIRST:
         left = line_before
-        end += text[end].isspace()
+        end += text[end : end + 1].isspace()
     return Marker(start, end, label, number, look, weight, side, left, right, host)
 
 

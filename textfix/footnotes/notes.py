@@ -42,7 +42,7 @@ def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         for at, marker in _markers(text, lines, bodies, width)
         if not is_cited(text, marker.start, marker.end, works.last)
     ]
-    notes = match_notes(text, markers, bodies, lines)
+    notes = _apart(match_notes(text, markers, bodies, lines))
     notes = _turn_back(text, lines, width, notes, bodies)
     return _clear(lines, _with_missed(text, lines, notes)), lines
 
@@ -60,6 +60,20 @@ def _width(text: str, lines: Sequence[Line]) -> int | None:
     width, middle = widths[int(_LONGEST * len(widths))], widths[len(widths) // 2]
     in_pieces = middle <= _MIDDLE * width and broken >= _LEAST_BROKEN * len(lines)
     return width if in_pieces and width <= _WIDEST else None
+
+
+def _apart(notes: Sequence[Note]) -> list[Note]:
+    """Return ``notes`` less the bodies that nothing refers to and that hold text of another one."""
+    met = [note.body for note in notes if note.body and note.marker]
+    apart: list[Note] = []
+    for note in notes:
+        body = note.body
+        if body is not None and note.marker is None:
+            if any(body.text < other.end and other.text < body.end for other in met):
+                continue
+            met.append(body)
+        apart.append(note)
+    return apart
 
 
 def _clear(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:

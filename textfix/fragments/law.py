@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 _ZWNJ = "\u200c"
+_AT_EDGE = re.compile(r"^[ \u00a0]+|[ \u00a0]+$", re.MULTILINE)
 
 
 def broken(before: str, after: str) -> str:
@@ -24,7 +26,8 @@ def broken(before: str, after: str) -> str:
 
 
 def _inventory(text: str) -> Counter[str]:
-    """Count what is neither a space nor a line feed; page breaks and tabs are counted."""
-    counts = Counter(text)
+    """Count what is neither a space nor a line feed; page breaks and tabs are counted, and no-break
+    spaces but for those at the edges of lines."""
+    counts = Counter(_AT_EDGE.sub("", text))
     del counts[" "], counts["\n"]
     return counts

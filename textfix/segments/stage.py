@@ -23,6 +23,7 @@ from textfix.unicode.letters import LATIN_RANGES
 RULE = "turned-segments"
 
 _LINE = re.compile(f"[^{BREAKS}]+")
+_NO_BREAK = "\N{NO-BREAK SPACE}"  # moves as any other space does
 # A raised number comes first in its line, before what follows it: the footnotes stage reads it so.
 _RAISED = re.compile("[\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]\\d{1,2} ")
 _MIXED = re.compile(rf"[{LATIN_RANGES}\d()\[\]{{}}\u00ab\u00bb]")
@@ -75,7 +76,7 @@ class Segments:
 
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points up to mirroring, and its marks their letters."""
-        return law.broken(before, after)
+        return law.broken(*(text.replace(_NO_BREAK, " ") for text in (before, after)))
 
 
 def are_turned(text: str, lines: Sequence[Span], model: Model) -> bool:
