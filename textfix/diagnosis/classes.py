@@ -104,6 +104,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.turned-latin": "mirrored-islands",
     "signs.slid-shadda": "marks-displaced",
     "signs.slid-hamza": "marks-displaced",
+    "signs.strayed-hamza": "marks-displaced",
     "signs.late-label": SIGNS_MISPLACED,
     "signs.turned-stretches": REVERSED_RUNS,
     "signs.swapped-space": "stop-space-swapped",

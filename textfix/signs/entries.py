@@ -75,9 +75,16 @@ def find_late_labels(text: str) -> Iterator[Swap]:
         late = lines[at].late
         if late and _begins(lines, at) and any(_count_on(lines, at, near) for near in beside):
             stops = [*_moved_stops(lines[at + 1 : at + _REACH])]
-            if stops or late["stop"] or late["open"] or late["label"][0] in "])":
+            if stops or _shows_page(late):
                 yield _moved_label(lines[at].start, late)
                 yield from stops
+
+
+def _shows_page(late: re.Match[str]) -> bool:
+    """Whether the first line itself says that it stands as on the page: its brackets open where
+    they should close, its figures are Persian, or its last stop comes first."""
+    figures = not late["number"].isascii()
+    return bool(late["stop"] or late["open"] or late["label"][0] in "])" or figures)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -19,15 +19,15 @@ from textfix.unicode.letters import ARABIC_LETTERS, HAMZA_ABOVE, ZWNJ, character
 
 RULE = "slid-hamza"
 
-_LETTER = character_class(ARABIC_LETTERS)
+LETTER = character_class(ARABIC_LETTERS)
 _HEHS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER AE}\N{ARABIC LETTER HEH GOAL}"
 # A heh behind alef or waw is no vowel (راه, کوه), nor is that of the shortest words (به, که, سه).
-_SILENT = f"(?<=[{_LETTER}]{{2}})(?<![\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}])[{_HEHS}]"
-_END = f"(?![{_LETTER}{ZWNJ}\u064b-\u065f\u0670])"
-_INSIDE = Anchored(f"(?P<before>[{_LETTER}]+){HAMZA_ABOVE}(?P<behind>[{_LETTER}]*[{_HEHS}]){_END}")
+SILENT = f"(?<=[{LETTER}]{{2}})(?<![\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}])[{_HEHS}]"
+END = f"(?![{LETTER}{ZWNJ}\u064b-\u065f\u0670])"
+_INSIDE = Anchored(f"(?P<before>[{LETTER}]+){HAMZA_ABOVE}(?P<behind>[{LETTER}]*[{_HEHS}]){END}")
 _BEFORE = Anchored(
-    f"(?P<before>[{_LETTER}]*)(?P<gap> ?){HAMZA_ABOVE}(?P<space> ?)"
-    f"(?:[{_LETTER}][{_LETTER}{ZWNJ}]*(?P<heh>{_SILENT}){_END})?"
+    f"(?P<before>[{LETTER}]*)(?P<gap> ?){HAMZA_ABOVE}(?P<space> ?)"
+    f"(?:[{LETTER}][{LETTER}{ZWNJ}]*(?P<heh>{SILENT}){END})?"
 )
 _SEATS = {
     "\N{ARABIC LETTER ALEF}": "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}",

@@ -27,6 +27,7 @@ from textfix.signs import (
     shuffled,
     spaces,
     stops,
+    strayed,
     stretches,
     torn,
 )
@@ -58,6 +59,7 @@ class Signs:
         Rule(joiners.RULE, "a ZWNJ that slid over the letter before it goes back behind it"),
         Rule(marks.RULE, "a shadda on a last yeh moves to the letter before, where words show it"),
         Rule(hamza.RULE, "the hamza of an ezafe moves to the heh that ends its word"),
+        Rule(strayed.RULE, "a hamza where its run begins goes to the heh that it likeliest left"),
         Rule(entries.RULE, "the label and the last stop of a Latin entry set from right to left"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(stretches.RULE, "stretches of lines that signs of another font part, in order"),
@@ -69,6 +71,7 @@ class Signs:
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
         entered = [*entries.find_late_labels(text), *hamza.find_slid(text)]
+        entered += strayed.find_strayed(text, entered)
         swaps = (
             list(embeddings.find_embedded(text))
             or stretches.find_turned(text)
