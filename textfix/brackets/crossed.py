@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-_BRACKET = re.compile("[()]")
+from textfix.anchors import Anchored
+
+_BRACKET = Anchored("[()]")
 _LETTER = r"[^\W\d_]"
 _LABEL = re.compile(rf"(?:^|\s)(?:{_LETTER}|الف)$")
 _BEFORE, _BEHIND = re.compile(r"[\w»]\Z"), re.compile(r"[\w«.،؛:!؟,]|\s|\Z")

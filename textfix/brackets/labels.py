@@ -16,10 +16,10 @@ from textfix.unicode.forms import LETTERS
 
 # Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
 _ALPHABETS = ("ابجدهوزح", "ابپتثجچح", "ابتثجحخد")
-_LABEL = re.compile(
+_LABEL = Anchored(
     r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})|(?P<letter>الف|[ابپتثجچحخدهوز])) ?[()]"
 )
-_BRACKET = re.compile("[()]")
+_BRACKET = Anchored("[()]")
 _LETTERS = {ord(form): letter for form, letter in LETTERS.items() if len(letter) == 1}
 _FORM = Anchored("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LEAST, _NEAR = 2, 400

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.characters.seams import find_seams
 from textfix.characters.vocabulary import ARABIC_WORDS, ARTICLE, IN, NO_ARTICLE, PERSIAN_WORDS
 from textfix.unicode import bidi
@@ -60,7 +61,7 @@ _THIRD_LETTERS = (
 _THIRD = re.compile(f"[{character_class(_THIRD_LETTERS)}]|{AE}.?{AE}|{AE}.+{AE}.+{AE}")
 """What a word of a third language shows: such a letter, or AE as a vowel, as Kurdish has it."""
 
-MAYBE_THIRD = re.compile(f"[{character_class(_THIRD_LETTERS | {AE})}]")
+MAYBE_THIRD = Anchored(f"[{character_class(_THIRD_LETTERS | {AE})}]")
 """What a text without a word of a third language mostly lacks."""
 
 _PERSIAN_SHAPES = re.compile("[پچژگ]|های$|هایی$|ترین$")

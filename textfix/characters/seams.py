@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.unicode.forms import (
     FORMS,
     LETTERS,
@@ -29,7 +30,7 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_clas
 _MARK_FORMS = frozenset(filter(is_mark_form, FORMS))
 _WORD_CHARACTERS = ARABIC_LETTERS | ARABIC_MARKS
 _TOKEN = re.compile(f"[{character_class(_WORD_CHARACTERS)}]+")
-FORM = re.compile(f"[{character_class(frozenset(FORMS))}]")
+FORM = Anchored(f"[{character_class(frozenset(FORMS))}]")
 _LETTER = re.compile(f"[{character_class(ARABIC_LETTERS - _MARK_FORMS)}]")
 
 
@@ -57,7 +58,8 @@ class Drawn(NamedTuple):
         >>> Drawn.of("ﻛﺘﺎب").joined == {"ك", "ت"}
         True
         """
-        forms = [(POSITIONS[c], LETTERS[c]) for c in set(FORM.findall(text)) if c in POSITIONS]
+        shown = {found[0] for found in FORM.finditer(text)}
+        forms = [(POSITIONS[c], LETTERS[c]) for c in shown if c in POSITIONS]
         joined = frozenset(letter for at, letter in forms if at in ("initial", "medial"))
         return cls(joined, frozenset(letter for at, letter in forms if at == "final"))
 
@@ -76,7 +78,7 @@ def find_seams(text: str, start: int, end: int, drawn: Drawn | None = None) -> I
     [4]
     """
     at = start
-    while form := FORM.search(text, at, end):
+    while form := FORM.compiled.search(text, at, end):
         first = form.start()
         while first > at and text[first - 1] in _WORD_CHARACTERS:
             first -= 1

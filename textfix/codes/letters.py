@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.lm.tokens import fold_word
 from textfix.unicode.letters import LETTER_CLASS
 
@@ -28,9 +29,7 @@ _FOREIGN = (
     "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\u0250-\u0482\u0500-\u05ff"
     "\u0700-\u074f\u0780-\u085f\u0900-\u1dff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
 )
-_BESIDE = re.compile(
-    f"[{_FOREIGN}]+(?=[{_LETTER}])|(?<=[{_LETTER}])[{_FOREIGN}]+|[{_FOREIGN}]{{2,}}"
-)
+_BESIDE = Anchored(f"[{_FOREIGN}]+(?=[{_LETTER}])|(?<=[{_LETTER}])[{_FOREIGN}]+|[{_FOREIGN}]{{2,}}")
 _WORD = re.compile(f"[{_LETTER}{_FOREIGN}]+")
 _OTHER = re.compile(f"[{_FOREIGN}]")
 _ENOUGH = 8  # different words with the code point
@@ -54,13 +53,7 @@ def find_beside(text: str) -> Iterator[re.Match[str]]:
     >>> [found.span() for found in find_beside("دانشͽاه، ͽ")]
     [(4, 5)]
     """
-    at = 0
-    # A single class is sought much faster than what may stand around it.
-    while foreign := _OTHER.search(text, at):
-        found = _BESIDE.match(text, foreign.start())
-        at = found.end() if found else foreign.end()
-        if found:
-            yield found
+    yield from _BESIDE.finditer(text)
 
 
 def find_codes(text: str) -> list[Code]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textfix.characters.runs import is_persian
+from textfix.counting import count_beyond
 from textfix.pieces import Piece, Repair, fill, kept
 from textfix.stage import Rule, changed_lines
 from textfix.unicode.letters import (
@@ -79,12 +80,18 @@ def _has_chains(text: str) -> bool:
     """
     chains: set[str] = set()
     for line in text.split("\n"):
-        found = _CHAIN.search(line) if line.count(ZWNJ) > _MOST * _spaces(line) else None
+        found = _CHAIN.search(line) if _is_joined(line) else None
         if found and len(found[0]) <= (_LONGEST + 1) * found[0].count(ZWNJ):
             chains.add(found[0])
         if len(chains) >= _ENOUGH:
             return True
     return False
+
+
+def _is_joined(line: str) -> bool:
+    """Whether a line has more ZWNJs than ``_MOST`` times its spaces between two letters."""
+    joiners = line.count(ZWNJ)
+    return joiners > _MOST * count_beyond(_SPACED.finditer(line), joiners / _MOST)
 
 
 def _spaces(line: str) -> int:

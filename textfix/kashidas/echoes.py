@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.kashidas.doubles import LETTER, find_doubles
 from textfix.lm.tokens import fold_word
 from textfix.pieces import Piece
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 RULE = "letter-as-kashida"
 
-_TRIPLE = re.compile(f"([{LETTER}])\\1\\1")
+_TRIPLE = Anchored(f"([{LETTER}])\\1\\1")
 _WORD = re.compile(f"[{LETTER}]+")
 _TRIPLES = 3  # rows of three or more of one letter: prose has none
 _ENOUGH = 6  # different words that only a shorter row makes known
@@ -49,7 +50,7 @@ def find_echoes(text: str) -> list[Piece]:
     doubles = find_doubles(text)
     if all(behind - at > 1 for at, behind in pairwise(doubles)):
         return []
-    triples = Counter(found[1] for found in _TRIPLE.finditer(text))
+    triples = Counter(found[1] for found in _TRIPLE.at(text, doubles))
     pieces: list[Piece] = []
     for letter, count in triples.items():
         if count >= _TRIPLES:

@@ -130,7 +130,7 @@ def _may_be_kashida(text: str, sign: str, inside: Sequence[Place], seams: Sequen
         return False
     least = _STOPS if sign in _STOP else _QUOTES if _is_quote(sign) else _OTHERS
     most = (len(inside) + len(seams)) / least
-    runs = (run for run in _runs(text, sign) if not _is_at_edge(text, *run.span()))
+    runs = (run for run in _runs(text, sign) if not _is_at_edge(text, *run))
     return count_beyond(runs, most) <= most
 
 
@@ -155,10 +155,16 @@ def _is_quote(sign: str) -> bool:
     return sign in "\"'" or any(unicodedata.category(c) in ("Pi", "Pf") for c in sign)
 
 
-def _runs(text: str, sign: str) -> Iterator[re.Match[str]]:
+def _runs(text: str, sign: str) -> Iterator[tuple[int, int]]:
     """Find the runs of ``sign``: of a Latin letter those that stand in no Latin word."""
-    runs = f"(?:{re.escape(sign)})+"
-    return re.finditer(f"(?<![!-~]){runs}(?![!-~])" if sign.isalpha() else runs, text)
+    end = 0
+    while (start := text.find(sign, end)) >= 0:
+        end = start + len(sign)
+        while text.startswith(sign, end):
+            end += len(sign)
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if not (sign.isalpha() and any("!" <= c <= "~" for c in around)):
+            yield start, end
 
 
 def _is_at_edge(text: str, start: int, end: int) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.pieces import Piece
 
 RULE = "columns-side-by-side"
 
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = Anchored(r"(?<=\S) {3,}(?=\S)")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[»)]?[\u202a-\u202e ]*[.؟!؛][\u202a-\u202e ]+[^\W_]")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u064b-\u0655\u0670]")
 _LEAST_LINES, _SHARE = 6, 0.6

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from textfix.anchors import Anchored
+from textfix.recall import recalled
 from textfix.unicode.letters import LETTER_CLASS
 
 _LETTER = LETTER_CLASS
-_NUMBER = re.compile(r"\d+")
-_HUGGING = re.compile(rf"(?<=[{_LETTER}])\d+|\d+(?=[{_LETTER}])")
+_NUMBER = Anchored(r"\d+")
+_HUGGING = Anchored(rf"(?<=[{_LETTER}])\d+|\d+(?=[{_LETTER}])")
 
 
+@recalled
 def hug_letters(text: str) -> float:
     """Return the share (0 to 1) of the numbers of ``text`` that hug a letter of the Arabic script.
 
     >>> hug_letters("ماده۱از ۱۲ بند، سال ۱۳۵۰ و ۱۳۶۰")
     0.25
     """
-    numbers = sum(1 for _ in _NUMBER.finditer(text))
-    return sum(1 for _ in _HUGGING.finditer(text)) / max(1, numbers)
+    return _HUGGING.count(text) / max(1, _NUMBER.count(text))

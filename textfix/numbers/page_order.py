@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.numbers.ranges import HYPHENS, Range
 from textfix.numbers.sections import Section
 from textfix.numbers.tokens import Number, is_foreign
@@ -26,7 +27,7 @@ _L = f"[{character_class(ARABIC_LETTERS)}]"
 _PERCENTS = f"[{PERCENTS}]"
 _STOPS = "[.\N{ARABIC COMMA}]"  # common separators of UAX #9; a semicolon has its own direction
 _ALONE = r"(?=\s|\Z)"
-_LOOSE_STOP = re.compile(rf"(?<=\w) {_STOPS}(?={_L})")
+_LOOSE_STOP = Anchored(rf"(?<=\w) {_STOPS}(?={_L})")
 _SIGNS = frozenset("%:./+\u066a\N{ARABIC COMMA}")
 _REACH = 4  # code points before a number that are looked at
 _ENOUGH, _PROOFS = 3, 2  # distinct witnesses in all; those among them that no author makes
@@ -126,7 +127,7 @@ def is_in_page_order(text: str, ranges: Sequence[Range], signs: Sequence[Signed]
     rising = sum(not r.descends for r in distinct)
     marks = {(s.number.form, s.rule, s.displaced) for s in signs}
     stops = sum(rule == STOP and there for _, rule, there in marks)
-    if stops <= _AGAINST * len(_LOOSE_STOP.findall(text)):
+    if stops <= _AGAINST * _LOOSE_STOP.count(text):
         marks = {mark for mark in marks if mark[1] != STOP}
     proofs = falling + sum(there and rule not in (PERCENT, PLUS) for _, rule, there in marks)
     for_it = falling + sum(there for *_, there in marks)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from textfix.anchors import Anchored
 from textfix.numbers.tokens import letter_before
 from textfix.pieces import Piece
 
@@ -18,8 +19,8 @@ RULE = "torn-number"
 _GAP = "[ \N{NO-BREAK SPACE}]"
 TORN = f"\\d+{_GAP}[.-]\\d+"
 _ALONE, _ENDS = rf"(?<![\w.,/-])(?<!\d{_GAP})", rf"(?!{_GAP}?[-./]?\d|\w)"
-_PAGE = re.compile(rf"{_ALONE}(?P<last>\d+){_GAP}(?P<sign>[.-])(?P<first>\d+){_ENDS}")
-_READ = re.compile(
+_PAGE = Anchored(rf"{_ALONE}(?P<last>\d+){_GAP}(?P<sign>[.-])(?P<first>\d+){_ENDS}")
+_READ = Anchored(
     rf"{_ALONE}(?P<first>\d+)(?:-|\.(?={_GAP}\d+[%\u066a])){_GAP}(?P<last>\d+)(?=[%\u066a]?{_ENDS})"
 )
 _ENOUGH = 2  # different numbers that make no sense as they stand
@@ -59,7 +60,7 @@ def _are_alike(read: Sequence[re.Match[str]]) -> bool:
 
 
 def _pieces(torn: re.Match[str]) -> Iterator[Piece]:
-    if torn.re is _READ:
+    if torn.re is _READ.compiled:
         at = torn.start("last")
         yield Piece(torn.start(), at - 1, None, RULE)
         yield Piece(at - 1, at, "", RULE)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.numbers.tokens import letter_before
 from textfix.numbers.torn import TORN
 from textfix.unicode.letters import is_arabic_letter
@@ -24,13 +25,13 @@ _SIGN = "[\N{ARABIC COMMA},;\N{ARABIC SEMICOLON}]"
 _ALONE, _ENDS = "(?<![\\w.,/-])", "(?![\\w%\N{ARABIC PERCENT SIGN}/-]|[.,]\\d)"
 # From a unit to a number. The signs of a list hug the words before them where its Latin part
 # kept its order, and those behind them where all of it was turned, or its last number.
-_STRETCH = re.compile(
+_STRETCH = Anchored(
     f"{_ALONE}(?:(?P<turned>{SURE} {_NUMBER}(?: {_SIGN}{SURE} {_NUMBER})+)"
     f"|(?P<kept>{SURE}(?: ?{_SIGN} ?{_NUMBER} {SURE})*) (?P<last>{_NUMBER})"
     f"|(?P<first>{_NUMBER} {SURE})(?P<second> {_NUMBER}) (?P<sign>{_SIGN}){SURE}){_ENDS}"
 )
 # The degree sign is on the other side of its letter then, and a range turned with the rest.
-_DEGREES = re.compile(f"{_ALONE}[CF]\N{DEGREE SIGN} {_NUMBER}(?:-{_NUMBER})?{_ENDS}")
+_DEGREES = Anchored(f"{_ALONE}[CF]\N{DEGREE SIGN} {_NUMBER}(?:-{_NUMBER})?{_ENDS}")
 _ITEM = re.compile(f"{SURE}|{_NUMBER}|.")
 _COMMA = re.compile(f"{_SIGN} ")
 _ENOUGH = 2  # different stretches
@@ -51,7 +52,7 @@ def find_units(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
         yield from (tuple(_slices(text, stretch)) for stretch in found)
 
 
-def _stretches(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _stretches(text: str, pattern: Anchored) -> Iterator[re.Match[str]]:
     """Yield the stretches of Persian, and those that go on with a list after one of these."""
     end = -1
     for stretch in pattern.finditer(text):
@@ -74,7 +75,7 @@ def _is_in_persian(text: str, start: int, end: int) -> bool:
 
 
 def _slices(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
-    if found.re is _DEGREES or found["turned"]:
+    if found.re is _DEGREES.compiled or found["turned"]:
         yield from reversed([item.span() for item in _ITEM.finditer(text, *found.span())])
     elif found["kept"]:
         space = found.end("kept")

@@ -59,7 +59,7 @@ class Segments:
         faulty = [*islice(lines_with_faults(text), _ENOUGH)]
         if (
             len(faulty) < _ENOUGH
-            or not EMBEDDINGS.isdisjoint(text)
+            or any(sign in text for sign in EMBEDDINGS)
             or not words_stand_in_place(text)
         ):
             return kept(text)

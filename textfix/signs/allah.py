@@ -6,15 +6,15 @@ turns them with it, although they stood in reading order already. No Persian wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from textfix.anchors import Anchored
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
 RULE = "turned-allah"
 
-_TURNED = re.compile(f"(?<=ا)هلل(?![{character_class(ARABIC_LETTERS)}])")
+_TURNED = Anchored(f"(?<=ا)هلل(?![{character_class(ARABIC_LETTERS)}])")
 
 
 def find_turned(text: str) -> Iterator[Swap]:

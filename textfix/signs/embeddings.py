@@ -15,7 +15,8 @@ from textfix.signs.swap import Swap
 
 RULE = "embedded-signs"
 
-_LINE = re.compile("^[^\\S\n]*\u202b[^\n]*\u202c", re.MULTILINE)
+_OPENED = "\u202b"
+_LINE = re.compile(f"^[^\\S\n]*{_OPENED}[^\n]*\u202c", re.MULTILINE)
 _ARABIC = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CLOSING = frozenset(")]}.,:;!?")
 _EDGE = "\u202a\u202b\u202c \t\f"
@@ -33,7 +34,7 @@ def find_embedded(text: str) -> Iterator[Swap]:
     >>> [swap.places for swap in find_embedded("\u202bشد\u202a .\u202cسپس\u202c")]
     [(5, 4)]
     """
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text) if _OPENED in text else ():
         enclosed = {swap.end: swap for swap in _enclosed(text, *line.span())}
         yield from enclosed.values()
         for embedded in _EMBEDDED.finditer(text, *line.span()):

@@ -25,7 +25,7 @@ _SIGNS = ".:،؛!؟,»)\\]\N{BULLET}-"
 _CONTROL = character_class(CONTROLS)
 _OPENING = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 # Marks that begin a word behind a sign or a line's start, with the space before them.
-_BEGINS = re.compile(
+_BEGINS = Anchored(
     f"(?P<space>(?<=[{_SIGNS}]) |(?<=[{_OPENING}]) ?|(?<=[{_CONTROL}])|^)"
     f"(?P<marks>[{_MARK}]+)(?P<controls>[{_CONTROL}]*)(?=[{_LETTER}])",
     re.MULTILINE,

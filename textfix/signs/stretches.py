@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textfix.anchors import Anchored
 from textfix.lm.tokens import fold_word
 from textfix.numbers.hugging import hug_letters
 from textfix.signs.swap import Swap
@@ -53,7 +54,7 @@ _OPEN = ("brackets", "quotes", "links")
 _LACKED = {"links", "dashes"}
 """And those of which a font lacks some if it lacks any."""
 # A bracket or dash that hugs the words on both sides, or one closed before it was opened.
-_HUGGED = re.compile(
+_HUGGED = Anchored(
     f"[()\\[\\]–—](?=[{_LETTER}{_DIGIT}])(?<=[{_LETTER}].)|[)\\]](?=[{_LETTER}{_DIGIT}])(?<=\n.)"
 )
 _SECTION = f"[{_DIGIT}]{{1,2}}(?:-[{_DIGIT}]{{1,2}})+$"
@@ -89,7 +90,7 @@ def find_turned(text: str) -> list[Swap]:
     >>> find_turned("ماده ۳– این آیین‌نامه شامل اسناد مرکز (بند ۲) می‌شود")
     []
     """
-    if sum(1 for _ in _HUGGED.finditer(text)) < _ENOUGH or hug_letters(text) > _HUG_LETTERS:
+    if _HUGGED.count(text) < _ENOUGH or hug_letters(text) > _HUG_LETTERS:
         return []  # runs that end at numbers end anywhere: they are the direction stage's
     from textfix.lm import load
 

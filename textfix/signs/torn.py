@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from textfix.anchors import Anchored
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, character_class
 
@@ -19,7 +20,7 @@ RULE = "torn-word"
 _LETTER, _MARK = character_class(ARABIC_LETTERS), "\u064b-\u0652\u0670"
 _PART = f"[{_LETTER}][{_LETTER}{_MARK}]*"
 _ROW = re.compile(f"(?<![{_LETTER}{_MARK}]){_PART}(?: {_PART})+")
-_TORN = re.compile(f"[{_MARK}] [{_LETTER}]|[{_LETTER}] [{_LETTER}]+[{_MARK}]")
+_TORN = Anchored(f"[{_MARK}] [{_LETTER}]|[{_LETTER}] [{_LETTER}]+[{_MARK}]")
 _HAS_MARK = re.compile(f"[{_MARK}]")
 _MOST, _LONGEST = 4, 14  # parts, letters of a word
 _KNOWN, _WHOLE = 3, 6  # how often a part, and a whole word, must have been seen

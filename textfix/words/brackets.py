@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from textfix.anchors import Anchored
 from textfix.unicode.letters import LETTER_CLASS
 from textfix.unicode.mirror import PAIRS
 from textfix.words.edits import Edit
@@ -22,11 +23,11 @@ STOPS: Final = (
 OPENING: Final = "(\\[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 CLOSING: Final = ")\\]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 _GAP: Final = " {1,3}"
-_PARTED: Final = re.compile(
+_PARTED: Final = Anchored(
     f"(?<=[^\\s{OPENING}])(?P<before>{_GAP})(?P<closing>[{CLOSING}])(?={LETTER}|\\d|[{STOPS}])"
     f"|(?<=\\w)(?P<opening>[{OPENING}])(?P<behind>{_GAP})(?=\\w)"
 )
-_WITHIN: Final = re.compile(
+_WITHIN: Final = Anchored(
     f"(?<=\\w)(?P<before>{_GAP})(?P<closing>[{CLOSING}])(?=[\\s{STOPS}]|$)"
     f"|(?<!\\S)(?P<opening>[{OPENING}])(?P<behind>{_GAP})(?=\\w)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from textfix.anchors import Anchored
 from textfix.unicode.letters import (
     ARABIC_ALPHABET,
     ARABIC_LETTERS,
@@ -19,12 +20,12 @@ WORD_LETTERS: Final = ARABIC_ALPHABET | ONLY_PERSIAN
 MASK: Final = "\N{REPLACEMENT CHARACTER}"
 
 _FENCED: Final = re.compile(r"^(```|~~~)[^\n]*\n(?:.*?\n)?\1[^\n]*$", re.MULTILINE | re.DOTALL)
-_INLINE: Final = re.compile(
+_INLINE: Final = Anchored(
     r"`[^`\n]+`|\N{ORNATE RIGHT PARENTHESIS}[^\N{ORNATE LEFT PARENTHESIS}\n]*"
     r"|\N{ORNATE LEFT PARENTHESIS}[^\N{ORNATE RIGHT PARENTHESIS}\n]*"
 )
 # A sign that no word of prose holds: all between the white space around it is shielded.
-_SIGN: Final = re.compile(
+_SIGN: Final = Anchored(
     rf"://|www\.|[@_\\#<>{{}}=]|[{character_class(ARABIC_LETTERS - WORD_LETTERS)}]"
 )
 _SPACE: Final = re.compile(r"\s")
