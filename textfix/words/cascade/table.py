@@ -7,7 +7,6 @@ Weinberger et al., 2009).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,13 +32,11 @@ def places(keys: Prints) -> NDArray[np.int64]:
     return (keys >> np.uint64(64 - BITS)).astype(np.int64)
 
 
-def scores(kind: int, features: Sequence[Prints]) -> Scores:
-    """Return the sums [n, 2] of the weights of some features, each the keys of ``n`` gaps."""
-    table = _pairs()[kind]
-    sums = np.zeros((len(features[0]), 2), np.int32)
-    for keys in features:
-        sums += table[places(keys)].view(np.int8).reshape(-1, 2)
-    return (sums * STEP).astype(np.float32)
+def scores(kind: int, keys: Prints) -> Scores:
+    """Return the sums [n, 2] of the weights of some features, by their keys [features, n]."""
+    weights = _pairs()[kind][places(keys)].view(np.int8).reshape(*keys.shape, 2)
+    sums: Scores = (weights.sum(axis=0, dtype=np.int32) * STEP).astype(np.float32)
+    return sums
 
 
 def pack(weights: NDArray[Any]) -> NDArray[np.int8]:
