@@ -59,3 +59,10 @@ def test_who_is_called_behind_a_sentence_was_not_torn() -> None:
     call = "چنین فرمود:\nای مردم، بدانید که آب این رود از کوه می‌آید.\n\nای کاش زودتر می‌آمدید.\n"
     assert is_clearly_clean(call * 20)
     assert not is_clearly_clean("چنین فرمود\nای مردم، بدانید که آب این رود از کوه می‌آید.\n" * 20)
+
+
+def test_one_slip_says_nothing_where_lines_are_many() -> None:
+    line, slip = "این متن را در خانه نوشت و خواند.\n", "چنین گفت ،سپس از خانه رفت.\n"
+    assert is_clearly_clean(slip + line * 14)
+    assert not is_clearly_clean(slip + line * 9)
+    assert not is_clearly_clean(slip * 2 + line * 13)

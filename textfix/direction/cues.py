@@ -6,8 +6,9 @@ that begins a line or a bare prefix that ends one, a short number between the wo
 (the marker of a note), a Latin letter that hugs a Persian one, a medial Arabic yeh or kaf beside a
 word (fonts give that code to isolated glyphs), brackets that close before they open, presentation
 forms. On held-out text 0.3 % of clean lines show one and 49 % of damaged ones; no damaged page of
-ten lines had fewer than 14 %. Of text typed on an Arabic keyboard the yehs and kafs say nothing:
-without them no damaged page of thirty lines had fewer than 6 %.
+ten lines had fewer than 14 %, and one of 1,400 of fifteen lines or more had a single one, as one of
+25 clean pages has. Of text typed on an Arabic keyboard the yehs and kafs say nothing: without them
+no damaged page of thirty lines had fewer than 6 %.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _LINE = 80  # code points that count as a line where lines are whole paragraphs
 _ENOUGH = 10  # lines before their silence means anything
 _ENOUGH_TYPED = 30  # the same where the yehs or kafs say nothing
 _SHARE = 0.03  # of lines with a cue, below which a page is clean
+_ENOUGH_FOR_ONE = 15  # lines from which on a single cue is a slip
 
 
 def is_clearly_clean(text: str) -> bool:
@@ -66,7 +68,7 @@ def is_clearly_clean(text: str) -> bool:
     unsure = lines < _ENOUGH_TYPED or _EMBEDDING in text
     telling = [letter for letter in _KEYBOARDS if unsure or not _is_typed(text, letter)]
     cue = _CUE["".join(telling)]
-    most = _SHARE * lines
+    most = max(_SHARE * lines, float(lines >= _ENOUGH_FOR_ONE))
     return count_beyond(cue.finditer(text), most) <= most
 
 
