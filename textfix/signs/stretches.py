@@ -94,21 +94,21 @@ def find_turned(text: str) -> list[Swap]:
         return []  # runs that end at numbers end anywhere: they are the direction stage's
     from textfix.lm import load
 
-    model = load()
+    reader = _Reader(load(), text)
     lines = [found.span() for found in re.finditer("[^\n\f]+", text)]
-    parting = _parting(model, text, lines[:: len(lines) // _TRIED + 1])
-    read = list(_read_lines(model, text, lines, parting)) if parting else []
+    parting = _parting(reader, lines[:: len(lines) // _TRIED + 1])
+    read = list(reader.read(lines, parting)) if parting else []
     turn = min(_TURNS, key=lambda turn: sum(_misfits(text, each.stretches, turn) for each in read))
     return [_swap(text, each, turn) for each in read]
 
 
-def _parting(model: Model, text: str, lines: Sequence[Span]) -> list[str]:
+def _parting(reader: _Reader, lines: Sequence[Span]) -> list[str]:
     """Return the kinds of signs that part ``lines``, none where they stand in order."""
-    parting = [kind for kind, signs in _PARTING.items() if re.search(f"[{signs}]", text)]
-    best = list(_read_lines(model, text, lines, parting))
+    parting = [kind for kind, signs in _PARTING.items() if re.search(f"[{signs}]", reader.text)]
+    best = list(reader.read(lines, parting))
     for kind in _OPEN:
         other = [each for each in parting if each != kind]
-        found = list(_read_lines(model, text, lines, other))
+        found = list(reader.read(lines, other))
         if _gain(found) > _gain(best):
             parting, best = other, found
     return [] if _LACKED.isdisjoint(parting) or not _is_habit(best) else parting
@@ -124,46 +124,59 @@ def _is_habit(read: Sequence[Turned]) -> bool:
     return better >= max(_ENOUGH, _SHARE * len(read)) and _gain(read) >= _LIKELY * len(read)
 
 
-def _read_lines(
-    model: Model,
-    text: str,
-    lines: Sequence[Span],
-    parting: Sequence[str],
-) -> Iterator[Turned]:
-    """Yield the lines that signs of the kinds ``parting`` part, with their stretches turned."""
-    kept = "".join(_PARTING[kind] for kind in _PARTING if kind not in parting)
-    pattern = re.compile(f"{_LATIN}|{_SECTION}|[{_OWN}{kept}]+|.", re.MULTILINE)
-    for line in lines:
-        stretches = [found.span() for found in pattern.finditer(text, *line)]
-        if 1 < len(stretches) <= _MOST and _WORD.search(text, *line):
-            order, log10 = _best(model, text, stretches)
-            ill = _ill(text, line, [line]) - _ill(text, line, order)
-            gain = log10 - _log10(model, text, [line])
-            yield Turned(line, order, gain + _ILL_SPACED * ill)
+class _Reader:
+    """Reads lines of a text in the order of their stretches; each line once, if other signs part
+    it alike, and each stretch."""
 
+    def __init__(self, model: Model, text: str) -> None:
+        self.text = text
+        self._model = model
+        self._turned: dict[tuple[Span, ...], Turned] = {}
+        self._ids: dict[Span, list[int]] = {}
 
-def _best(model: Model, text: str, stretches: Sequence[Span]) -> tuple[tuple[Span, ...], float]:
-    """Return the best order of a line's stretches, and log10 of its words: all turned round, or
-    those before one and those from it on by themselves, as about the raised number of a note."""
-    best = tuple(reversed(stretches))
-    most = _log10(model, text, best)
-    for at in range(1, len(stretches)):
-        order = (*reversed(stretches[:at]), *reversed(stretches[at:]))
-        log10 = _log10(model, text, order) - _BOX
-        if log10 > most:
-            best, most = order, log10
-    return best, most
+    def read(self, lines: Sequence[Span], parting: Sequence[str]) -> Iterator[Turned]:
+        """Yield the lines that signs of the kinds ``parting`` part, with their stretches turned."""
+        kept = "".join(_PARTING[kind] for kind in _PARTING if kind not in parting)
+        pattern = re.compile(f"{_LATIN}|{_SECTION}|[{_OWN}{kept}]+|.", re.MULTILINE)
+        for line in lines:
+            stretches = tuple(found.span() for found in pattern.finditer(self.text, *line))
+            if 1 < len(stretches) <= _MOST and _WORD.search(self.text, *line):
+                if stretches not in self._turned:
+                    self._turned[stretches] = self._turn(line, stretches)
+                yield self._turned[stretches]
 
+    def _turn(self, line: Span, stretches: Sequence[Span]) -> Turned:
+        self._ids.clear()  # another line has others
+        order, log10 = self._best(stretches)
+        ill = _ill(self.text, line, [line]) - _ill(self.text, line, order)
+        return Turned(line, order, log10 - self._log10([line]) + _ILL_SPACED * ill)
 
-def _log10(model: Model, text: str, stretches: Sequence[Span]) -> float:
-    """Return log10 of the words of a line in the order of its stretches."""
-    words = [
-        model.id(fold_word(fold_forms(word)))
-        for start, end in stretches
-        for word in _WORD.findall(text, start, end)
-    ]
-    rows = [model.START, model.START, *words]
-    return sum(model.log10(u, v, w) for u, v, w in zip(rows, rows[1:], rows[2:], strict=False))
+    def _best(self, stretches: Sequence[Span]) -> tuple[tuple[Span, ...], float]:
+        """Return the best order of a line's stretches, and log10 of its words: all turned round, or
+        those before one and those from it on by themselves, as about the raised number of a note.
+        """
+        best = tuple(reversed(stretches))
+        most = self._log10(best)
+        for at in range(1, len(stretches)):
+            order = (*reversed(stretches[:at]), *reversed(stretches[at:]))
+            log10 = self._log10(order) - _BOX
+            if log10 > most:
+                best, most = order, log10
+        return best, most
+
+    def _log10(self, stretches: Sequence[Span]) -> float:
+        """Return log10 of the words of a line in the order of its stretches."""
+        model = self._model
+        words = [word for stretch in stretches for word in self._words(stretch)]
+        rows = [model.START, model.START, *words]
+        return sum(model.log10(u, v, w) for u, v, w in zip(rows, rows[1:], rows[2:], strict=False))
+
+    def _words(self, stretch: Span) -> list[int]:
+        """Return the ids of the words of a stretch."""
+        if stretch not in self._ids:
+            words = _WORD.findall(self.text, *stretch)
+            self._ids[stretch] = [self._model.id(fold_word(fold_forms(word))) for word in words]
+        return self._ids[stretch]
 
 
 def _ill(text: str, line: Span, stretches: Sequence[Span]) -> int:

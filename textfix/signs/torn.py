@@ -22,6 +22,7 @@ _PART = f"[{_LETTER}][{_LETTER}{_MARK}]*"
 _ROW = re.compile(f"(?<![{_LETTER}{_MARK}]){_PART}(?: {_PART})+")
 _TORN = Anchored(f"[{_MARK}] [{_LETTER}]|[{_LETTER}] [{_LETTER}]+[{_MARK}]")
 _HAS_MARK = re.compile(f"[{_MARK}]")
+_MARKED = Anchored(f"[{_MARK}][^\n]*")
 _MOST, _LONGEST = 4, 14  # parts, letters of a word
 _KNOWN, _WHOLE = 3, 6  # how often a part, and a whole word, must have been seen
 _FREQUENT = 500  # how often a part must not have been seen to begin a word
@@ -44,9 +45,7 @@ def find_torn(text: str) -> list[Swap]:
 
 
 def _torn(text: str) -> Iterator[Swap]:
-    for row in _ROW.finditer(text):
-        if not _HAS_MARK.search(row[0]):
-            continue
+    for row in _marked_rows(text):
         parts = [found.span() for found in re.finditer("[^ ]+", row[0])]
         parts = [(row.start() + start, row.start() + end) for start, end in parts]
         marked = [_HAS_MARK.search(text, start, end) is not None for start, end in parts]
@@ -59,6 +58,15 @@ def _torn(text: str) -> Iterator[Swap]:
                 places = tuple(at for at in range(start, end) if text[at] != " ")
                 yield Swap(start, end, places, RULE)
             first = last + 1
+
+
+def _marked_rows(text: str) -> Iterator[re.Match[str]]:
+    """Yield the rows of parts that hold a mark: they lie on lines that do."""
+    for rest in _MARKED.finditer(text):
+        start = text.rfind("\n", 0, rest.start()) + 1
+        yield from (
+            row for row in _ROW.finditer(text, start, rest.end()) if _HAS_MARK.search(row[0])
+        )
 
 
 def _last_of_word(text: str, parts: Sequence[tuple[int, int]], first: int) -> int:
