@@ -16,12 +16,19 @@ from textfix.unicode.forms import LETTERS
 
 # Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
 _ALPHABETS = ("ابجدهوزح", "ابپتثجچح", "ابتثجحخد")
+_LETTER_OF = {form: letter for form, letter in LETTERS.items() if len(letter) == 1}
+
+
+def _drawn(letters: str) -> str:
+    """Return a class of ``letters`` and their presentation forms."""
+    return f"[{letters}{''.join(form for form, of in _LETTER_OF.items() if of in letters)}]"
+
+
 _LABEL = Anchored(
-    r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})|(?P<letter>الف|[ابپتثجچحخدهوز])) ?[()]"
+    r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})"
+    rf"|(?P<letter>{''.join(map(_drawn, 'الف'))}|{_drawn('ابپتثجچحخدهوز')})) ?[()]"
 )
 _BRACKET = Anchored("[()]")
-_LETTERS = {ord(form): letter for form, letter in LETTERS.items() if len(letter) == 1}
-_FORM = Anchored("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LEAST, _NEAR = 2, 400
 
 
@@ -41,8 +48,6 @@ def list_labels(text: str) -> list[int]:
     >>> list_labels("الف) کارگران؛ ب) بازاریان (هر روز).")
     [3, 15]
     """
-    if _FORM.search(text):
-        text = text.translate(_LETTERS)
     labels = [(found.end() - 1, tuple(_values(found))) for found in _LABEL.finditer(text)]
     own = {at for at, _ in labels}
     others = [found.start() for found in _BRACKET.finditer(text) if found.start() not in own]
@@ -55,8 +60,9 @@ def _values(found: re.Match[str]) -> Iterator[int]:
     if found["number"]:
         yield int(found["number"])
         return
+    letter = _LETTER_OF.get(found["letter"][0], found["letter"][0])
     for scale, alphabet in enumerate(_ALPHABETS, start=1):
-        place = alphabet.find(found["letter"][0])
+        place = alphabet.find(letter)
         if place >= 0:
             yield 100 * scale + place + 1
 
