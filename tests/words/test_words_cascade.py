@@ -18,7 +18,7 @@ from textfix.words.cascade.letters import OTHER, read_letters, tokens_of
 from textfix.words.cascade.table import BITS, FILE, pack
 from textfix.words.cascade.train import train
 from textfix.words.habits import learn_habits
-from textfix.words.phrases import JOINED, NOTHING, SPACED, read_words
+from textfix.words.phrases import JOINED, NOTHING, SPACED
 
 DATA = Path(textfix.words.cascade.__file__).parent / "data"
 WORDS = ("کتاب", "های", "ما", "می", "شود", "پیش", "بینی", "و", "خانه", "ای", "قلمدان", "تر")
@@ -63,7 +63,7 @@ def test_a_phrase_is_answered_the_same_alone_and_among_others(some: list[str]) -
 
 def test_lost_signs_are_found_and_words_left() -> None:
     text = "کتابهای ما را میخوانند و پیشبینی هوا دشوار است"
-    look = look_first(text, [(0, len(text))], learn_habits([read_words(text)]), Tables())
+    look = look_first(text, [(0, len(text))], learn_habits([text]), Tables())
     edited = text
     for edit, _ in reversed(look.sure):
         edited = edited[: edit.start] + edit.sign + edited[edit.end :]

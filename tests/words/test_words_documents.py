@@ -13,7 +13,7 @@ from laws import assert_second_pass_changes_nothing, output
 from textfix.words import Words
 from textfix.words.affixes import Site
 from textfix.words.habits import learn_habits
-from textfix.words.phrases import JOINED, NOTHING, SPACED, find_spans, read_words
+from textfix.words.phrases import JOINED, NOTHING, SPACED, find_spans
 
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 CORPORA = Path(__file__).parents[2] / "../shared/corpora"
@@ -81,7 +81,7 @@ def test_lines_are_spaced_alike_as_pages_and_in_one_line() -> None:
 @pytest.mark.parametrize(("sign", "reading"), [("", NOTHING), (" ", SPACED), (ZWNJ, JOINED)])
 def test_habits_are_counted_at_sure_affixes(sign: str, reading: int) -> None:
     text = CAREFUL.format(z=sign)
-    habits = learn_habits(read_words(text[start:end]) for start, end in find_spans(text))
+    habits = learn_habits(text[start:end] for start, end in find_spans(text))
     for site in (Site.PREFIX, Site.PLURAL):
         rates = habits.rates[site]
         assert rates[reading] == max(rates) > 0.7
@@ -90,7 +90,7 @@ def test_habits_are_counted_at_sure_affixes(sign: str, reading: int) -> None:
 
 def test_each_kind_of_site_has_a_habit_of_its_own() -> None:
     text = f"کودکان بازی می{ZWNJ}کنند، می{ZWNJ}خندند و می{ZWNJ}دوند. کتاب ها و بازی ها و توپ ها. "
-    habits = learn_habits(read_words(text[start:end]) for start, end in find_spans(text))
+    habits = learn_habits(text[start:end] for start, end in find_spans(text))
     assert habits.rates[Site.PREFIX][JOINED] > 0.7
     assert habits.rates[Site.PLURAL][SPACED] > 0.5
 

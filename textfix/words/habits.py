@@ -8,15 +8,17 @@ author's. One without a single ZWNJ tells little, so that the models decide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import log10
 from typing import Final, NamedTuple
 
+from textfix.recall import until_forgotten
 from textfix.words.affixes import HEADS, TAILS, Site, affix_reading, glued_at, site_between
 from textfix.words.changes import LEADING, Change
 from textfix.words.doubts import CLOSE, Look
-from textfix.words.phrases import JOINED, NOTHING, SPACED
+from textfix.words.phrases import JOINED, NOTHING, SPACED, read_words
 
 # Pseudo-counts: what is believed of ZWNJ sites before the document has shown any (glued, spaced,
 # kept), and how many sites of all kinds weigh against those of one kind.
@@ -91,23 +93,51 @@ class Habits(NamedTuple):
         return 0.0, max(-_MOST, min(_MOST, for_space)), max(0.0, min(_MOST, for_zwnj))
 
 
-def learn_habits(phrases: Iterable[tuple[Sequence[str], Sequence[int]]]) -> Habits:
-    """Count how phrases (see ``read_words``) write the sites of sure affixes."""
+class Seen(NamedTuple):
+    """What one phrase shows: its sites of sure affixes and the reading of each; its function words
+    before others, and whether a space or a ZWNJ stands between; its words that begin with one."""
+
+    sites: list[tuple[Site, int]]
+    pairs: list[tuple[tuple[str, str], bool, bool]]
+    forms: list[str]
+
+
+@lru_cache(maxsize=1 << 12)  # of a sample of blocks, for the rounds over them
+def see(phrase: str) -> Seen:
+    """Return what a phrase shows.
+
+    >>> [(site.name, reading) for site, reading in see("کتاب ها را میخوانیم").sites]
+    [('PREFIX', 0), ('PLURAL', 1)]
+    """
+    forms, gaps = read_words(phrase)
+    sites = [
+        (site_between(form[:at], form[at:]), NOTHING) for form in forms if (at := glued_at(form))
+    ]
+    pairs = []
+    for (left, right), gap in zip(pairwise(forms), gaps[1:], strict=True):
+        affixed = left in HEADS or right in TAILS  # few are
+        if affixed and affix_reading(left, right, SPACED) == JOINED:
+            sites.append((site_between(left, right), gap))
+        if left in LEADING:
+            pairs.append(((left, right), gap == SPACED, gap == JOINED))
+    return Seen(sites, pairs, [form for form in forms if form.startswith(_HEADS)])
+
+
+until_forgotten(see.cache_clear)
+
+
+def learn_habits(phrases: Iterable[str]) -> Habits:
+    """Count how phrases write the sites of sure affixes."""
     counts = [[0.0, 0.0, 0.0] for _ in Site]
     pairs: dict[tuple[str, str], tuple[int, int]] = {}
     glued: Counter[str] = Counter()
-    for forms, gaps in phrases:
-        glued.update(form for form in forms if form.startswith(_HEADS))
-        for form in forms:
-            if at := glued_at(form):
-                counts[site_between(form[:at], form[at:])][NOTHING] += 1
-        for (left, right), gap in zip(pairwise(forms), gaps[1:], strict=True):
-            affixed = left in HEADS or right in TAILS  # few are
-            if affixed and affix_reading(left, right, SPACED) == JOINED:
-                counts[site_between(left, right)][gap] += 1
-            if left in LEADING:
-                spaced, joined = pairs.get((left, right), (0, 0))
-                pairs[left, right] = spaced + (gap == SPACED), joined + (gap == JOINED)
+    for seen in map(see, phrases):
+        glued.update(seen.forms)
+        for site, reading in seen.sites:
+            counts[site][reading] += 1
+        for pair, is_spaced, is_joined in seen.pairs:
+            spaced, joined = pairs.get(pair, (0, 0))
+            pairs[pair] = spaced + is_spaced, joined + is_joined
     together = [sum(column) for column in zip(*counts, _PRIOR, strict=True)]
     all_of_them = sum(together)
     return Habits(

@@ -22,7 +22,6 @@ from textfix.words.gaps import find_mark_edits
 from textfix.words.habits import Habits, learn_habits
 from textfix.words.looks import Judges
 from textfix.words.looks import look as look_at
-from textfix.words.phrases import read_words
 from textfix.words.trust import lost_spaces, thresholds
 
 # Blocks, from all over the document, by which it is judged.
@@ -64,7 +63,7 @@ class Judgement(NamedTuple):
 def judge(text: str, masked: str, blocks: Sequence[Block], judges: Judges) -> Judgement | None:
     """Judge a document by samples of its blocks; None if nothing in it is doubtful."""
     spans = [span for block in _sample(blocks, _LEARNED_FROM) for span in block.phrases]
-    habits = learn_habits(read_words(text[start:end]) for start, end in spans)
+    habits = learn_habits(text[start:end] for start, end in spans)
     all_words = _words(masked, blocks)
     habits = habits._replace(doubt=_doubt(all_words))
     sample = _sample(blocks, _LOOKED_AT)
