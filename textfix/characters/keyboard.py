@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 
 from textfix.characters.evidence import Evidence
+from textfix.counting import count_beyond
 from textfix.unicode.letters import FARSI_YEH, KAF, KEHEH, TEH_MARBUTA, YEH
 
 _OPENING, _CLOSING = "«“(", "»”)"
@@ -36,7 +37,7 @@ class Keyboard:
     def _is_persian(self) -> bool:
         """Whether the text, quotations aside, has no yeh and kaf but Persian ones."""
         outside = _QUOTED.sub("", self._text)
-        many = len(_PERSIAN_KEYS.findall(outside)) >= _LEAST_KEYS
+        many = count_beyond(_PERSIAN_KEYS.finditer(outside), _LEAST_KEYS) >= _LEAST_KEYS
         return many and YEH not in outside and KAF not in outside
 
     def may_quote(self, start: int, end: int) -> bool:

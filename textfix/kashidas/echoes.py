@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from textfix.anchors import Anchored
 from textfix.kashidas.doubles import LETTER, find_doubles
 from textfix.lm.tokens import fold_word
 from textfix.pieces import Piece
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 RULE = "letter-as-kashida"
 
-_TRIPLE = Anchored(f"([{LETTER}])\\1\\1")
 _WORD = re.compile(f"[{LETTER}]+")
 _TRIPLES = 3  # rows of three or more of one letter: prose has none
 _ENOUGH = 6  # different words that only a shorter row makes known
@@ -48,14 +46,21 @@ def find_echoes(text: str) -> list[Piece]:
     []
     """
     doubles = find_doubles(text)
-    if all(behind - at > 1 for at, behind in pairwise(doubles)):
-        return []
-    triples = Counter(found[1] for found in _TRIPLE.at(text, doubles))
+    triples = Counter(_triples(text, doubles))
     pieces: list[Piece] = []
     for letter, count in triples.items():
         if count >= _TRIPLES:
             pieces += _removals(text, letter)
     return pieces
+
+
+def _triples(text: str, doubles: Sequence[int]) -> Iterator[str]:
+    """Yield the letter of each three in a row, by the places of doubled ones."""
+    done = 0
+    for at, behind in pairwise(doubles):
+        if behind == at + 1 and at >= done:
+            yield text[at]
+            done = at + 3
 
 
 def _removals(text: str, letter: str) -> Iterator[Piece]:

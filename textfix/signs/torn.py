@@ -20,7 +20,7 @@ RULE = "torn-word"
 _LETTER, _MARK = character_class(ARABIC_LETTERS), "\u064b-\u0652\u0670"
 _PART = f"[{_LETTER}][{_LETTER}{_MARK}]*"
 _ROW = re.compile(f"(?<![{_LETTER}{_MARK}]){_PART}(?: {_PART})+")
-_TORN = Anchored(f"[{_MARK}] [{_LETTER}]|[{_LETTER}] [{_LETTER}]+[{_MARK}]")
+_TORN = re.compile(f"[{_MARK}] [{_LETTER}]|[{_LETTER}] [{_LETTER}]+[{_MARK}]")
 _HAS_MARK = re.compile(f"[{_MARK}]")
 _MARKED = Anchored(f"[{_MARK}][^\n]*")
 _MOST, _LONGEST = 4, 14  # parts, letters of a word
@@ -40,12 +40,15 @@ def find_torn(text: str) -> list[Swap]:
     >>> render(text, swapped_pieces(text, find_torn(text)))
     'برگ را بر مِسطَر می‌گذاشت، خُرد و پُررنگ'
     """
-    found = list(_torn(text)) if _TORN.search(text) else []
+    lines = list(_marked_lines(text))
+    found = list(_torn(text, lines)) if any(_TORN.search(text, *line) for line in lines) else []
     return found if len({text[s.start : s.end] for s in found}) >= _ENOUGH else []
 
 
-def _torn(text: str) -> Iterator[Swap]:
-    for row in _marked_rows(text):
+def _torn(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Swap]:
+    for row in (row for line in lines for row in _ROW.finditer(text, *line)):
+        if not _HAS_MARK.search(row[0]):
+            continue
         parts = [found.span() for found in re.finditer("[^ ]+", row[0])]
         parts = [(row.start() + start, row.start() + end) for start, end in parts]
         marked = [_HAS_MARK.search(text, start, end) is not None for start, end in parts]
@@ -60,13 +63,10 @@ def _torn(text: str) -> Iterator[Swap]:
             first = last + 1
 
 
-def _marked_rows(text: str) -> Iterator[re.Match[str]]:
-    """Yield the rows of parts that hold a mark: they lie on lines that do."""
+def _marked_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines that hold a mark: torn words lie on these."""
     for rest in _MARKED.finditer(text):
-        start = text.rfind("\n", 0, rest.start()) + 1
-        yield from (
-            row for row in _ROW.finditer(text, start, rest.end()) if _HAS_MARK.search(row[0])
-        )
+        yield text.rfind("\n", 0, rest.start()) + 1, rest.end()
 
 
 def _last_of_word(text: str, parts: Sequence[tuple[int, int]], first: int) -> int:
