@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, NamedTuple, Protocol
 
 from textfix.pieces import Repair
@@ -38,8 +39,16 @@ def changed_lines(before: str, after: str) -> tuple[str, str]:
     >>> changed_lines("یک\nدو\nسه", "یک\nدو.\nسه")
     ('دو', 'دو.')
     """
-    old, new = before.split("\n"), after.split("\n")
-    if len(old) != len(new):
+    if before.count("\n") != after.count("\n"):
         return before, after
-    changed = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    changed = [(a, b) for a, b in zip(_lines(before), _lines(after), strict=True) if a != b]
     return "\n".join(a for a, _ in changed), "\n".join(b for _, b in changed)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of ``text``, one at a time: all of them take as much memory as it does."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        yield text[at:end]
+        at = end + 1
+    yield text[at:]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from textfix.characters.runs import Languages, Run
+from textfix.recall import forget
 from textfix.unicode.letters import ZWNJ
 from textfix.words.blocks import Block, group, window
 from textfix.words.cascade.first import Tables
@@ -36,6 +37,8 @@ def settle(text: str) -> list[Edit]:
         margins |= margins_by_symbol(current, edits)
         current = apply_edits(current, edits)
         masked = apply_edits(masked, edits)
+    if masked is not text:
+        forget()  # what was found out of a text that no stage will see
     calm: set[int] = set()
     judges = Judges(Tables(), Views())
     strictest: Habits | None = None
