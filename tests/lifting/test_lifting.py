@@ -47,6 +47,13 @@ def test_signs_neither_come_nor_go(noise: str, page: Page) -> None:
         assert list(filter(belongs, after)) == list(filter(belongs, text))
 
 
+@given(pages(spread=True), st.sampled_from(["((", "(()", "([)"]))
+def test_brackets_in_brackets_are_borne(page: Page, brackets: str) -> None:
+    text = page.extracted.replace("(", brackets)
+    after = output(STAGE, text)
+    assert Counter(re.sub(r"\s", "", after)) == Counter(re.sub(r"\s", "", text))
+
+
 def test_the_simulation_lifts_what_is_hard() -> None:
     """A bracket that opens beside a Latin name, a range, and two gaps in one line."""
     assert lift("ار .(Harlow, 1987: 23-45) ﻥﺁ") == ["(Harlow - )", "ار . , 1987: 23 45 ﻥﺁ"]

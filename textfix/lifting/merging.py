@@ -44,7 +44,10 @@ _EARLY: Final = 1e-4
 def merge(
     printed: Sequence[Atom], lifted: Sequence[Atom], grammar: Grammar
 ) -> tuple[float, list[Atom]]:
-    """Return the best order of all atoms, and its score, the language model's words left out."""
+    """Return the best order of all atoms, and its score, the language model's words left out.
+
+    Brackets in brackets are not told apart from those around them: their like costs in all orders.
+    """
     gaps = grammar.gaps(printed)
     layer: dict[_Key, _State] = {(0, 0, False, None): _State(0.0, ())}
     for _ in range(len(printed) + len(lifted)):
@@ -61,9 +64,7 @@ def merge(
                     score += gaps[i]
                 inside = opened
                 if after.kind == LEFT:
-                    if opened is not None:
-                        continue
-                    inside = (i, j + 1)
+                    inside = opened or (i, j + 1)
                 elif after.kind == RIGHT:
                     first, second = opened or (0, 0)
                     score += grammar.enclosed(
