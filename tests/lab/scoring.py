@@ -32,7 +32,7 @@ from textfix.presets import preset
 LAB = FIXTURES / "lab"
 HELD_OUT = "library"
 """The document that nobody tunes to: its pairs are scored, and shown as means only."""
-TUNED = ("saffron", "calligraphy", "teahouse", "polymerase", "statute", "thesis")
+TUNED = ("saffron", "calligraphy", "teahouse", "polymerase", "statute", "thesis", "exam")
 NEUTRAL = ("furniture", "footnotes")
 """The stages that put away what is on a page but not in its text."""
 

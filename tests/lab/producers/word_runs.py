@@ -23,7 +23,7 @@ MARK, PERSIAN = "\ue000-\ue3ff", "\u0600-\u06ff"
 LATIN = "A-Za-z\u00b2\u00b3\u00c0-\u024f\u0370-\u03ff"
 ISLAND = rf"[0-9]*[{LATIN}](?:(?:(?!\[\^)[^{PERSIAN}{MARK}{ZWNJ}«»])*[0-9{LATIN}])?"
 """Latin up to its last letter or digit, before a footnote's reference (``[^1]``)."""
-SIGNS = r"!-/:-@\[-`{-~\u00a1-\u00aa\u00ac-\u00ba\u2010-\u2027"
+SIGNS = r"!-/:-@\[-`{-~\u00a1-\u00aa\u00ac-\u00ba\u2010-\u2027\u2190-\u22ff"
 PIECE = re.compile(
     rf"(?P<mark>[{MARK}] ?)"
     rf"|(?P<island>\({ISLAND}\)|{ISLAND})"

@@ -27,7 +27,7 @@ TEMPLATE = Template(r"""\documentclass[12pt,a4paper]{article}
 \pagestyle{fancy}
 \fancyhf{}
 \setlength{\headheight}{16pt}
-\fancyhead[C]{\small \ifodd\value{page}$odd\else$even\fi}
+\fancyhead[C]{\small \ifodd\value{page}$odd\else{}$even\fi}
 \fancyfoot[C]{$foot}
 \renewcommand{\thefootnote}{$note\arabic{footnote}}
 \sloppy
@@ -42,7 +42,9 @@ SPECIAL = {sign: rf"\{sign}" for sign in "&%$#_{}"} | {
     "^": r"\textasciicircum{}",
 }
 PIECE = re.compile(
-    rf"(?P<ref>{REFERENCE.pattern})|(?P<latin>\({ISLAND}\)|{ISLAND}|[–—−±“”‘’\"])|(?P<other>.)"
+    rf"(?P<ref>{REFERENCE.pattern})"
+    rf"|(?P<latin>\({ISLAND}\)|{ISLAND}|[–—±“”‘’\u2190-\u22ff\"])"
+    r"|(?P<other>.)"
 )
 """Authors mark what is not Persian, with its brackets (``\\lr``); what the font lacks too."""
 FRAMES = {
@@ -106,7 +108,7 @@ def _paragraphs(source: Source) -> Iterator[str]:
 
 def _table(rows: list[list[str]], notes: dict[str, str]) -> str:
     lines = [" & ".join(_inline(cell, notes) for cell in row) + r" \\ \hline" for row in rows]
-    columns = "|" + "r|" * len(rows[0])
+    columns = "|" + "r|" * len(rows[0]) if len(rows[0]) > 1 else r"|p{.9\linewidth}|"
     head, foot = rf"\begin{{tabular}}{{{columns}}}\hline", r"\end{tabular}"
     return "\n".join([r"\begin{center}", head, *lines, foot, r"\end{center}"])
 
