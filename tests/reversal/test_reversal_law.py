@@ -24,6 +24,7 @@ STAGE = Reversal()
             "\N{ARABIC LETTER TEH INITIAL FORM}\nدر شهر\N{ARABIC KASRA} بود",
             "\N{ARABIC LETTER TEH INITIAL FORM}\n بود\N{ARABIC KASRA}در شهر",
         ),
+        ("رساند\u00a0می آن5ها", "آن\u00a0 می رساند5ها"),
         ("امدـ \u0654ینهـبیش", "بیشـ\u0654ینه دمـا"),
     ],
 )

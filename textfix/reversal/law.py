@@ -14,6 +14,7 @@ from textfix.unicode.mirror import fold_mirrored
 _BREAK = re.compile("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 
 # A no-break space may be a ZWNJ, the spaces beside it being none; or nothing, in a number.
+_NBSP = "\u00a0"
 _NO_BREAK = re.compile(" *\u00a0[ \u00a0]*")
 _ZWNJ = "\u200c"
 
@@ -41,7 +42,8 @@ def broken(before: str, after: str) -> str:
         while _size(old) < _size(new) and (more := next(rest, None)) is not None:
             whole.append(more)
             old += more
-        if not _is_same(old, new, spaces=len(whole) == 1):
+        # A space that comes to stand beside a no-break space is one with it.
+        if not _is_same(old, new, spaces=len(whole) == 1 and _NBSP not in old):
             return f"line {number} lost or invented a code point"
         if len(whole) == 1 and _strays(old, new, shaped=shaped):
             return f"line {number} has a mark on another letter"
