@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from textfix.numbers.ranges import HYPHENS, JOINTS
 from textfix.numbers.tokens import Number
+from textfix.unicode.leaders import LEADERS
 
 _TITLE = re.compile(r"[^\w\n\f]{0,6}(?=[^\W\d_])([^\n\f]{2,80})")
+_LEADERS = re.compile(LEADERS)
 _STOPS = tuple(".،؛,:")
 _CLAUSE = re.compile(r"[^\w\n\f]{0,6}[^\W\d_]")  # whatever follows a number with a hyphen
 _MOST_DIGITS = 2
@@ -72,7 +74,11 @@ def _is_headed(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in (*HYPHENS,) or text[start - 1 : start] in (*HYPHENS,):
         return _CLAUSE.match(text, end) is not None
     title = _TITLE.match(text, end)
-    return title is not None and not title[1].rstrip().endswith(_STOPS)
+    return title is not None and not _without_leaders(title[1]).rstrip().endswith(_STOPS)
+
+
+def _without_leaders(title: str) -> str:
+    return _LEADERS.split(title, maxsplit=1)[0]
 
 
 def _begins_line(text: str, at: int) -> bool:
