@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from textfix.document.ends import End, continues, line_end
+from textfix.document.grids import find_grid_rows
 from textfix.document.items import find_counted, find_dashes_behind
 from textfix.document.kinds import (
     Kind,
@@ -31,6 +32,7 @@ UNSTOPPED_ENDS = frozenset({End.OTHER, End.UNSTOPPED})
 
 _NAME_AND_FIGURE = re.compile(r"[^\W\d_].*\s[\d.,٫٬/٪%]+")
 _IN_SENTENCE = re.compile(r"(?:^|\s)(?:از|به|که|را|این|آن|برای|تا|با|است|بود)(?=\s)")
+_MAY_BE_ROWS = frozenset({Kind.PROSE, Kind.ITEM})
 _HEADING_SHARE = 0.75
 _TITLE_SHARE = 0.6
 _NARROWEST_SHARE = 0.85
@@ -132,6 +134,9 @@ def _kinds(
     for at in find_section_numbers(contents):
         kinds[at], kinds[at + 1] = Kind.NUMBER, Kind.HEADING
     _find_rows(lines, contents, ends, kinds, width)
+    for at in find_grid_rows(contents, ends, [line.width for line in lines], width):
+        if kinds[at] in _MAY_BE_ROWS:
+            kinds[at] = Kind.ROW
     rows = [kind is Kind.ROW for kind in kinds]
     for at, row in enumerate(rows):
         alone = not any(rows[max(0, at - 1) : at]) and not any(rows[at + 1 : at + 2])
