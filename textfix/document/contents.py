@@ -1,22 +1,19 @@
-"""Contents: a table of contents read cell by cell, its page numbers on lines of their own."""
+"""Contents: how the entries of a table of contents stand, also where it was read cell by cell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.document.cells import CELL, END, ROW
 from textfix.document.ends import End
+from textfix.document.entries import CONTENTS_HEAD, find_entries
 from textfix.document.keys import LETTERS
-from textfix.document.kinds import ZWNJ, Kind, ends_with_leaders
+from textfix.document.kinds import Kind, ends_with_leaders
 from textfix.document.page import Page
 
-_HEAD = re.compile(
-    rf"فهرست (?:مطالب|مندرجات|عناوین|عنوان[ {ZWNJ}]?ها|جداول|جدول[ {ZWNJ}]?ها|شکل[ {ZWNJ}]?ها"
-    rf"|اشکال|تصاویر|تصویر[ {ZWNJ}]?ها|نمودار[ {ZWNJ}]?ها)|contents|table of contents",
-    re.IGNORECASE,
-)
 _COLUMN_HEADS = frozenset({"عنوان", "صفحه", "شماره", "شماره صفحه"})
 _LABEL = re.compile(r"\d{1,2}(?:[.\-–]\d{1,2}){0,3}[.\-–]?")
 _PAGE = re.compile(r"\d{1,4}")
@@ -37,9 +34,14 @@ def find_contents(page: Page) -> dict[int, str]:
 
     A heading says that it is one, and three entries and more, their pages in order, prove it.
     """
-    found: dict[int, str] = {}
+    found = {
+        at: ROW
+        for table in find_entries(page.text, page.lines)
+        for at, after in pairwise(table)
+        if after == at + 1
+    }
     for at, content in enumerate(page.contents):
-        if not _HEAD.fullmatch(content.rstrip(" :")) or at in found:
+        if not CONTENTS_HEAD.fullmatch(content.rstrip(" :")) or at + 1 in found:
             continue
         entries = list(_entries(page, at + 1))
         if len(entries) < _LEAST:

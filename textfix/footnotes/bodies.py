@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from textfix.document.kinds import Kind, is_foreign, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
@@ -33,10 +33,11 @@ def find_bodies(
     heads: list[Head | None],
     width: int,
     listed: str | None = None,
+    entries: Container[int] = (),
 ) -> list[Body]:
     """Return the candidates among ``lines``, which were wrapped to a column of ``width``; the
     ``heads`` that are items of the text itself are claimed. ``listed``: the signs behind the
-    numbers of a list of works cited.
+    numbers of a list of works cited; ``entries``: the lines of tables of contents.
 
     >>> from textfix.document.lines import split_lines
     >>> from textfix.footnotes.heads import find_heads
@@ -56,7 +57,7 @@ def find_bodies(
             in_notes = bool(_NOTES_HEADING.fullmatch(content)) or (
                 in_notes and kind_of(content) is not Kind.HEADING
             )
-            in_sources = opens_bibliography(content) or (
+            in_sources = (opens_bibliography(content) and at not in entries) or (
                 in_sources and kind_of(content) is not Kind.HEADING
             )
         if (

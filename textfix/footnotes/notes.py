@@ -11,6 +11,7 @@ from textfix.document.rows import is_row_in_order
 from textfix.document.wrapping import find_column, is_persian
 from textfix.footnotes.bodies import find_bodies
 from textfix.footnotes.body import Body
+from textfix.footnotes.contents import find_contents
 from textfix.footnotes.heads import CLAIMED, find_heads
 from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
@@ -34,13 +35,15 @@ def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         return [], ()
     heads = find_heads(text, lines)
     works = find_works(text, lines, heads)
-    for at in works.numbers:
+    entries, headings = find_contents(text, lines)
+    for at in {*works.numbers, *entries, *headings}:
         heads[at] = CLAIMED
-    bodies = find_bodies(text, lines, heads, width, works.form if works.numbers else None)
+    listed = works.form if works.numbers else None
+    bodies = find_bodies(text, lines, heads, width, listed, entries)
     markers = [
         (at, marker)
         for at, marker in _markers(text, lines, bodies, width)
-        if not is_cited(text, marker.start, marker.end, works.last)
+        if at not in entries | headings and not is_cited(text, marker.start, marker.end, works.last)
     ]
     notes = _apart(match_notes(text, markers, bodies, lines))
     notes = _turn_back(text, lines, width, notes, bodies)
