@@ -111,7 +111,8 @@ _KINDS = (
 class Evidence(NamedTuple):
     """The weights (log10) of the distinct numbers that speak for and against a reversal.
 
-    ``pieces`` counts those for it, ``sure`` those among them that more than a zero betrays.
+    ``pieces`` counts those for it, ``sure`` those among them that more than a zero betrays, or one
+    that leads a number of things.
     """
 
     for_it: float = 0.0
@@ -125,8 +126,8 @@ class Evidence(NamedTuple):
 
     @property
     def decides(self) -> bool:
-        """Whether the numbers are reversed: three or more distinct ones say so, two of them not
-        by their zeros (codes and list numbers begin with zeros too), and hardly any object."""
+        """Whether the numbers are reversed: three or more distinct ones say so, two of them by
+        more than a zero that codes and list numbers begin with too, and hardly any object."""
         return self._decides(_TIMES)
 
     @property
@@ -154,13 +155,15 @@ def weigh(numbers: Iterable[Number]) -> Evidence:
     >>> weigh(Number(0, 4, form) for form in ("9531", "5431", "052", "57")).decides
     True
     """
+    numbers = list(numbers)
+    led = {n.form for n in numbers if n.led}
     seen = {form: said for form in {n.form for n in numbers} if (said := witness(form))}
     told = [said for said in seen.values() if said.weight > 0]
     return Evidence(
         sum(said.weight for said in told),
         -sum(said.weight for said in seen.values() if said.weight < 0),
         len(told),
-        sum(_is_sure(form, said) for form, said in seen.items()),
+        sum(form in led or _is_sure(form, said) for form, said in seen.items()),
     )
 
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.anchors import Anchored
+from textfix.numbers.counting import counts_things
 from textfix.unicode.letters import fold_digits, is_arabic_letter
 
 
 class Number(NamedTuple):
-    """The number ``text[start:end]``; ``form`` is the same in ASCII digits."""
+    """The number ``text[start:end]``; ``form`` is the same in ASCII digits; ``led`` by a zero it
+    counts things, as no number does."""
 
     start: int
     end: int
     form: str
+    led: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -81,9 +84,10 @@ def read_numbers(text: str, family: str) -> list[Number]:
     ['12', '3٫5']
     """
     return [
-        Number(start, end, fold_digits(text[start:end]))
+        Number(start, end, form, form[0] == "0" and counts_things(text, start, end))
         for start, end in _spans(text, FAMILIES[family])
         if family != "ASCII" or not is_foreign(text, start, end)
+        for form in (fold_digits(text[start:end]),)
     ]
 
 
