@@ -40,14 +40,15 @@ def cut_bodies(page: Setting, bodies: Sequence[Body]) -> Iterator[Edit]:
         first, last = page.lines[body.first], page.lines[body.last - 1]
         before = bodies[number - 1] if number else None
         after = bodies[number + 1] if number + 1 < len(bodies) else None
-        start, end = first.start - first.indent, _line_end(page.text, last)
+        start, end = _around(page.text, body, first.start - first.indent, last)
         if before is not None and before.last > body.first:
             start = before.end
         elif body.first:
             yield from _rule(page, body.first - 1)
         if after is not None and after.first < body.last:
             end = body.end
-        start, end = _closed_up(page, body, start, end, before, after)
+        if end >= last.end:
+            start, end = _closed_up(page, body, start, end, before, after)
         end = max(body.end, min(end, len(page.text.rstrip())))
         if body.apart:
             yield _label_line(page, body.apart)
@@ -55,6 +56,17 @@ def cut_bodies(page: Setting, bodies: Sequence[Body]) -> Iterator[Edit]:
         if page.style == "drop":
             pieces.insert(1, Piece(body.start, body.end, "", BODY))
         yield Edit(start, end, tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _around(text: str, body: Body, start: int, last: Line) -> tuple[int, int]:
+    """Return what goes with a body on its lines, from ``start`` on: not another one that they were
+    split into and that stays."""
+    end = _line_end(text, last)
+    if any(map(str.isalpha, text[start : body.start])):
+        start = body.start
+    if any(map(str.isalpha, text[body.end : end])):
+        end = body.end
+    return start, end
 
 
 def _label_line(page: Setting, at: int) -> Edit:
