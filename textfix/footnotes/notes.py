@@ -12,6 +12,7 @@ from textfix.document.wrapping import find_column, is_persian
 from textfix.footnotes.bodies import find_bodies
 from textfix.footnotes.body import Body
 from textfix.footnotes.contents import find_contents
+from textfix.footnotes.enumerated import find_enumerated
 from textfix.footnotes.heads import CLAIMED, find_heads
 from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
@@ -40,10 +41,13 @@ def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         heads[at] = CLAIMED
     listed = works.form if works.numbers else None
     bodies = find_bodies(text, lines, heads, width, listed, entries)
+    members = find_enumerated(text)
     markers = [
         (at, marker)
         for at, marker in _markers(text, lines, bodies, width)
-        if at not in entries | headings and not is_cited(text, marker.start, marker.end, works.last)
+        if at not in entries | headings
+        and marker.start not in members
+        and not is_cited(text, marker.start, marker.end, works.last)
     ]
     notes = _apart(match_notes(text, markers, bodies, lines))
     notes = _turn_back(text, lines, width, notes, bodies)
