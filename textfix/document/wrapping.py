@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from textfix.document.kinds import LEADERS
 from textfix.document.ends import INNER_STOP, End, continues, first_word, line_end
 from textfix.document.lines import Line, ends_sentence, measure
 from textfix.recall import recalled
@@ -24,6 +25,9 @@ _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _CLOSING = ")]»،؛."
 _NEVER_FIRST = "،؛."
 """Signs with which nobody begins a line: an extractor broke it before them."""
+_NOT_FIRST = re.compile(r"[)»\]،؛.:](?=\s|$|[^\w(«\[])")
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST_TORN, _TORN_SHARE, _FIGURES_SHARE, _WHOLE = 6, 0.03, 0.1, 0.99
 _SAMPLE = 100_000
 _LONGEST_LINE = 1000
 _MOST_OVERLONG = 1.5
@@ -87,13 +91,32 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     """
     if len(lines) < 3 or not is_persian(text):
         return None
-    width = column_width(lines)
-    if not _NARROWEST <= width <= _WIDEST:
+    if LEADERS.search(text):
+        lines = [line for line in lines if not LEADERS.search(text, line.start, line.end)]
+    width = column_width(lines) if lines else 0
+    if _NARROWEST <= width <= _WIDEST:
+        prose = _prose(_sample(lines), width)
+        weighed = [_weigh(text, prose, at, width) for at in range(len(prose) - 1)]
+        ends_well = ends_sentence(_content(text, prose[-1]))
+        if _proves_wrapping(weighed, prose, width, ends_well):
+            return Column(width)
+    return _find_torn_column(text, lines)
+
+
+def _find_torn_column(text: str, lines: Sequence[Line]) -> Column | None:
+    """Return the column of printed lines that an extractor broke to pieces, wherever figures or
+    another script meet letters: many pieces begin as nobody begins a line, or are figures alone.
+
+    Pieces say nothing of the column's edge; the widest of them are whole lines.
+    """
+    torn = sum(bool(_NOT_FIRST.match(text, line.start, line.end)) for line in lines)
+    if torn < max(_LEAST_TORN, _TORN_SHARE * len(lines)):
         return None
-    lines = _prose(_sample(lines), width)
-    weighed = [_weigh(text, lines, at, width) for at in range(len(lines) - 1)]
-    ends_well = ends_sentence(_content(text, lines[-1]))
-    return Column(width) if _proves_wrapping(weighed, lines, width, ends_well) else None
+    figures = sum(not _LETTER.search(text, line.start, line.end) for line in lines)
+    widths = sorted(line.width for line in lines)
+    width = widths[int(_WHOLE * len(widths))]
+    told = figures >= _FIGURES_SHARE * len(lines) and _NARROWEST <= width <= _WIDEST
+    return Column(width) if told else None
 
 
 def _sample(lines: Sequence[Line]) -> Sequence[Line]:
