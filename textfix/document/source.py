@@ -8,8 +8,9 @@ import re
 from textfix.recall import recalled
 
 _MARKUP = re.compile(
-    r"^(?:```|~~~|#{1,6} \S|\|? ?:?-{3,}:? ?\||> |[ \t]{0,8}</?[a-zA-Z][^>\n]{0,80}>"
-    r"|\\(?:begin|section|chapter)\{|\.\. [\w-]+::)|\]\((?:https?:|\.?\.?/|#)\S",
+    r"^(?:```|~~~|#{1,6} \S|\|? ?:?-{3,}:? ?\||[ \t]{0,8}</?[a-zA-Z][^>\n]{0,80}>"
+    r"|(?:\A|(?<=\n\n))> (?=[^\d\n]*[^\W\d_])|\\(?:begin|section|chapter)\{|\.\. [\w-]+::)"
+    r"|\]\((?:https?:|\.?\.?/|#)\S",
     re.MULTILINE,
 )
 _CODE_LINE = re.compile(

@@ -70,17 +70,24 @@ def _width(text: str, lines: Sequence[Line]) -> int | None:
 
 
 def _apart(notes: Sequence[Note]) -> list[Note]:
-    """Return ``notes`` less the bodies that nothing refers to and that hold text of another one."""
+    """Return ``notes`` less the bodies that nothing refers to and that hold text of another one, or
+    its label."""
     met = [note.body for note in notes if note.body and note.marker]
     apart: list[Note] = []
     for note in notes:
         body = note.body
         if body is not None and note.marker is None:
-            if any(body.text < other.end and other.text < body.end for other in met):
+            if any(_share(body, other) for other in met):
                 continue
             met.append(body)
         apart.append(note)
     return apart
+
+
+def _share(body: Body, other: Body) -> bool:
+    """Whether two bodies hold the same text, or have one label that stands on a line of its own."""
+    labelled = body.apart > 0 and body.apart == other.apart
+    return labelled or (body.text < other.end and other.text < body.end)
 
 
 def _clear(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
