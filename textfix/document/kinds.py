@@ -19,6 +19,7 @@ class Kind(Enum):
     NUMBER = "number of a section, alone on its line"
     ROW = "row of a table, a verse or a table of contents"
     NOTE = "footnote body"
+    FORMULA = "formula on a line of its own, or its number"
     RULE = "rule of dashes"
     SCRAP = "marks or signs without a letter"
 
@@ -77,15 +78,22 @@ _ORDINAL = (
     r"|سیزدهم|چهاردهم|پانزدهم)"
 )
 _NUMBERED_PART = re.compile(
-    rf"(?:مبحث|فصل|بخش|گفتار|باب|درس|پیوست|ضمیمه)\s+{_ORDINAL}(?![\w{ZWNJ}])"
+    rf"(?:(?:مبحث|فصل|بخش|گفتار|باب|درس|پیوست|ضمیمه)\s+{_ORDINAL}"
+    rf"|(?:پیوست|ضمیمه)\s+(?:الف|[بپتثج]))(?![\w{ZWNJ}])"
 )
 _NUMBERED_PART_TURNED = re.compile(r"[0-9۰-۹]{1,3}\s+(?:مبحث|فصل|بخش|گفتار|باب|پیوست|ضمیمه)")
 _NUMBERED_SECTION = re.compile(
     r"[0-9۰-۹]{1,2}(?:[-–.\N{ARABIC TATWEEL}][0-9۰-۹]{1,2}){1,3}(?:[-–.:]\s*|\s+)[^\W\d_]"
 )
+_COUNTED_PART = (
+    r"(?:فرضی(?:ه|ۀ|هٔ|ه\sٔ)|پرسش|سؤال|سوال|مثال|تعریف|قضی(?:ه|ۀ|هٔ)|لم|نکته|گام|مرحل(?:ه|ۀ|هٔ)|تمرین)"
+)
+"""What a text counts: each begins a paragraph that its number labels."""
 _LABEL = re.compile(
     r"(?:شکل|جدول|نمودار|تصویر|نقشه|عکس)\s?[0-9۰-۹]{1,3}(?:[-–.][0-9۰-۹]{1,3}){0,2}\s?[:.)\-–]\s?[^\W\d_]"
     r"|(?:ماده|تبصره|اصل|بند)\s?[0-9۰-۹]{1,3}\s?[-–:.)]|تبصره\s?[-–:]"
+    rf"|{_COUNTED_PART}\s?[0-9۰-۹]{{1,2}}(?:[-–.][0-9۰-۹]{{1,2}})?\s?[:.)\-–]\s?[^\W\d_]"
+    r"|[0-9۰-۹]{1,2}(?:[-–.][0-9۰-۹]{1,2}){1,3}[-–.]\s*[^\W\d_]"
     rf"|(?:کلید[ {ZWNJ}]?واژ(?:ه|گان|ه[ {ZWNJ}]?ها)|واژ(?:ه[ {ZWNJ}]?ها|گان)ی? کلیدی|چکیده"
     r"|keywords|key words|abstract)\s?:",
     re.IGNORECASE,
@@ -123,6 +131,9 @@ _SCRAP = re.compile(
     "[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+|[.:،؛,()«»\\[\\]\\-–]{1,3}"
 )
 _MARKS = re.compile("[\\s\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC HAMZA BELOW}]+")
+_LABEL_ALONE = re.compile(r"(?:ماده|تبصره|اصل|بند)\s?[0-9۰-۹]{1,3}|تبصره")
+_LABEL_SIGN = re.compile(r"[:.\s]{0,2}[-–]\s?[:]?\s?[^\W\d_]|[-–:.)]\s")
+_FORMULA_NUMBER = re.compile(r"[()\[\]\s]*[0-9۰-۹]{1,2}(?:\s?[-–.]\s?[0-9۰-۹]{1,2})?\s?[()\[\]\s]+")
 _ALIKE = re.compile(r"(.)\1\1+")
 _EQUATION = re.compile("[=≈≤≥∝]")
 _PERSIAN_LETTER = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH BARREE}]")
@@ -283,6 +294,24 @@ def is_formula(content: str) -> bool:
     (True, False)
     """
     return bool(_EQUATION.search(content)) and not _PERSIAN_LETTER.search(content)
+
+
+def is_formula_number(content: str) -> bool:
+    """Whether ``content`` is a number in brackets alone, as formulas have beside them.
+
+    >>> is_formula_number("(۳-۱)"), is_formula_number("(۱۳۵۰)")
+    (True, False)
+    """
+    return bool(_FORMULA_NUMBER.fullmatch(content))
+
+
+def is_parted_label(content: str, after: str) -> bool:
+    """Whether ``content`` is the label of an article whose dash an extractor put on the next line.
+
+    >>> is_parted_label("ماده ۵", "– ساعت کار"), is_parted_label("ماده ۵", "در این")
+    (True, False)
+    """
+    return bool(_LABEL_ALONE.fullmatch(content) and _LABEL_SIGN.match(after))
 
 
 def is_foreign(content: str) -> bool:

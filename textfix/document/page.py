@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.document.ends import End, continues, line_end
@@ -14,8 +15,11 @@ from textfix.document.kinds import (
     has_leaders,
     is_bulleted,
     is_foreign,
+    is_formula,
+    is_formula_number,
     is_heading_word,
     is_hemistichs,
+    is_parted_label,
     kind_of,
 )
 from textfix.document.lines import Line, split_lines
@@ -131,6 +135,10 @@ def _kinds(
             open_before = at > 0 and ends[before] in OPEN_ENDS
             if long or open_before or ends[at] in OPEN_ENDS or contents[at].endswith("."):
                 kinds[at] = Kind.PROSE
+    _find_formulas(lines, contents, ends, kinds, width)
+    for at, (content, below) in enumerate(pairwise(contents)):
+        if is_parted_label(content, below) and not (at and ends[at - 1] in OPEN_ENDS):
+            kinds[at], kinds[at + 1] = Kind.MARK, Kind.PROSE
     for at in find_section_numbers(contents):
         kinds[at], kinds[at + 1] = Kind.NUMBER, Kind.HEADING
     _find_rows(lines, contents, ends, kinds, width)
@@ -165,6 +173,27 @@ def _find_rows(
         beside = any(named[max(0, at - 1) : at]) or any(named[at + 1 : at + 2])
         if named[at] and beside:
             kinds[at] = Kind.ROW
+
+
+def _find_formulas(
+    lines: Sequence[Line],
+    contents: Sequence[str],
+    ends: Sequence[End],
+    kinds: list[Kind],
+    width: int,
+) -> None:
+    """Mark the formulas that stand apart: behind a sentence that announces them or another formula,
+    with room beside them; and their numbers."""
+    for at, content in enumerate(contents):
+        apart = at > 0 and (ends[at - 1] is End.STOP or kinds[at - 1] is Kind.FORMULA)
+        if not apart or lines[at].width > _HEADING_SHARE * width:
+            continue
+        above = kinds[at - 1] is Kind.FORMULA and is_formula_number(content)
+        below = (
+            at + 1 < len(contents) and is_formula_number(content) and is_formula(contents[at + 1])
+        )
+        if is_formula(content) or above or below:
+            kinds[at] = Kind.FORMULA
 
 
 def in_sentence(content: str) -> bool:

@@ -19,7 +19,7 @@ from textfix.document.contents import find_contents
 from textfix.document.cut_words import is_cut
 from textfix.document.ends import End
 from textfix.document.hyphens import HYPHENS, join_at_hyphen
-from textfix.document.kinds import Kind, ends_with_leaders, is_marks
+from textfix.document.kinds import Kind, ends_with_leaders, is_formula_number, is_marks
 from textfix.document.lines import ends_sentence
 from textfix.document.page import OPEN_ENDS, Page, may_break, read_page
 
@@ -156,7 +156,10 @@ def _verdict(page: Page, at: int, block: Kind, odds: float, closed: bool) -> str
         return BREAK
     if before is Kind.MARK and after is not Kind.HEADING:
         return JOIN
-    if {before, after} & {Kind.ROW, Kind.RULE} or Kind.HEADING in (before, after):
+    if before is after is Kind.FORMULA:
+        numbered = sum(map(is_formula_number, page.contents[at : at + 2])) == 1
+        return JOIN if numbered else BREAK
+    if {before, after} & {Kind.ROW, Kind.RULE, Kind.FORMULA} or Kind.HEADING in (before, after):
         return BREAK
     if after is Kind.LABELLED and page.ends[at] not in OPEN_ENDS:
         return BREAK

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from textfix.document.kinds import LEADERS
 from textfix.document.ends import INNER_STOP, End, continues, first_word, line_end
+from textfix.document.kinds import LEADERS
 from textfix.document.lines import Line, ends_sentence, measure
 from textfix.recall import recalled
 
