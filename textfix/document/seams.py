@@ -29,7 +29,7 @@ _RULES = {BREAK: "separate-paragraphs", KEEP: "keep-line", CELL: "join-cells"}
 _VERSES = 4
 _EVEN, _WIDEST_VERSE, _FULL, _RHYME = 0.75, 0.65, 0.9, 2
 _SHORT = 0.5
-_SIGN = re.compile(r"[.،؛:؟!](?![^\W_])|[)»\]](?=[.،؛:]|$)")
+_SIGN = re.compile(r"[.،؛:؟!](?![^\W_])|[)»\]](?=[.،؛:\s]|$)")
 _CLOSING = {"(": ")", "«": "»", "[": "]"}
 _DASHES = frozenset({"-", "–"})
 _MOST_VISUAL = 1.05
