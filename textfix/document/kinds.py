@@ -111,8 +111,6 @@ _LETTER = re.compile(
 _ROW = re.compile(r"\t|\S {3,}\S(?:.*\S)? {3,}\S|\|[^|]*\|")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4}")
 _LONG_LEADERS = r"(?:\.{6,}|…{3,}|(?:\. ){4,}\.?)"
-LEADERS = re.compile(_LONG_LEADERS)
-"""Dots that lead to a page's number, as in a table of contents."""
 _LEADERS_ON = re.compile(rf"{_LONG_LEADERS}[^.…]{{0,30}}$")
 _LEADERS_LAST = re.compile(rf"{_LONG_LEADERS}\s*$")
 _HEMISTICHS = re.compile(r"(\S[^*/]*?\S)(?: {3,}|\s+(?:\*{1,3}|/{1,2})\s+)(\S[^*/]*)")

@@ -16,13 +16,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from textfix.document.ends import INNER_STOP, End, continues, first_word, line_end
-from textfix.document.kinds import LEADERS
+from textfix.document.kinds import has_leaders
 from textfix.document.lines import Line, ends_sentence, measure
 from textfix.recall import recalled
 
 _PERSIAN_WORD = re.compile(r"\s(?:از|در|به|که|را|این|با|است|برای|شد|شده|بود)(?=\s)")
 _ARABIC_SCRIPT = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
+_ARABIC_LETTER = re.compile(r"[^\W\d_A-Za-z]")
 _CLOSING = ")]»،؛."
+_ENDING = ".:؟?!؛،"
 _NEVER_FIRST = "،؛."
 """Signs with which nobody begins a line: an extractor broke it before them."""
 _NOT_FIRST = re.compile(r"[)»\]،؛.:](?=\s|$|[^\w(«\[])")
@@ -37,6 +39,7 @@ _SHORT = 50
 _MOST_LINES, _STRETCH = 20_000, 500
 _CELL_SHARE, _LEAST_CELLS = 0.35, 5
 _LOOSE_SHARE = 0.1
+_PIECE_SHARE = 0.6
 _BAND, _BAND_TOP = 0.85, 0.95
 _NARROWEST, _NARROW, _WIDEST = 28, 45, 180
 _LEAST_TELLING = 2
@@ -91,14 +94,14 @@ def find_column(text: str, lines: Sequence[Line]) -> Column | None:
     """
     if len(lines) < 3 or not is_persian(text):
         return None
-    if LEADERS.search(text):
-        lines = [line for line in lines if not LEADERS.search(text, line.start, line.end)]
-    width = column_width(lines) if lines else 0
-    if _NARROWEST <= width <= _WIDEST:
+    lines = [line for line in lines if not has_leaders(_content(text, line))]
+    width = column_width(lines)
+    if len(lines) >= 3 and _NARROWEST <= width <= _WIDEST:
         prose = _prose(_sample(lines), width)
-        weighed = [_weigh(text, prose, at, width) for at in range(len(prose) - 1)]
-        ends_well = ends_sentence(_content(text, prose[-1]))
-        if _proves_wrapping(weighed, prose, width, ends_well):
+        whole = [at for at in range(len(prose) - 1) if not _is_piece(text, prose, at, width)]
+        weighed = [_weigh(text, prose, at, width) for at in whole]
+        told = [*(prose[at] for at in whole), prose[-1]]
+        if _proves_wrapping(weighed, told, width, ends_sentence(_content(text, told[-1]))):
             return Column(width)
     return _find_torn_column(text, lines)
 
@@ -132,6 +135,17 @@ def _prose(lines: Sequence[Line], width: int) -> Sequence[Line]:
     short = [line.width < _CELL_SHARE * width for line in lines]
     runs = [(cell, list(run)) for cell, run in groupby(range(len(lines)), key=short.__getitem__)]
     return [lines[at] for cell, run in runs if not cell or len(run) < _LEAST_CELLS for at in run]
+
+
+def _is_piece(text: str, lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether an extractor, not a column, broke a short line: before or behind a number, a bracket
+    or a Latin word. Such pieces are too short for any room to tell."""
+    edges = _content(text, lines[at])[-1] + first_word(text, lines[at + 1])[:1]
+    return (
+        lines[at].width < _PIECE_SHARE * width
+        and edges[0] not in _ENDING
+        and not all(map(_ARABIC_LETTER.match, edges))
+    )
 
 
 def _proves_wrapping(
