@@ -33,8 +33,9 @@ likely cuts, but one in twenty sure ones."""
 _FLOWS: Final = 2.5
 _JOINED: Final = 0.8
 _LEAST_WORD: Final = 2
-_LEAST_JOINED: Final = 20
-"""So many line breaks where words are nearly always (by share) written with ZWNJ."""
+_LEAST_JOINED, _LEAST_JOINED_SHARE = 20, 0.08
+"""So many line breaks where words are nearly always (by share) written with ZWNJ; and their share
+of all that proves a document in fragments: of the breaks that a column made it is at most 0.007."""
 _WHOLE, _MOSTLY = 1.15, 0.5
 _LEAST_SHARE_LOST: Final = 0.045
 """Where line breaks fall at the ZWNJs, one is likelier there than by the words alone: of breaks in
@@ -42,8 +43,8 @@ two texts nearly all with a greater share were ZWNJs, and none with a smaller.""
 
 
 def cuts_words(reading: Reading, order: Sequence[int]) -> bool:
-    """Whether the line breaks of ``reading``, its lines in this order, cut words all over; not
-    those at marks and kashidas, where whole printed lines are torn."""
+    """Whether the line breaks of ``reading``, its lines in this order, cut words or fall at their
+    ZWNJs all over; not those at marks and kashidas, where whole printed lines are torn."""
     margins = [
         reading.joint(a, b).margin
         for a, b in pairwise(order)
@@ -51,17 +52,19 @@ def cuts_words(reading: Reading, order: Sequence[int]) -> bool:
     ]
     sure = sum(margin > _SURE for margin in margins)
     likely = sum(margin > _LIKELY for margin in margins)
-    return sure >= max(
-        _LEAST_SURE, _LEAST_SURE_SHARE * len(order)
-    ) and likely >= _LEAST_LIKELY_SHARE * len(order)
+    cut = sure >= _LEAST_SURE_SHARE * len(order) and likely >= _LEAST_LIKELY_SHARE * len(order)
+    return sure >= _LEAST_SURE and (
+        cut or _falls_at_joiners(reading, order, _LEAST_JOINED_SHARE * len(order))
+    )
 
 
-def _falls_at_joiners(reading: Reading, order: Sequence[int]) -> bool:
-    """Whether the line breaks fall where ZWNJs stood, and hardly any of these is left."""
+def _falls_at_joiners(reading: Reading, order: Sequence[int], least: float = 0.0) -> bool:
+    """Whether the line breaks, so many at ``least``, fall where ZWNJs stood, and hardly any of
+    these is left."""
     lost = sum(
         joiner_share(reading.edges[a], reading.edges[b]) > _JOINED for a, b in pairwise(order)
     )
-    return lost >= max(_LEAST_JOINED, reading.text.count(ZWNJ))
+    return lost >= max(_LEAST_JOINED, least, reading.text.count(ZWNJ))
 
 
 def gaps_between(
