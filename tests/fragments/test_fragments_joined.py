@@ -61,13 +61,15 @@ def printed_pages(draw: st.DrawFn) -> list[str]:
 
 
 @st.composite
-def broken_pages(draw: st.DrawFn) -> Broken:
-    """Draw a page whose lines break at every ZWNJ, and some within a word or at a space."""
-    printed = draw(printed_pages())
+def broken_pages(draw: st.DrawFn, pages: int = 1, spaces: float = 0.0) -> Broken:
+    """Draw a page whose lines break at every ZWNJ, and some within a word or at a space; or, if
+    such a share of the ``spaces`` is given, at those instead."""
+    printed = [line for _ in range(pages) for line in draw(printed_pages())]
     random = Random(draw(st.integers(0, 9999)))
     pieces = []
     for line in printed:
-        cuts = {at for at in range(2, len(line) - 1) if random.random() < 0.02}
+        places = [at for at in range(2, len(line) - 1) if not spaces or line[at] == " "]
+        cuts = {at for at in places if random.random() < (spaces or 0.02)}
         cuts |= {at for at, sign in enumerate(line) if sign == ZWNJ}
         edges = [0, *sorted(cuts), len(line)]
         parts = [line[a:b] for a, b in pairwise(edges)]
@@ -116,6 +118,13 @@ def test_nothing_but_gaps_changes(page: Broken) -> None:
 def test_breaks_become_joiners_where_there_were_some(page: Broken) -> None:
     found = joiners(output(STAGE, page.text))
     assert len(found - joiners("\n".join(page.printed))) <= 0.15 * len(found)
+
+
+@given(broken_pages(pages=2, spaces=0.25))
+def test_joiners_come_back_where_more_lines_end_at_spaces(page: Broken) -> None:
+    wanted, found = joiners("\n".join(page.printed)), joiners(output(STAGE, page.text))
+    assert len(found & wanted) >= 0.85 * len(wanted)
+    assert len(found - wanted) <= 0.15 * len(found)
 
 
 def test_joiners_come_back() -> None:
