@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_JOINED: Final = re.compile(ZWNJ)
+_UNSHOWN: Final = re.compile(f"{ZWNJ}|(?<={SPACE}){SPACE}")
 _GAP: Final = re.compile(f"[{SPACE}{ZWNJ}]")
 
 
@@ -43,14 +43,15 @@ def neutralize(text: str, masked: str) -> Neutral:
 
 
 def without(text: str, spaces: Iterable[int]) -> Neutral:
-    """Return ``text`` without its ZWNJs and the few ``spaces`` (places) that are in doubt.
+    """Return ``text`` without its ZWNJs and the few ``spaces`` (places) that are in doubt; and with
+    one space for several, which tell of run edges, but nothing of words.
 
     >>> without("کتاب‌ها را می خواند", [13]).text
     'کتابها را میخواند'
     """
     import numpy as np  # loaded with the tagger only
 
-    dropped = sorted({*spaces, *(gap.start() for gap in _JOINED.finditer(text))})
+    dropped = sorted({*spaces, *(gap.start() for gap in _UNSHOWN.finditer(text))})
     places = np.delete(np.arange(len(text)), dropped)
     parts = [text[a + 1 : b] for a, b in pairwise([-1, *dropped, len(text)])]
     return Neutral("".join(parts), places)
