@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from math import log10
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 import textfix.words.cascade
 from textfix.unicode.letters import ZWNJ
-from textfix.words.cascade.first import Tables, look_first
+from textfix.words.cascade.first import Doubt, Tables, look_again, look_first
 from textfix.words.cascade.letters import OTHER, read_letters, tokens_of
 from textfix.words.cascade.table import BITS, FILE, pack
 from textfix.words.cascade.train import train
@@ -69,6 +70,20 @@ def test_lost_signs_are_found_and_words_left() -> None:
         edited = edited[: edit.start] + edit.sign + edited[edit.end :]
     assert edited.replace(ZWNJ, "|") == "کتاب|های ما را می|خوانند و پیش|بینی هوا دشوار است"
     assert not look.asked
+
+
+def test_both_places_of_a_zwnj_that_orthography_allows_are_compared() -> None:
+    phrase = "گنجهای مردم"
+    places = {doubt.at for doubt in Tables().of([phrase])[0]}
+    assert {len("گنج"), len("گنجه")} <= places
+
+
+@given(st.floats(-3, -0.01), st.floats(-3, -0.01))
+def test_one_spelling_has_one_answer(first: float, second: float) -> None:
+    doubts = {at: Doubt(at, NOTHING, "آن", "ها", (-0.2, -3.0, -0.4)) for at in (2, 40)}
+    rows = {at: (row, -4.0, log10(1 - 10**row)) for at, row in ((2, first), (40, second))}
+    found = look_again(doubts, rows, learn_habits([read_words("کتابهای ما را میخوانند")]))
+    assert len(found) in (0, 2)
 
 
 def test_weights_are_kept_within_a_byte() -> None:

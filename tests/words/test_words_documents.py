@@ -126,7 +126,7 @@ def zwnj_places(text: str) -> set[int]:
 @pytest.mark.parametrize(("sign", "floor"), [("", 0.96), (" ", 0.94)])
 def test_lost_zwnjs_of_held_out_text_come_back(sign: str, floor: float) -> None:
     right = found = there = 0
-    for lines in held_out(4):
+    for lines in held_out(8):
         gold = "\n".join(lines)
         after = output(Words(), gold.replace(ZWNJ, sign))
         right += len(zwnj_places(gold) & zwnj_places(after))

@@ -17,7 +17,7 @@ from textfix.words.edits import count_symbols
 _WINDOW: Final = 500
 _NARROW: Final = 160  # enough for its judgement of single gaps
 
-ASKED: Final = 96  # of a gap that the tables leave open
+ASKED: Final = 200  # of a gap that the tables leave open: wide enough to tell its author's hand
 ASKED_OF_MANY: Final = 64  # the same in a long document: so many cost two thirds, and tell as much
 _BESIDE: Final = 3  # words
 _FULL: Final = 440

@@ -44,7 +44,8 @@ class Habits(NamedTuple):
     tables must be surer than what a change needs, or the network is asked; ``closely``: it is to
     read all, for spaces came and went all over, or the text is short. ``pairs``: how often a
     function word stands before another with a space and with ZWNJ between them; ``forms``: how
-    often words stand that begin with its letters.
+    often words stand that begin with its letters. ``lost_joiners``: the share of sure affixes that
+    are glued.
     """
 
     rates: tuple[Rates, ...]
@@ -55,6 +56,7 @@ class Habits(NamedTuple):
     closely: bool = False
     pairs: Mapping[tuple[str, str], tuple[int, int]] = {}
     forms: Mapping[str, int] = {}
+    lost_joiners: float = 0.0
 
     def is_stricter_than(self, other: Habits) -> bool:
         """Whether nothing that ``other`` leaves alone would be changed by these."""
@@ -149,6 +151,7 @@ def learn_habits(phrases: Iterable[str]) -> Habits:
         ),
         pairs=pairs,
         forms=glued,
+        lost_joiners=together[NOTHING] / all_of_them,
     )
 
 

@@ -8,7 +8,7 @@ from math import log10
 from typing import Final, NamedTuple
 
 from textfix.words.blocks import Block, narrow
-from textfix.words.cascade.first import look_first
+from textfix.words.cascade.first import FirstLook, look_first
 from textfix.words.changes import Change
 from textfix.words.doubts import (
     CALM,
@@ -43,6 +43,8 @@ _SPACES: Final = (*_LOSSES, Change.STRAY_SPACE)
 # Spaces lost or put in, by word and at least: from here on they came and went all over.
 _OFTEN: Final = 0.01
 _SEVERAL: Final = 3
+_MOSTLY: Final = 0.5  # of the affixes whose ZWNJs are lost
+_CLEAR_SHARE: Final = 2  # lost spaces for each that can be no ZWNJ
 _PARAGRAPH: Final = 60  # words
 # In a short document the network is asked of more gaps: there it matters more, and costs less.
 _SHORT, _LENGTHY = 3_000, 10_000  # words
@@ -75,7 +77,7 @@ def judge(text: str, masked: str, blocks: Sequence[Block], judges: Judges) -> Ju
     suspects = list(_suspects(masked, blocks, look))
     if not suspects:
         return None
-    lost, closely = _judge_losses(found, words), _needs_care(found, words)
+    lost, closely = _judge_losses(first, found, words, habits), _needs_care(found, words)
     habits = habits._replace(look=look, lost=lost, closely=closely)
     some = _sample(suspects, _DECIDED)
     looks = look_at(text, masked, some, habits, judges)
@@ -117,9 +119,19 @@ def _choose_look(found: Mapping[Change, int], words: float) -> Look:
     return CALM if words >= _PAGE and others < _RARE * words else QUICK
 
 
-def _judge_losses(found: Mapping[Change, int], words: float) -> float:
-    glued = sum(found.get(change, 0) for change in _LOSSES)
-    return lost_spaces(glued, words) if words > _CUTTING else 0.0
+def _judge_losses(
+    first: FirstLook, found: Mapping[Change, int], words: float, habits: Habits
+) -> float:
+    """Return log10 by which a lost space is likelier than expected.
+
+    It may be less likely only where ZWNJs were lost. There what looks like a lost space (بهاتکای)
+    may be one of them, and tells nothing unless it cannot be.
+    """
+    if words <= _CUTTING:
+        return 0.0
+    if habits.lost_joiners > _MOSTLY:
+        return lost_spaces(_CLEAR_SHARE * first.losses, words)
+    return max(0.0, lost_spaces(sum(found.get(change, 0) for change in _LOSSES), words))
 
 
 def _needs_care(found: Mapping[Change, int], words: float) -> bool:

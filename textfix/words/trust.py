@@ -44,20 +44,20 @@ _PRIOR_TIMES: Final = 10
 _HABITUAL: Final = 2
 
 
-# Glued words by word: the rate that the tagger expects, and the most that is believed (log10).
+# Glued words by word: the rate that the tagger expects, and the least and the most that is believed
+# of theirs here (log10).
 _EXPECTED: Final = 0.025
-_MOST_LOST: Final = 1.5
+_LEAST_LOST, _MOST_LOST = -1.0, 1.5
 
 
 def lost_spaces(glued: int, words: float) -> float:
     """Return log10 by which spaces were lost oftener than the tagger expects.
 
-    >>> lost_spaces(1, 1000), round(lost_spaces(200, 1000), 1)
-    (0.0, 0.9)
+    >>> round(lost_spaces(1, 1000), 1), round(lost_spaces(200, 1000), 1)
+    (-1.0, 0.9)
     """
-    return min(
-        _MOST_LOST, max(0.0, log10((glued + _PRIOR_CHANGES) / (_EXPECTED * (words + _PRIOR_WORDS))))
-    )
+    lost = log10((glued + _PRIOR_CHANGES) / (_EXPECTED * (words + _PRIOR_WORDS)))
+    return min(_MOST_LOST, max(_LEAST_LOST, lost))
 
 
 def thresholds(found: Mapping[Change, int], words: float) -> tuple[float, ...]:
