@@ -45,6 +45,7 @@ def pages(draw: st.DrawFn, spread: bool = False) -> Page:
             f"({draw(st.sampled_from(_LATIN))}, {year + 621}: {page}-{page + 7})",
             f"({_persian(f'{year}-{year + 9}')})",
             f"({_persian(year)})",
+            f"(مورخ {_persian(f'{year}/{page % 12 + 1:02}/{page % 29 + 1:02}')})",
         ]
         citation = draw(st.sampled_from(kinds[:2] if spread else kinds))
         lines.append(
@@ -72,7 +73,7 @@ def lift(line: str) -> list[str]:
 
 
 def is_lifted(c: str) -> bool:
-    return c in "()-%" or (c.isascii() and c.isalpha())
+    return c in "()-%/" or (c.isascii() and c.isalpha())
 
 
 def _persian(text: object) -> str:

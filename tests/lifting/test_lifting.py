@@ -13,7 +13,7 @@ from lifting.lifted import Page, is_lifted, lift, pages
 from textfix.lifting import Lifting
 
 STAGE = Lifting()
-ALPHABET = st.text("()-% \n.,:،۱۳۸۴7 ابنو AZaz\N{ARABIC SHADDA}", max_size=80)
+ALPHABET = st.text("()-%/×–<= \n.,:،۱۳۸۴7 ابنو AZaz\N{ARABIC SHADDA}", max_size=80)
 
 
 @given(pages())

@@ -11,11 +11,13 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_clas
 
 LEFT, RIGHT = "left bracket", "right bracket"
 HYPHEN, PERCENT, LATIN, NOTE, MARK = "hyphen", "percent", "latin", "note", "mark"
+PARTER, RELATION, BULLET = "parter", "relation", "bullet"
 WORD, NUMBER, STOP, QUOTE, OTHER = "word", "number", "stop", "quote", "other"
 
 _LIFTED: Final = re.compile(
     r"(?P<bracket>[()\[\]])|(?P<percent>[%٪])"
-    r"|(?P<hyphen>[-\N{EN DASH}])|(?P<note>(?<!\d)\d{1,2}(?!\d)|[¹²³⁰⁴-⁹]{1,2})"
+    r"|(?P<hyphen>[-\N{EN DASH}])|(?P<parter>[/×])|(?P<relation>[=<>≤≥±])|(?P<bullet>\N{BULLET})"
+    r"|(?P<note>(?<!\d)\d{1,2}(?!\d)|[¹²³⁰⁴-⁹]{1,2})"
     r"|(?P<latin>[\"'“”‘’]*[^\W\d_][^\s()\[\]%٪]*)"
     f"|(?P<mark>[{character_class(ARABIC_MARKS)}]+)"
 )

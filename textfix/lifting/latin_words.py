@@ -83,7 +83,7 @@ def parted(order: Sequence[Atom], *, glued: bool) -> Iterator[Atom]:
         else:
             after = order[at + 1 : at + 3]
             cuts = {0, len(atom.text), *_others(atom.text, after)}
-            if glued and " " not in atom.text:
+            if glued and " " not in atom.text and atom.text[-1] != "-":
                 suffix = before is not None and before.kind == NUMBER
                 cuts.update(_cuts(atom.text, suffix=suffix and is_suffix(atom.text, glued=True)))
             for start, end in pairwise(sorted(cuts)):

@@ -28,7 +28,7 @@ _STOP_BEHIND: Final = re.compile(f"{_LETTER}[.،؛؟:!]+(?!\\S)")
 _LEAST_BEFORE, _SHARE = 2, 0.8
 """Stops before their words that prove visual order, and their share of all."""
 _NO_LETTERS: Final = re.compile(r"[\d\s.,:;!?()-]+")
-_BARE: Final = Anchored(r"^[^\S\n]*[()%٪-](?:[^\S\n]*[()%٪-])*[^\S\n]*$", re.M)
+_BARE: Final = Anchored(r"^[^\S\n]*[()%٪/-](?:[^\S\n]*[()%٪/-])*[^\S\n]*$", re.M)
 
 
 class Pair(NamedTuple):
@@ -43,7 +43,7 @@ class Pair(NamedTuple):
 
 
 def may_have_lifted(text: str) -> bool:
-    """Whether a line of ``text`` is nothing but brackets, hyphens or percent signs.
+    """Whether a line of ``text`` is nothing but brackets, hyphens, slashes or percent signs.
 
     >>> may_have_lifted("( - )\\n:۱۳۷۶ ،یمشیربا"), may_have_lifted("(یک)\\n- دو")
     (True, False)

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from textfix.lifting.atoms import (
+    BULLET,
     HYPHEN,
     LATIN,
     LEFT,
     NOTE,
     NUMBER,
+    PARTER,
     PERCENT,
     QUOTE,
+    RELATION,
     RIGHT,
     STOP,
     WORD,
     Atom,
 )
+from textfix.lifting.between import BY_WORD, LABELLED, beside, is_letter
 from textfix.lifting.latin_words import FUNCTION, SHORTENED
 from textfix.lifting.names import ERAS, Names, fold
 from textfix.lifting.reading import latin_gaps
@@ -27,22 +31,37 @@ from textfix.lifting.reading import latin_gaps
 _NEVER: Final = -6.0
 _LAST: Final = 0.01
 """A note that may belong to any word of a line is put behind the last."""
+_LABEL: Final = 2  # digits of an item's label
+_BROKEN: Final = 5.0  # a Latin word broken at the end of its line
 _LONE: Final = (".", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}")
 """Stops that hug the word before them, on their right, if it was not lifted off."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_DATED: Final = (["خروم"], ["خیرات"])  # مورخ, تاریخ, from left to right
 _SHORT: Final = re.compile(r"(?<!\w)(?:[قمش]|و)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Persian:
-    """The grammar of a Persian line; ``names``: of the authors that its document lists."""
+    """The grammar of a Persian line; ``names``: of the authors that its document lists;
+    ``article``: the number behind its first word."""
 
     names: Names
+    article: Atom | None = None
 
     def joint(self, before: Atom | None, after: Atom | None) -> float:
         if not ((before and before.lifted) or (after and after.lifted)):
             return _hole(before, after)
-        return _left_of(before, after) + _right_of(before, after)
+        return self._left_of(before, after) + self._right_of(before, after)
+
+    def _left_of(self, before: Atom | None, after: Atom | None) -> float:
+        if self.article and before and before.kind == WORD and after and after.kind == HYPHEN:
+            return BY_WORD
+        return _left_of(before, after)
+
+    def _right_of(self, before: Atom | None, after: Atom | None) -> float:
+        if after is not None and after is self.article and before and before.kind == HYPHEN:
+            return LABELLED[before.text]
+        return _right_of(before, after)
 
     def gaps(self, printed: Sequence[Atom]) -> Sequence[float]:
         return latin_gaps([atom.text for atom in printed])
@@ -62,23 +81,32 @@ class Persian:
         words = [atom for atom in printed if atom.kind == WORD and not _is_mixed(atom)]
         numbers = [atom for atom in printed if atom.kind == NUMBER or _is_mixed(atom)]
         hyphens = sum(atom.kind == HYPHEN for atom in lifted)
+        parted = sum(atom.kind == PARTER for atom in lifted)
+        if len(printed) == 1 and not lifted and not closed and _is_label(printed[0]):
+            return 4.0
         if not numbers:
-            return _NEVER
+            return _words(words, whole=whole, opened=opened)
+        if parted and parted < len(numbers):
+            if words:
+                dated = [fold(word.text) for word in words] in _DATED
+                return 5.0 if dated and len(numbers) == parted + 1 else 0.0
+            numbers = numbers[parted:]
         if not words:
             return _numbers(numbers, hyphens, whole=whole, square=square)
-        return self._citation(printed, numbers, words, whole=whole)
+        return self._citation(printed, numbers, words, hyphens, whole=whole)
 
     def _citation(
         self,
         printed: Sequence[Atom],
         numbers: Sequence[Atom],
         words: Sequence[Atom],
+        hyphens: int,
         *,
         whole: bool,
     ) -> float:
         eras = [word for word in words if fold(word.text) in ERAS]
         if len(eras) == len(words):
-            return 5.0
+            return 5.0 if len(numbers) <= hyphens + 1 and printed[0] in eras else 1.0
         if not eras and not any(_YEAR.search(atom.text) for atom in numbers):
             return _NEVER
         year = max(at for at, atom in enumerate(printed) if atom in numbers)
@@ -110,6 +138,8 @@ def _left_of(before: Atom | None, after: Atom | None) -> float:
         return (
             2.0 if before and _ends_in_digit(before) else -0.5 if kind == RIGHT else _edge(before)
         )
+    if after.kind in (PARTER, RELATION):
+        return beside(after, before)
     if after.kind == PERCENT:
         return 2.5 if before and _ends_in_digit(before) else 0.0
     if after.kind == LEFT:
@@ -118,6 +148,8 @@ def _left_of(before: Atom | None, after: Atom | None) -> float:
         return -1.0 if kind == STOP else 0.0
     if after.kind == NOTE:
         return _before_note(before)
+    if before is None and after.text[-1] == "-":
+        return _BROKEN
     return _before_latin(before)
 
 
@@ -129,6 +161,10 @@ def _right_of(before: Atom | None, after: Atom | None) -> float:
     if before.kind == HYPHEN:
         good = after is not None and _begins_with_digit(after)
         return 2.0 if good else -0.5 if kind in (LEFT, RIGHT) else _edge(after)
+    if before.kind == BULLET:
+        return 1.0 if after is None else _NEVER
+    if before.kind in (PARTER, RELATION):
+        return beside(before, after)
     if before.kind == PERCENT:
         return 3.0 if after and _begins_with_digit(after) else 0.0
     if before.kind == RIGHT:
@@ -162,6 +198,8 @@ def _before_note(before: Atom | None) -> float:
 
 def _behind_latin(latin: Atom, after: Atom | None) -> float:
     kind = after.kind if after else ""
+    if latin.text[-1] == "-":
+        return 4.0 if after is not None and _begins_with_digit(after) else -4.0
     if after is not None and kind == STOP:
         word = latin.text.lower().split(" ")[-1]
         if _is_turned(after):
@@ -204,6 +242,18 @@ def _numbers(numbers: Sequence[Atom], hyphens: int, *, whole: bool, square: bool
     if len(numbers) > 1:
         return _NEVER
     return 4.0 if _YEAR.search(numbers[0].text) else 1.0 if whole else 3.0
+
+
+def _words(words: Sequence[Atom], *, whole: bool, opened: bool) -> float:
+    """How well a bracket holds words alone: a letter, or what goes on in the next line."""
+    if whole:
+        return 3.0 if len(words) == 1 and is_letter(words[0]) else _NEVER
+    return 0.5 if not opened and len(words) == 1 else _NEVER
+
+
+def _is_label(atom: Atom) -> bool:
+    """Whether ``atom``, the first of a line, may be the label of an item before a bracket."""
+    return is_letter(atom) or (atom.text.isdecimal() and len(atom.text) <= _LABEL)
 
 
 def _is_mixed(atom: Atom) -> bool:

@@ -15,6 +15,7 @@ from textfix.lifting.atoms import (
     WORD,
     Atom,
 )
+from textfix.lifting.between import is_joined
 from textfix.lifting.latin_words import is_suffix
 
 NOTHING, SPACE = "", " "
@@ -29,6 +30,10 @@ def gap_between(before: Atom, after: Atom, *, persian: bool, glued: bool, first:
     >>> gap_between(number, hyphen, persian=True, glued=False, first=False)
     ''
     """
+    if persian and is_joined(before, after):
+        return NOTHING
+    if persian and HYPHEN in (before.kind, after.kind) and WORD in (before.kind, after.kind):
+        return SPACE
     if HYPHEN in (before.kind, after.kind) or before.kind == LEFT or after.kind == RIGHT:
         return NOTHING
     if PERCENT in (before.kind, after.kind):

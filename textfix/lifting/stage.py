@@ -14,8 +14,9 @@ from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.law import broken
 from textfix.lifting.abreast import RULE as COLUMNS
 from textfix.lifting.abreast import column_pieces
-from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PERCENT, Atom, phrases
+from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PARTER, PERCENT, Atom, phrases
 from textfix.lifting.beside import BESIDE, may_be_beside, put_beside
+from textfix.lifting.between import are_placed, article_number
 from textfix.lifting.latin import Latin
 from textfix.lifting.latin_words import lost_spaces, parted
 from textfix.lifting.merging import merge
@@ -32,15 +33,15 @@ RULE = "lifted-signs"
 _SURE: Final = 4.0
 _LEAST_SURE: Final = 2
 """Lines of signs that find their places beyond doubt, which prove a document."""
-_EACH: Final = {HYPHEN: 1.5, PERCENT: 1.5, NOTE: 1.0}
+_EACH: Final = {HYPHEN: 1.5, PERCENT: 1.5, PARTER: 1.5, NOTE: 1.0}
 """log10 that an atom must add by its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lifting:
-    """Puts brackets, hyphens and Latin words back on the printed line they were lifted off.
+    """Puts brackets, hyphens, slashes and Latin words back on the line they were lifted off.
 
-    Where brackets, hyphens and Latin letters come from another font than the Persian ones, with
+    Where brackets, hyphens, slashes and Latin letters come from another font than the Persian ones, with
     its own ascent, an extractor that sorts letters into lines by their tops (pdfplumber) reads
     them as a line of their own, above the rest of their line. Both parts run from left to right as
     printed, so all that is to be found is which of them comes where; hence this runs before
@@ -98,12 +99,18 @@ def _lifted(text: str, lines: Sequence[Line]) -> list[Piece]:
 def _merged(text: str, pair: Pair, names: Names, *, glued: bool) -> tuple[float, list[Atom]]:
     lifted = [atom for atom in pair.lifted_atoms if atom.kind != MARK]
     if pair.is_persian:
-        return merge(pair.printed_atoms, phrases(text, lifted), Persian(names))
+        return merge(
+            pair.printed_atoms,
+            phrases(text, lifted),
+            Persian(names, article_number(pair.printed_atoms)),
+        )
     return merge(pair.printed_atoms, lifted, Latin(glued))
 
 
 def _is_clear(pair: Pair, score: float, order: Sequence[Atom]) -> bool:
     """Whether the atoms of a lifted line add enough by their places to be put there."""
+    if not are_placed(pair.printed_atoms, pair.lifted_atoms):
+        return False
     if all(atom.kind == NOTE for atom in order if atom.lifted):
         return score > 0
     return score >= max(1.0, sum(_EACH.get(atom.kind, 0.0) for atom in order if atom.lifted))
