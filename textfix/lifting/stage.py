@@ -41,8 +41,8 @@ _EACH: Final = {HYPHEN: 1.5, PERCENT: 1.5, PARTER: 1.5, NOTE: 1.0}
 class Lifting:
     """Puts brackets, hyphens, slashes and Latin words back on the line they were lifted off.
 
-    Where brackets, hyphens, slashes and Latin letters come from another font than the Persian ones, with
-    its own ascent, an extractor that sorts letters into lines by their tops (pdfplumber) reads
+    Where brackets, hyphens, slashes and Latin letters come from another font than the Persian ones,
+    with its own ascent, an extractor that sorts letters into lines by their tops (pdfplumber) reads
     them as a line of their own, above the rest of their line. Both parts run from left to right as
     printed, so all that is to be found is which of them comes where; hence this runs before
     reversed lines are turned.
