@@ -258,13 +258,18 @@ def _alike(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
     places = {doubt.at for doubt in doubts if doubt.seen == NOTHING}
     rows: dict[tuple[int, str, str], list[Row]] = {}
     for doubt in doubts:
-        if doubt.seen == SPACED or places.isdisjoint((doubt.at - 1, doubt.at + 1)):
+        if places.isdisjoint(_beside(doubt)):
             rows.setdefault(doubt[1:4], []).append(doubt.log10)
+    means = {
+        key: [fmean(column) for column in zip(*some, strict=True)] for key, some in rows.items()
+    }
     for doubt in doubts:
-        alike = rows.get(doubt[1:4], ())
-        if doubt.log10 in alike:
-            doubt = doubt._replace(log10=[fmean(column) for column in zip(*alike, strict=True)])
-        yield doubt
+        is_free = places.isdisjoint(_beside(doubt))
+        yield doubt._replace(log10=means[doubt[1:4]]) if is_free else doubt
+
+
+def _beside(doubt: Doubt) -> tuple[int, ...]:
+    return (doubt.at - 1, doubt.at + 1) if doubt.seen == NOTHING else ()
 
 
 def _both(doubt: Doubt, network: Row) -> Row:
