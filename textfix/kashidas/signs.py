@@ -130,7 +130,12 @@ def _may_be_kashida(text: str, sign: str, inside: Sequence[Place], seams: Sequen
         return False
     least = _STOPS if sign in _STOP else _QUOTES if _is_quote(sign) else _OTHERS
     most = (len(inside) + len(seams)) / least
-    runs = (run for run in _runs(text, sign) if not _is_at_edge(text, *run))
+    stop = sign in _STOP
+    runs = (
+        run
+        for run in _runs(text, sign)
+        if not (_is_at_edge(text, *run) or (stop and _is_in_code(text, *run)))
+    )
     return count_beyond(runs, most) <= most
 
 
@@ -173,6 +178,13 @@ def _is_at_edge(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 2) : start].rstrip(CONTROLS)
     behind = text[end : end + 2].lstrip(CONTROLS)
     return before[-1:] in ("", "\n") or behind[:1] in ("", "\n")
+
+
+def _is_in_code(text: str, start: int, end: int) -> bool:
+    """Whether a stop stands between digits or signs of ASCII, as in a time or an address: such a
+    one says nothing of those between Persian words."""
+    beside = text[start - 1 : start] + text[end : end + 1]
+    return len(beside) == 2 and all(c.isdigit() or "!" <= c <= "~" for c in beside)
 
 
 def _share_of_words(text: str, places: Sequence[Place], seams: Sequence[Seam]) -> float:
