@@ -18,6 +18,7 @@ from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_mar
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
 from textfix.footnotes.raised import find_lifted, hung_behind, led_to_ends
+from textfix.footnotes.titles import find_titles
 from textfix.footnotes.turned import find_turned
 from textfix.footnotes.works import find_works, is_cited
 
@@ -36,7 +37,8 @@ def find_notes(text: str) -> tuple[list[Note], Sequence[Line]]:
         return [], ()
     heads = find_heads(text, lines)
     works = find_works(text, lines, heads)
-    entries, headings = find_contents(text, lines)
+    entries, named = find_contents(text, lines)
+    headings = named | find_titles(text, lines, width)
     for at in {*works.numbers, *entries, *headings}:
         heads[at] = CLAIMED
     listed = works.form if works.numbers else None
