@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from textfix.anchors.pattern import ENTERED, Anchored
 from textfix.presets import PRESETS
@@ -28,3 +30,20 @@ def test_pattern_finds_all_its_matches_at_its_anchors(pattern: Anchored, text: s
     anchors = pattern.anchors(text).tolist()
     found = [match.span() for match in pattern.at(text, anchors)]
     assert found == [match.span() for match in pattern.compiled.finditer(text)]
+
+
+def test_a_short_text_that_many_ask_about_is_scanned(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "او رفت ،سپس آمد؛ ۱۲درصد و (دو بار).\n" * 20
+    whole = [[found.span() for found in one.compiled.finditer(text)] for one in ENTERED]
+    asked: list[str] = []
+    inner = Anchored.anchors
+
+    def anchors(one: Anchored, text: str) -> NDArray[np.int32]:
+        asked.append(text)
+        return inner(one, text)
+
+    monkeypatch.setattr(Anchored, "anchors", anchors)
+    for paid in (False, True):
+        monkeypatch.setattr("textfix.anchors.pattern._sought", 10**9 if paid else 0)
+        assert [[found.span() for found in one.finditer(text)] for one in ENTERED] == whole
+        assert bool(asked) == paid

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from textfix.recall import until_forgotten
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 LONG: Final = 20_000
 """Code points from which on a text is scanned for anchors: that needs numpy, and tables."""
+
+_SHORT: Final = 500  # code points below which no text is
+# Between the two a text is once some patterns have asked about it in a row, so that it is no line
+# of another one; and once so many code points were sought without a scan: tables cost 60 ms.
+_ASKERS: Final = 4
+_PAID: Final = 100 * LONG
 
 _DENSE: Final = 16  # code points for each anchor; with fewer the pattern itself is as fast
 
@@ -34,7 +42,7 @@ class Anchored:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in ``text``, as ``re.Pattern.finditer`` does."""
-        if len(text) < LONG:
+        if not _is_scanned(text):
             return self.compiled.finditer(text)
         anchors = self.anchors(text)
         if len(anchors) * _DENSE > len(text):
@@ -67,3 +75,29 @@ class Anchored:
             if at >= done and (found := match(text, at)):
                 yield found
                 done = found.end()
+
+
+_last: tuple[str, int] = "", 0
+_sought = 0
+
+
+def _is_scanned(text: str) -> bool:
+    """Whether ``text`` is to be scanned for anchors."""
+    global _last, _sought
+    if not _SHORT <= len(text) < LONG:
+        return len(text) >= LONG
+    if _sought < _PAID:
+        _sought += len(text)
+        return False
+    known, askers = _last  # another thread may put its own text there
+    askers = askers + 1 if known is text else 1
+    _last = text, askers
+    return askers > _ASKERS
+
+
+def _forget() -> None:
+    global _last
+    _last = "", 0
+
+
+until_forgotten(_forget)

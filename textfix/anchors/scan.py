@@ -20,6 +20,9 @@ from textfix.recall import recalled
 
 _AT_A_TIME: Final = 1 << 16  # code points: what is made of them stays in the processor's cache
 _PLANE: Final = 1 << 16
+# What most texts hold, learned at once: Latin letters, Arabic ones, signs, presentation forms.
+_BLOCKS: Final = ((0, 0x180), (0x600, 0x700), (0x2000, 0x2070), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
+_USUAL: Final = np.concatenate([np.arange(*block) for block in _BLOCKS])
 _BITS: Final = 64  # patterns in one look
 # Symbols are bytes: one for a code point not met yet, one that may be any (the edge of a text, what
 # lies beyond the first plane, one symbol too many), and those of the kinds met.
@@ -61,7 +64,7 @@ class _Tables:
         self._symbols = np.zeros(_PLANE + 1, np.uint8)
         self._symbols[_PLANE] = _ANY
         self.looks: list[tuple[Sets, Sets]] = []
-        self._learn(np.array([ord(" ")]))
+        self._learn(_USUAL if patterns else _USUAL[:1])
 
     def read(self, text: str) -> Symbols:
         """Return the symbols of ``text``, with one that may be any at its edges."""
