@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textfix.kashidas.doubles import LETTER, find_doubles
 from textfix.lm.tokens import fold_word
 from textfix.pieces import Piece
+from textfix.unicode.letters import ARABIC_LETTERS
 
 if TYPE_CHECKING:
     from textfix.lm.model import Model
@@ -68,7 +69,7 @@ def _removals(text: str, letter: str) -> Iterator[Piece]:
 
     model = load()
     row = re.compile(f"{letter}{{2,}}")
-    words = [word for word in _WORD.finditer(text) if row.search(word[0])]
+    words = list(_words_with(row, text))
     first = [echo for word in words if (echo := _read(model, row, word, None))]
     sure = [echo for echo in first if echo.margin >= _SURE]
     if len({text[e.start : e.rows[-1][1]] for e in sure}) < _ENOUGH or 2 * len(sure) < len(words):
@@ -80,6 +81,18 @@ def _removals(text: str, letter: str) -> Iterator[Piece]:
             for (_, end), cut in zip(echo.rows, echo.cuts, strict=True):
                 if cut:
                     yield Piece(end - cut, end, "", RULE, echo.margin)
+
+
+def _words_with(row: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of ``text`` that hold a row."""
+    done = 0
+    for found in row.finditer(text):
+        start = found.start()
+        while start > done and text[start - 1] in ARABIC_LETTERS:
+            start -= 1
+        if start >= done and (word := _WORD.match(text, start)):
+            yield word
+            done = word.end()
 
 
 def _read(
