@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
+from textfix.anchors.pattern import LONG
 from textfix.unicode.letters import SPACE, ZWNJ
-from textfix.words.edits import count_symbols
+from textfix.words.edits import are_symbols, count_symbols
 
 # Symbols. The tagger's window holds 512, newlines included, and it judges best when that is full.
 _WINDOW: Final = 500
@@ -25,6 +27,7 @@ _HALF: Final = 240
 _FAR: Final = 400
 _TAIL: Final = 40
 _GAPS: Final = (SPACE, ZWNJ)
+_AT_A_TIME: Final = 1 << 12  # phrases
 
 
 Span = tuple[int, int]
@@ -49,16 +52,35 @@ def group(text: str, phrases: Iterable[tuple[int, int]]) -> Iterator[Block]:
     """
     block: list[tuple[int, int]] = []
     size = 0
-    for start, end in phrases:
-        more = count_symbols(text[block[-1][1] if block else start : end])
+    for (start, end), own, more in _measured(text, phrases):
         if block and _is_border(text, block[-1][1], start, size, more):
             yield _block(block, text, start)
-            block, size = [], 0
-            more = count_symbols(text[start:end])
-        size += more
+            block = []
+        size = size + more if block else own
         block.append((start, end))
     if block:
         yield _block(block, text, len(text))
+
+
+def _measured(text: str, phrases: Iterable[Span]) -> Iterator[tuple[Span, int, int]]:
+    """Yield each phrase with the number of symbols in it, and of those from the end of the one
+    before it on."""
+    rest, last = iter(phrases), 0
+    while some := list(islice(rest, _AT_A_TIME)):
+        yield from zip(some, *_sizes(text, last, some), strict=True)
+        last = some[-1][1]
+
+
+def _sizes(text: str, last: int, some: Sequence[Span]) -> tuple[list[int], list[int]]:
+    if len(text) < LONG:
+        own = [count_symbols(text[start:end]) for start, end in some]
+        ends = [last, *(end for _, end in some)]
+        return own, [count_symbols(text[before:end]) for before, end in pairwise(ends)]
+    import numpy as np
+
+    counts = np.append(0, np.cumsum(are_symbols(text[last : some[-1][1]]), dtype=np.int32))
+    before, upto = counts[np.array(some).T - last]
+    return (upto - before).tolist(), np.diff(upto, prepend=0).tolist()
 
 
 def _is_border(text: str, last: int, start: int, size: int, more: int) -> bool:

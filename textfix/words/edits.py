@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textfix.unicode.letters import SPACE, ZWNJ
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Margins = dict[int, float | None]
 """Margins (log10) by the number of the symbol (code point but gaps) that an edit stands before."""
 
-_GAPS: Final = (SPACE, ZWNJ)
 _PART: Final = 1 << 12  # code points
 
 
@@ -78,7 +81,7 @@ class _Symbols:
         self._text = text
         parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
         self._counts = [0, *accumulate(map(count_symbols, parts))]
-        self._last: tuple[int, list[int]] = -1, []
+        self._last: tuple[int, NDArray[np.intp] | None] = -1, None
 
     def before(self, at: int) -> int:
         """Return how many symbols stand before code point ``at``."""
@@ -91,11 +94,20 @@ class _Symbols:
 
     def _place(self, symbol: int) -> int:
         part = bisect_right(self._counts, symbol) - 1
-        if part != self._last[0]:
-            start = part * _PART
-            signs = enumerate(self._text[start : start + _PART], start)
-            self._last = part, [at for at, sign in signs if sign not in _GAPS]
-        return self._last[1][symbol - self._counts[part]]
+        last, places = self._last
+        if part != last or places is None:
+            places = are_symbols(self._text[part * _PART : (part + 1) * _PART]).nonzero()[0]
+            self._last = part, places
+        return part * _PART + int(places[symbol - self._counts[part]])
+
+
+def are_symbols(text: str) -> NDArray[np.bool_]:
+    """Tell which code points of ``text`` are no gaps."""
+    import numpy as np  # a text without doubts does without
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    found: NDArray[np.bool_] = (codes != ord(SPACE)) & (codes != ord(ZWNJ))
+    return found
 
 
 def count_symbols(text: str) -> int:
