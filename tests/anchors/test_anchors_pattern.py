@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from textfix.anchors.pattern import ENTERED, Anchored
+from textfix.anchors.scan import Scan, scan
 from textfix.presets import PRESETS
 
 assert PRESETS  # the stages, with all their patterns
+ANYWHERE = Anchored("[آ-ی](?=[آ-ی]*\\.)")
 _ALPHABET = (
     "آابتحرسشلمنوهیکگپيكةىئءأۀەہلا"
     " \n\t\f\r\u200c\u200c  "
@@ -35,15 +37,28 @@ def test_pattern_finds_all_its_matches_at_its_anchors(pattern: Anchored, text: s
 def test_a_short_text_that_many_ask_about_is_scanned(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "او رفت ،سپس آمد؛ ۱۲درصد و (دو بار).\n" * 20
     whole = [[found.span() for found in one.compiled.finditer(text)] for one in ENTERED]
-    asked: list[str] = []
-    inner = Anchored.anchors
+    asked: list[int] = []
+    inner = Scan.anchors
 
-    def anchors(one: Anchored, text: str) -> NDArray[np.int32]:
-        asked.append(text)
-        return inner(one, text)
+    def anchors(scan: Scan, number: int) -> NDArray[np.int32]:
+        asked.append(number)
+        return inner(scan, number)
 
-    monkeypatch.setattr(Anchored, "anchors", anchors)
+    monkeypatch.setattr(Scan, "anchors", anchors)
     for paid in (False, True):
         monkeypatch.setattr("textfix.anchors.pattern._sought", 10**9 if paid else 0)
         assert [[found.span() for found in one.finditer(text)] for one in ENTERED] == whole
         assert bool(asked) == paid
+
+
+def test_long_texts_are_answered_as_short_ones() -> None:
+    text = "او رفت ،سپس آمد؛ ۱۲درصد و (دو بار).\n" * 700
+    for one in ENTERED:
+        found = [match.span() for match in one.finditer(text)]
+        assert found == [match.span() for match in one.compiled.finditer(text)]
+
+
+def test_a_pattern_that_may_begin_anywhere_is_not_looked_for() -> None:
+    text = "او رفت و سپس آمد. " * 2000
+    assert not scan(text).is_sparse(ENTERED.index(ANYWHERE))
+    assert [match.start() for match in ANYWHERE.finditer(text)][:3] == [13, 14, 15]

@@ -21,7 +21,8 @@ _SHORT: Final = 500  # code points below which no text is
 _ASKERS: Final = 4
 _PAID: Final = 100 * LONG
 
-_DENSE: Final = 16  # code points for each anchor; with fewer the pattern itself is as fast
+DENSE: Final = 16
+"""Code points for each anchor; with fewer the pattern itself is as fast."""
 
 ENTERED: Final[list[Anchored]] = []
 """All patterns, by their numbers."""
@@ -44,8 +45,13 @@ class Anchored:
         """Yield the matches in ``text``, as ``re.Pattern.finditer`` does."""
         if not _is_scanned(text):
             return self.compiled.finditer(text)
-        anchors = self.anchors(text)
-        if len(anchors) * _DENSE > len(text):
+        from textfix.anchors.scan import scan
+
+        found = scan(text)
+        if not found.is_sparse(self._number):
+            return self.compiled.finditer(text)
+        anchors = found.anchors(self._number)
+        if len(anchors) * DENSE > len(text):
             return self.compiled.finditer(text)
         return self.at(text, anchors.tolist())
 

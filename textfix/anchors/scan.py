@@ -7,7 +7,7 @@ behind. Both are looked up in arrays, place by place, and intersected.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from textfix.anchors.beginnings import Beginning, beginnings, holds
-from textfix.anchors.pattern import ENTERED
+from textfix.anchors.pattern import DENSE, ENTERED
 from textfix.recall import recalled
 
 _AT_A_TIME: Final = 1 << 16  # code points: what is made of them stays in the processor's cache
@@ -24,6 +24,8 @@ _PLANE: Final = 1 << 16
 _BLOCKS: Final = ((0, 0x180), (0x600, 0x700), (0x2000, 0x2070), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 _USUAL: Final = np.concatenate([np.arange(*block) for block in _BLOCKS])
 _BITS: Final = 64  # patterns in one look
+_ALL: Final = np.uint64((1 << _BITS) - 1)
+_SAMPLE: Final = 1 << 12  # code points from the middle of a text that show whose anchors are many
 # Symbols are bytes: one for a code point not met yet, one that may be any (the edge of a text, what
 # lies beyond the first plane, one symbol too many), and those of the kinds met.
 _NEW, _ANY, _MOST = 0, 1, 255
@@ -43,8 +45,12 @@ class Look(NamedTuple):
 class Scan:
     """The anchors of all patterns in one text."""
 
-    def __init__(self, looks: Sequence[Look]) -> None:
-        self._looks = looks
+    def __init__(self, looks: Sequence[Look], sparse: Sequence[np.uint64]) -> None:
+        self._looks, self._sparse = looks, sparse
+
+    def is_sparse(self, number: int) -> bool:
+        """Whether the pattern ``number`` has few anchors: of others they were not looked for."""
+        return bool(self._sparse[number // _BITS] & np.uint64(1 << number % _BITS))
 
     def anchors(self, number: int) -> Places:
         """Return the anchors of the pattern ``number``, in order."""
@@ -131,20 +137,45 @@ def scan(text: str) -> Scan:
             _tables = _Tables(read)
         symbols = _tables.read(text)
         tables = _tables.looks
+    sparse = [_ALL] * len(tables)
+    if len(text) >= _SAMPLE:
+        sample = symbols[(len(text) - _SAMPLE) // 2 :][: _SAMPLE + 2]
+        sparse = list(map(_sparse, _sets(sample, tables)))
     parts = [
-        _look(symbols[start : start + _AT_A_TIME + 2], start, tables)
+        _look(symbols[start : start + _AT_A_TIME + 2], start, tables, sparse)
         for start in range(0, len(text) or 1, _AT_A_TIME)
     ]
-    return Scan([_joined(looks) for looks in zip(*parts, strict=True)])
+    return Scan([_joined(looks) for looks in zip(*parts, strict=True)], sparse)
 
 
-def _look(symbols: Symbols, start: int, tables: Sequence[tuple[Sets, Sets]]) -> list[Look]:
-    """Look for all anchors in a part of a text that begins at ``start``, by its symbols and those
-    on its two sides."""
+def _sets(symbols: Symbols, tables: Sequence[tuple[Sets, Sets]]) -> Iterator[Sets]:
+    """Yield for each look the patterns that may begin at each code point of a part of a text, by
+    its symbols and those on its two sides."""
     pairs = (symbols[:-1].astype(np.uint16) << 8) | symbols[1:]
-    looks = []
     for before, behind in tables:
-        sets = before[pairs[:-1]] & behind[pairs[1:]]
+        yield before[pairs[:-1]] & behind[pairs[1:]]
+
+
+def _sparse(sets: Sets) -> np.uint64:
+    """Return the patterns that may begin at few code points of a sample."""
+    bits = np.unpackbits(
+        sets.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
+    )
+    few = np.packbits(bits.sum(axis=0) * DENSE < len(sets), bitorder="little")
+    found: np.uint64 = few.view("<u8")[0]
+    return found
+
+
+def _look(
+    symbols: Symbols,
+    start: int,
+    tables: Sequence[tuple[Sets, Sets]],
+    sparse: Sequence[np.uint64],
+) -> list[Look]:
+    """Look for all anchors of sparse patterns in a part of a text that begins at ``start``."""
+    looks = []
+    for sets, few in zip(_sets(symbols, tables), sparse, strict=True):
+        sets &= few
         places = np.flatnonzero(sets != 0)
         looks.append(Look((places + start).astype(np.int32), sets[places]))
     return looks

@@ -9,10 +9,10 @@ belongs to the heh that ends the word. On those three the words decide.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
-from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.signs.swap import Swap
 from textfix.unicode.letters import ARABIC_LETTERS, HAMZA_ABOVE, ZWNJ, character_class
@@ -24,8 +24,8 @@ _HEHS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER AE}\N{ARABIC LETTER HEH GOAL}"
 # A heh behind alef or waw is no vowel (راه, کوه), nor is that of the shortest words (به, که, سه).
 SILENT = f"(?<=[{LETTER}]{{2}})(?<![\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}])[{_HEHS}]"
 END = f"(?![{LETTER}{ZWNJ}\u064b-\u065f\u0670])"
-_INSIDE = Anchored(f"(?P<before>[{LETTER}]+){HAMZA_ABOVE}(?P<behind>[{LETTER}]*[{_HEHS}]){END}")
-_BEFORE = Anchored(
+_INSIDE = re.compile(f"(?P<before>[{LETTER}]+){HAMZA_ABOVE}(?P<behind>[{LETTER}]*[{_HEHS}]){END}")
+_BEFORE = re.compile(
     f"(?P<before>[{LETTER}]*)(?P<gap> ?){HAMZA_ABOVE}(?P<space> ?)"
     f"(?:[{LETTER}][{LETTER}{ZWNJ}]*(?P<heh>{SILENT}){END})?"
 )
@@ -48,10 +48,10 @@ def find_slid(text: str) -> Iterator[Swap]:
     """
     if HAMZA_ABOVE not in text or not is_persian(text):
         return
-    for found in _INSIDE.finditer(text):
+    for found in _on_lines(_INSIDE, text):
         if not _is_letter_of_word(found["before"], found["behind"]):
             yield _moved(found.end("before"), found.end())
-    for found in _BEFORE.finditer(text):
+    for found in _on_lines(_BEFORE, text):
         before, gap, space = found["before"], found["gap"], found["space"]
         hamza = found.end("gap")
         if gap and _is_heh(before[-1:]):
@@ -61,6 +61,16 @@ def find_slid(text: str) -> Iterator[Swap]:
             continue
         elif gap or not before or not _is_letter_of_word(before, ""):
             yield _moved(hamza, found.end("heh"), 1 if space and (gap or not before) else 0)
+
+
+def _on_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Find ``pattern`` on the lines that hold a hamza: it may begin with any letter."""
+    end = 0
+    while (at := text.find(HAMZA_ABOVE, end)) >= 0:
+        start = max(text.rfind("\n", 0, at) + 1, end)
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        yield from pattern.finditer(text, start, end)
 
 
 def _moved(hamza: int, end: int, gone: int = 0) -> Swap:
