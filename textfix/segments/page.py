@@ -66,8 +66,9 @@ def page_of(line: str, *, upright: bool = False) -> Page | None:
     if _RIGHT not in kinds:
         return None
     is_reversed = kinds.count(_RIGHT) >= kinds.count(_LEFT)
-    glyphs = _glyphs(line) if is_reversed else (Glyph(at, at + 1, c) for at, c in enumerate(line))
-    segments = [(key, [*found]) for key, found in groupby(glyphs, lambda g: _direction(g.sign))]
+    segments = [
+        (key, [*found]) for key, found in groupby(_glyphs(line), lambda g: _direction(g.sign))
+    ]
     read = [*_as_read(segments, _RIGHT if is_reversed else _LEFT, upright=upright)]
     return Page(
         [g for segment in (read[::-1] if is_reversed else read) for g in segment], is_reversed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from textfix.lm import Model
 from textfix.pieces import Piece
@@ -13,11 +15,14 @@ from textfix.reversal.turning import Span, turn, written
 from textfix.segments.faults import faults, is_torn
 from textfix.segments.page import Glyph, Page, page_of
 from textfix.unicode.bidi import is_left_to_right
+from textfix.unicode.letters import LETTER_CLASS
 from textfix.unicode.mirror import PAIRS, mirrored
+from textfix.unicode.skeleton import fold_letters
 
 # A percent sign on the right of its number stays there: the bidirectional algorithm would have
 # put it on the left (UAX #9, W2), so that no segment parted the two.
 _HABITS = Habits(marks_first=False, percents=True)
+_PERSIAN_WORDS = re.compile(rf"[{LETTER_CLASS}]+(?: +[{LETTER_CLASS}]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,15 @@ class Reading:
         """Return how many faults fewer it has when it is read off the page."""
         return faults(self.line) - faults(self.text())
 
-    def is_better(self) -> bool:
-        """Whether the line has fewer faults as it is read, or as many if its segments were
-        reversed. Where only numbers move, and a range is torn then, it was torn otherwise."""
+    def is_better(self, model: Model) -> bool:
+        """Whether the line has fewer faults as it is read; or as many if its segments were
+        reversed, or if they came as they stand and its words read better. Where only numbers move,
+        and a range is torn then, it was torn otherwise."""
         gain = self.gain()
-        if gain or not self.page.reversed:
+        if gain:
             return gain > 0
+        if not self.page.reversed:
+            return _words(self.text(), model) > _words(self.line, model)
         return any(map(is_left_to_right, self.line)) or not is_torn(self.text())
 
     def moves(self) -> bool:
@@ -74,6 +82,14 @@ class Reading:
                     place += 1
                 if place < self.start + glyph.end:
                     yield Piece(place, self.start + glyph.end, None, rule)
+
+
+def _words(line: str, model: Model) -> float:
+    """Return how well each known Persian word of ``line`` follows the one before it: log10."""
+    folded = fold_letters(line)
+    ids = [[*map(model.id, words.split())] for words in _PERSIAN_WORDS.findall(folded)]
+    pairs = (pair for words in ids for pair in pairwise(words) if model.UNK not in pair)
+    return sum(model.log10(model.UNK, *pair) for pair in pairs)
 
 
 def read(

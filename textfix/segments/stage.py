@@ -72,7 +72,7 @@ class Segments:
             ([*read(text, lines, model, upright=upright)] for upright in (False, True)),
             key=bracket_soundness,
         )
-        return Repair([*_pieces(text, readings, kinds(readings))])
+        return Repair([*_pieces(text, readings, model)])
 
     def broken_law(self, before: str, after: str) -> str:
         """A line keeps its code points up to mirroring, and its marks their letters."""
@@ -113,10 +113,11 @@ def _lines(text: str) -> Iterator[Span]:
             yield raised.end() if raised else start, found.start() + len(found[0].rstrip())
 
 
-def _pieces(text: str, readings: Sequence[Reading], mirror: frozenset[str]) -> Iterator[Piece]:
+def _pieces(text: str, readings: Sequence[Reading], model: Model) -> Iterator[Piece]:
+    mirror = kinds(readings)
     at = 0
     for reading in readings:
-        better = reading.is_better()
+        better = reading.is_better(model)
         if not (reading.moves() and better) and not (
             reading.page.reversed and has_brackets(reading)
         ):
