@@ -106,6 +106,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "signs.slid-hamza": "marks-displaced",
     "signs.strayed-hamza": "marks-displaced",
     "signs.late-label": SIGNS_MISPLACED,
+    "signs.page-first": SIGNS_MISPLACED,
     "signs.turned-stretches": REVERSED_RUNS,
     "signs.swapped-space": "stop-space-swapped",
     "signs.turned-name": "mirrored-islands",

@@ -19,6 +19,7 @@ from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
 from textfix.direction.stops import mark_edges
 from textfix.direction.units import Line, stretches
+from textfix.unicode.leaders import LEADERS
 
 # A document is damaged if its lines prefer another order by this much on average (log10 a unit),
 # and if their words alone do. Measured: damaged pages 0.081 to 0.49 and 0.055 to 0.34; pages in
@@ -54,6 +55,9 @@ _GAPS_FIRST = 0.15
 _CODE = re.compile(
     r"\s*(?:[a-z]+\s+)?[A-Za-z_][\w.]+(?:\s*:?=\s*[A-Za-z_\"'{(\[]|[(\[][rbf]?[\"'])", re.ASCII
 )
+# An entry of a table of contents, the page behind its leaders: from right to left as it should be.
+_ENTRY = re.compile(rf"[^\W\d_]\)? ?{LEADERS} ?\d{{1,4}}$")
+_LONGEST_ENTRY = 400
 # What no PDF prints and no extractor writes: a reference to a Markdown note, and the tag of a line
 # of lyrics or subtitles ([00:12.50], [ti:).
 _NOTE = re.compile(r"\[\^[^\]\s]{1,32}\]")
@@ -110,6 +114,8 @@ def _is_settled(line: Line) -> bool:
     end (poppler), it was typed, or it is left to right (code, or mostly Latin, citations aside)."""
     text = line.text.strip()
     if (text.startswith(_EMBEDDING) and text.endswith(_POP)) or _CODE.match(text):
+        return True
+    if text[-1:].isdigit() and _ENTRY.search(text, max(0, len(text) - _LONGEST_ENTRY)):
         return True
     if "[" in text and (_NOTE.search(text) or _TAG.match(text)):
         return True

@@ -37,7 +37,8 @@ class Section(NamedTuple):
 
 
 def find_turned_sections(text: str, numbers: Sequence[Number]) -> list[Section]:
-    """Return the numbers of sections among ``numbers`` if they count up only when turned.
+    """Return the numbers of sections among ``numbers`` if they count up only when turned, all of
+    them or those of the table of contents or of the text alone.
 
     >>> from textfix.numbers.tokens import read_numbers
     >>> page = "۱-۱ آغاز\\n۲-۱ راه\\n۱-۲ کار\\n۲-۲ مزد\\n۱-۳ پایان"
@@ -46,6 +47,12 @@ def find_turned_sections(text: str, numbers: Sequence[Number]) -> list[Section]:
     [(2, 1), (1, 2), (1, 3)]
     """
     sections = list(read_sections(text, numbers))
+    listed = [section for section in sections if _is_listed(text, section)]
+    others = [section for section in sections if section not in listed]
+    return _turned(sections) or [*_turned(listed), *_turned(others)]
+
+
+def _turned(sections: Sequence[Section]) -> list[Section]:
     steps = len(sections) - 1
     turned = _count_steps([section.values[::-1] for section in sections])
     upright = _count_steps([section.values for section in sections])
@@ -75,6 +82,12 @@ def _is_headed(text: str, start: int, end: int) -> bool:
         return _CLAUSE.match(text, end) is not None
     title = _TITLE.match(text, end)
     return title is not None and not _without_leaders(title[1]).rstrip().endswith(_STOPS)
+
+
+def _is_listed(text: str, section: Section) -> bool:
+    """Whether leaders follow the title of ``section``, as in a table of contents."""
+    title = _TITLE.match(text, section.parts[-1].end)
+    return title is not None and _LEADERS.search(title[1]) is not None
 
 
 def _without_leaders(title: str) -> str:

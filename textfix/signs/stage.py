@@ -14,6 +14,7 @@ from textfix.pieces import Repair, kept
 from textfix.signs import (
     allah,
     citations,
+    contents,
     early,
     embeddings,
     entries,
@@ -61,6 +62,7 @@ class Signs:
         Rule(hamza.RULE, "the hamza of an ezafe moves to the heh that ends its word"),
         Rule(strayed.RULE, "a hamza where its run begins goes to the heh that it likeliest left"),
         Rule(entries.RULE, "the label and the last stop of a Latin entry set from right to left"),
+        Rule(contents.RULE, "the page of an entry of a table of contents goes behind its leaders"),
         Rule(shuffled.RULE, "stops, numbers and Latin words in page order, where nearly all are"),
         Rule(stretches.RULE, "stretches of lines that signs of another font part, in order"),
         Rule(spaces.RULE, "a space before a stop moves behind it, where nearly all stand so"),
@@ -70,7 +72,9 @@ class Signs:
 
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
-        entered = [*entries.find_late_labels(text), *hamza.find_slid(text)]
+        entered = [*entries.find_late_labels(text), *contents.find_page_first(text)]
+        slid = hamza.find_slid(text)
+        entered += [swap for swap in slid if not _overlaps(swap, entered)]
         entered += strayed.find_strayed(text, entered)
         swaps = (
             list(embeddings.find_embedded(text))
