@@ -28,6 +28,8 @@ FROM_SPACE_TO_ZWNJ: Final = frozenset(
     (Change.AFFIX_SPACED, Change.ZWNJ_SPACED, Change.COMPOUND_SPACED)
 )
 
+_SHORT: Final = 3  # letters
+_RARE: Final = 3  # count in the corpora up to which a form is no word for sure
 _MOSTLY: Final = 0.5  # of the times that two words stand together
 # Words that authors write as one with their neighbour, by a habit of theirs: ازاین‌رو, چنانکه.
 # A space lost beside them is no sign that spaces were lost.
@@ -74,3 +76,13 @@ def change_between(seen: int, reading: int, left: str, right: str) -> Change:
     if affix:
         return Change.AFFIX_SPACED
     return Change.COMPOUND_SPACED if model.zwnj(left, right) >= _MOSTLY else Change.ZWNJ_SPACED
+
+
+def are_words(left: str, right: str) -> bool:
+    """Whether two parts of a form may be words, between which a space was lost: a short one must be
+    known, a long one may hold several.
+
+    >>> are_words("کتاب", "خوب"), are_words("گوش", "یام")
+    (True, False)
+    """
+    return all(len(part) > _SHORT or model.count(part) > _RARE for part in (left, right))

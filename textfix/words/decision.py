@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from textfix.words import model
 from textfix.words.affixes import PRONOUNS, affix_reading, glued_at, is_comparative, site_between
-from textfix.words.changes import Change, change_between
+from textfix.words.changes import Change, are_words, change_between
 from textfix.words.habits import Habits
 from textfix.words.phrases import JOINED, NOTHING, SPACED, Phrase
 from textfix.words.places import better_place, words_before, words_behind
@@ -189,9 +189,12 @@ def _best(
         scores[SPACED] += habits.lost
     left = phrase.letters[phrase.word_before(at) : at]
     right = phrase.letters[at : phrase.word_end(at)]
+    lossy = phrase.crowded or habits.lost > _LOSSY
     best = Decision(at, seen, 0.0)
     for reading in READINGS:
         if seen == JOINED and reading == NOTHING:
+            continue
+        if seen == NOTHING and reading == SPACED and not lossy and not are_words(left, right):
             continue
         margin = scores[reading] - scores[seen]
         if reading != seen and margin > best.margin:

@@ -21,7 +21,7 @@ from textfix.words import model
 from textfix.words.affixes import Site, affix_reading, glued_at, site_between
 from textfix.words.cascade.letters import Letters, Tokens, read_letters, tokens_of
 from textfix.words.cascade.odds import Found, odds_between, odds_inside
-from textfix.words.changes import LEADING, Change, change_between
+from textfix.words.changes import LEADING, Change, are_words, change_between
 from textfix.words.decision import READINGS
 from textfix.words.doubts import is_settled
 from textfix.words.edits import Edit
@@ -305,6 +305,8 @@ def _best(doubt: Doubt, habits: Habits, least: float) -> _Gap | None:
         margin = scores[reading] - scores[seen]
         if reading == seen or margin <= -least or (best and margin <= best.margin):
             continue
+        if seen == NOTHING and reading == SPACED and not _are_words(left, right):
+            continue
         change = _change(seen, reading, left, right)
         needed = habits.thresholds[change]
         if margin >= needed - (least if needed <= COMMON else rare):
@@ -318,6 +320,7 @@ def _site(left: str, right: str, seen: int) -> tuple[Site, int | None]:
 
 
 _change = lru_cache(maxsize=1 << 15)(change_between)
+_are_words = lru_cache(maxsize=1 << 15)(are_words)
 
 
 def _apart(gaps: Iterable[_Gap], doubt: float) -> Iterator[_Gap]:
