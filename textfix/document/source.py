@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from textfix.counting import count_beyond
 from textfix.recall import recalled
 
 _MARKUP = re.compile(
@@ -23,6 +24,8 @@ _CODE_LINE = re.compile(
     r"|.*[;{]|[})\]]+[;,]?|\"\"\""
     r")\s*(?:(?:#|//).*)?"
 )
+_MARKUP_EVERY = 100
+"""In so many lines a source has a mark; a page may show one by chance."""
 _SAMPLE = 200_000
 _LONGEST = 200
 _LEAST_CODE, _CODE_SHARE = 5, 0.2
@@ -37,7 +40,8 @@ def is_markup(text: str) -> bool:
     (True, False)
     """
     sample = text[:_SAMPLE]
-    return bool(_MARKUP.search(sample)) or _is_code(sample)
+    least = sample.count("\n") / _MARKUP_EVERY
+    return count_beyond(_MARKUP.finditer(sample), least) > least or _is_code(sample)
 
 
 def _is_code(text: str) -> bool:
