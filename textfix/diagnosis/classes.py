@@ -123,6 +123,7 @@ CLASS_OF_RULE: Final[dict[str, str | None]] = {
     "fragments.joined-fragments": IN_PIECES,
     "fragments.reversed-fragments": IN_PIECES,
     "fragments.parted-at-mark": "marks-displaced",
+    "fragments.parted-date": SIGNS_MISPLACED,
     "direction.reversed-runs": REVERSED_RUNS,
     "direction.leading-signs": SIGNS_AT_HEAD,
     "numbers.reversed-digits": "digits-reversed",

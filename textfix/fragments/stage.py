@@ -11,6 +11,8 @@ from textfix.characters.runs import is_persian
 from textfix.document.lines import split_lines
 from textfix.fragments.bearers import RULE as PARTED
 from textfix.fragments.bearers import parted_pieces
+from textfix.fragments.dates import RULE as DATED
+from textfix.fragments.dates import dated_pieces
 from textfix.fragments.embedded import are_words_embedded
 from textfix.fragments.gluing import cuts_words, gaps_between
 from textfix.fragments.joints import SPACED
@@ -51,6 +53,7 @@ class Fragments:
         Rule(JOINED, "the pieces of a printed line, each on a line of its own, come together"),
         Rule(TURNED, "the pieces of a printed line, listed from left to right, are put in order"),
         Rule(PARTED, "the pieces of a printed line that was parted at a mark, and the mark"),
+        Rule(DATED, "the slashes of a date that were read together behind it go between its parts"),
     )
 
     def repair(self, text: str) -> Repair:
@@ -64,12 +67,14 @@ class Fragments:
         marked = may_be_marked(text, lines)
         embedded = are_words_embedded(text)
         if not (torn or noted or marked or may_be_turned or embedded) or not is_persian(text):
-            return kept(text)
+            return Repair(dated_pieces(text) or kept(text).pieces)
         reading = Reading(text, lines)
         own = _without_overlaps(parted_lines(reading) if marked else torn, noted)
         turned = turned_groups(reading) if may_be_turned else []
         groups = list(_all_groups(reading, _without_overlaps(own, turned)))
-        return Repair(list(_pieces(reading, groups, may_be=may_be)))
+        pieces = list(_pieces(reading, groups, may_be=may_be))
+        changed = any(piece.rule for piece in pieces)
+        return Repair(pieces if changed else dated_pieces(text) or pieces)
 
     def broken_law(self, before: str, after: str) -> str:
         """Spaces and line breaks come and go, a ZWNJ may come; all else stays as it was."""
