@@ -17,4 +17,4 @@ def test_one_line_makes_no_source_of_many(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["# عنوان", "> نقل", "```"])
 @pytest.mark.parametrize("every", [1, 5, 40])
 def test_a_mark_now_and_then_makes_a_source(mark: str, every: int) -> None:
-    assert is_markup((mark + "\n" + SENTENCE * every) * 10)
+    assert is_markup(("\n" + mark + "\n" + SENTENCE * every) * 10)
