@@ -1,4 +1,5 @@
-"""What PDFium makes of a line, written after its sources, not after textfix.
+"""What PDFium makes of a line, written after its sources, not after textfix; where a line has as
+many segments of the one direction as of the other, after recorded pages.
 
 ``CFX_BidiString`` in core/fxcrt/fx_bidi.cpp, ``CloseTempLine`` in core/fpdftext/cpdf_textpage.cpp.
 """
@@ -25,7 +26,7 @@ def written(page: str) -> str:
     """Return what PDFium writes of a line, ``page``, that stands from left to right."""
     segments = [(kind, "".join(found)) for kind, found in groupby(page, _kind)]
     kinds = [kind for kind, _ in segments]
-    right_to_left = "right" in kinds and kinds.count("right") >= kinds.count("left")
+    right_to_left = kinds.count("right") > kinds.count("left")
     current = "right" if right_to_left else "left"
     parts: list[str] = []
     for kind, segment in reversed(segments) if right_to_left else segments:

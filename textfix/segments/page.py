@@ -2,11 +2,12 @@
 
 PDFium parts the line that it read off the page, from left to right, where the direction changes:
 into segments of right-to-left letters, of left-to-right letters, of weak types (digits, and the
-signs that go with them) and of neutral ones, spaces among them. If the right-to-left ones are no
-fewer than the left-to-right ones, it writes the segments from right to left, and turns round and
-mirrors the right-to-left ones and the neutral ones that follow these
-(``CFX_BidiString``, ``CPDF_TextPage::CloseTempLine``). Persian comes out in reading order, but
-``A-T`` has three segments and ``E. coli`` four: they come out as ``T-A`` and ``coli .E``.
+signs that go with them) and of neutral ones, spaces among them. If the right-to-left ones are more
+than the left-to-right ones (in what is recorded; where there are as many, lines came from left to
+right), it writes the segments from right to left, and turns round and mirrors the right-to-left
+ones and the neutral ones that follow these (``CFX_BidiString``, ``CPDF_TextPage::CloseTempLine``).
+Persian comes out in reading order, but ``A-T`` has three segments and ``E. coli`` four: they come
+out as ``T-A`` and ``coli .E``.
 
 The counts are the same in either order, and so what was done can be undone.
 
@@ -59,13 +60,13 @@ def page_of(line: str, *, upright: bool = False) -> Page | None:
 
     ``upright``: whether neutral segments with opening brackets in them were not turned round.
 
-    >>> page_of("این باکتری coli .E").text, page_of("باکتری Escherichia coli").text
-    ('E. coli یرتکاب نیا', 'یرتکاب Escherichia coli')
+    >>> page_of("این باکتری را coli .E").text, page_of("باکتری Escherichia coli").text
+    ('E. coli ار یرتکاب نیا', 'یرتکاب Escherichia coli')
     """
     kinds = [key for key, _ in groupby(line, _direction)]
     if _RIGHT not in kinds:
         return None
-    is_reversed = kinds.count(_RIGHT) >= kinds.count(_LEFT)
+    is_reversed = kinds.count(_RIGHT) > kinds.count(_LEFT)
     segments = [
         (key, [*found]) for key, found in groupby(_glyphs(line), lambda g: _direction(g.sign))
     ]
