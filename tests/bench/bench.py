@@ -183,12 +183,14 @@ overlap, so that it reads a long text a third more slowly. Text that lost its or
 from end to end: the goal for such text is beyond this network on a processor, whatever the rest
 costs. Of text that lost its ZWNJs tables decide nearly all gaps (`textfix/words/cascade`), and the
 network sees the rest in narrow windows; in short documents more of them. In reversed runs the
-decoder, which searches lines side by side over
-arrays, takes the most of what is left. Clean text the network sees only around doubts, in narrow
-windows, and looks twice where a space may stand for a ZWNJ: the held-out documents, whose authors
-write «می شود» beside «می‌شود», have many such places. That alone takes longer than the goal allows
-for everything; the look that finds the doubts goes over arrays, and the patterns of all stages
-are tried only where one look over the text found what they begin with.
+decoder, which searches lines side by side over arrays, takes the most of what is left. Clean text
+the network sees only around doubts, in narrow windows, and looks twice where a space may stand for
+a ZWNJ: the held-out documents, whose authors write «می شود» beside «می‌شود», have many such places.
+That alone takes longer than the goal allows for everything. The words stage goes over a text in
+rounds, until nothing changes; of a long one a sample tells how close to look, of one of 3 kB the
+tables are asked of every gap, and there the calls of array functions cost more than what they do.
+The patterns of all stages are tried only where one look over the text found what they begin with,
+short texts too once a process has read many; those that may begin at any letter are tried all over.
 
 `--device cuda` runs the network on a graphics card. No card was at hand: it was not measured.
 """
