@@ -20,8 +20,8 @@ from textfix.recall import recalled
 
 _AT_A_TIME: Final = 1 << 16  # code points: what is made of them stays in the processor's cache
 _PLANE: Final = 1 << 16
-# What most texts hold, learned at once: Latin letters, Arabic ones, signs, presentation forms.
-_BLOCKS: Final = ((0, 0x180), (0x600, 0x700), (0x2000, 0x2070), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
+# What most texts hold, learned at once: Latin letters, Arabic ones, signs.
+_BLOCKS: Final = ((0x20, 0x80), (0x600, 0x700), (0x2000, 0x2030))
 _USUAL: Final = np.concatenate([np.arange(*block) for block in _BLOCKS])
 _BITS: Final = 64  # patterns in one look
 _ALL: Final = np.uint64((1 << _BITS) - 1)
