@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from textfix.direction.articles import find_articles
 from textfix.direction.chain import Chain, is_unbroken, unbroken
 from textfix.direction.citations import expand, find_citations
 from textfix.direction.decode import Decoder
@@ -84,6 +85,9 @@ def restore(lines: Sequence[Line]) -> list[Chain]:
     chains = _restore(bodies)
     for at, label in labels.items():
         chains[at] = label.write(chains[at], CERTAIN)
+    for at, article in find_articles(lines).items():
+        if at not in labels and is_unbroken(chains[at]):
+            chains[at] = article.write(lines[at], CERTAIN)
     return chains
 
 
