@@ -11,7 +11,7 @@ from textfix.unicode.letters import ARABIC_LETTERS, ARABIC_MARKS, character_clas
 
 LEFT, RIGHT = "left bracket", "right bracket"
 HYPHEN, PERCENT, LATIN, NOTE, MARK = "hyphen", "percent", "latin", "note", "mark"
-PARTER, RELATION, BULLET = "parter", "relation", "bullet"
+PARTER, RELATION, BULLET, LABEL = "parter", "relation", "bullet", "label's bracket"
 WORD, NUMBER, STOP, QUOTE, OTHER = "word", "number", "stop", "quote", "other"
 
 _LIFTED: Final = re.compile(

@@ -7,13 +7,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from textfix.lifting.atoms import HYPHEN, LATIN, NUMBER, PARTER, RELATION, WORD, Atom
+from textfix.lifting.atoms import (
+    HYPHEN,
+    LABEL,
+    LATIN,
+    LEFT,
+    NUMBER,
+    PARTER,
+    RELATION,
+    RIGHT,
+    WORD,
+    Atom,
+)
 from textfix.lifting.names import fold
 
 _STOPS: Final = ".،؛:!؟"
 _LETTER_NAMES: Final = frozenset(("فلا",))  # الف, from left to right
 _NO_LETTERS: Final = frozenset("و")
 """A word of one letter, which numbers nothing."""
+_DIGITS: Final = 2  # digits of a label
+_SEVERAL: Final = 2
 _APART: Final = -2.0
 LABELLED, BY_WORD = {"-": 6.0, "\N{EN DASH}": 8.0}, -3.0
 """A dash on the left of an article's number, and one on the right of a word: together it may stand
@@ -58,17 +71,42 @@ def are_placed(printed: Sequence[Atom], lifted: Sequence[Atom]) -> bool:
     return PARTER not in signs or neighbours <= len(signs)
 
 
-def article_number(printed: Sequence[Atom]) -> Atom | None:
-    """Return the number behind the first word of a line, the one on its right, or None."""
-    if len(printed) < 3 or printed[-1].kind != WORD or not printed[-2].text.isdecimal():
-        return None
-    return printed[-2]
+def label_number(printed: Sequence[Atom]) -> Atom | None:
+    """Return where the number begins that a line has on its right, alone or behind the first word
+    of an article; or None.
+
+    >>> word, one, two = Atom(0, 4, "هدام", WORD), Atom(5, 6, "۱", NUMBER), Atom(7, 8, "۲", NUMBER)
+    >>> [label_number([word, *rest]) for rest in ([one, word], [one, two])] == [one, one]
+    True
+    """
+    last = len(printed)
+    if last > 2 and printed[-1].kind == WORD:
+        last -= 1
+        return printed[last - 1] if printed[last - 1].text.isdecimal() else None
+    first = last
+    while first and is_short_number(printed[first - 1]):
+        first -= 1
+    return printed[first] if 0 < first < last else None
+
+
+def is_short_number(atom: Atom) -> bool:
+    """Whether ``atom`` may number an item: it is of one or two digits."""
+    return atom.text.isdecimal() and len(atom.text) <= _DIGITS
+
+
+def as_labels(lifted: Sequence[Atom]) -> list[Atom]:
+    """Return ``lifted`` with its brackets those of labels, if several of them close nothing: of
+    answers to choose from on one line, ``۱) ۲)``."""
+    kinds = [atom.kind for atom in lifted]
+    if kinds.count(LEFT) < _SEVERAL or RIGHT in kinds:
+        return [*lifted]
+    return [atom._replace(kind=LABEL) if atom.kind == LEFT else atom for atom in lifted]
 
 
 def is_joined(before: Atom, after: Atom) -> bool:
     """Whether nothing stands between two atoms because one of them is a sign that joins."""
     kinds = before.kind, after.kind
-    if PARTER in kinds:
+    if PARTER in kinds or before.kind == LABEL:
         return True
     if HYPHEN in kinds:
         other = after if before.kind == HYPHEN else before

@@ -10,6 +10,7 @@ from typing import Final
 from textfix.lifting.atoms import (
     BULLET,
     HYPHEN,
+    LABEL,
     LATIN,
     LEFT,
     NOTE,
@@ -23,7 +24,7 @@ from textfix.lifting.atoms import (
     WORD,
     Atom,
 )
-from textfix.lifting.between import BY_WORD, LABELLED, beside, is_letter
+from textfix.lifting.between import BY_WORD, LABELLED, beside, is_letter, is_short_number
 from textfix.lifting.latin_words import FUNCTION, SHORTENED
 from textfix.lifting.names import ERAS, Names, fold
 from textfix.lifting.reading import latin_gaps
@@ -31,7 +32,7 @@ from textfix.lifting.reading import latin_gaps
 _NEVER: Final = -6.0
 _LAST: Final = 0.01
 """A note that may belong to any word of a line is put behind the last."""
-_LABEL: Final = 2  # digits of an item's label
+_STOPS: Final = frozenset(".:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
 _BROKEN: Final = 5.0  # a Latin word broken at the end of its line
 _LONE: Final = (".", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}")
 """Stops that hug the word before them, on their right, if it was not lifted off."""
@@ -43,10 +44,12 @@ _SHORT: Final = re.compile(r"(?<!\w)(?:[قمش]|و)(?!\w)")
 @dataclass(frozen=True, slots=True)
 class Persian:
     """The grammar of a Persian line; ``names``: of the authors that its document lists;
-    ``article``: the number behind its first word."""
+    ``label``: where the number begins that it has on its right; ``end``: its last atom, on its
+    left."""
 
     names: Names
-    article: Atom | None = None
+    label: Atom | None = None
+    end: Atom | None = None
 
     def joint(self, before: Atom | None, after: Atom | None) -> float:
         if not ((before and before.lifted) or (after and after.lifted)):
@@ -54,12 +57,12 @@ class Persian:
         return self._left_of(before, after) + self._right_of(before, after)
 
     def _left_of(self, before: Atom | None, after: Atom | None) -> float:
-        if self.article and before and before.kind == WORD and after and after.kind == HYPHEN:
+        if self.label and before and before.kind == WORD and after and after.kind == HYPHEN:
             return BY_WORD
         return _left_of(before, after)
 
     def _right_of(self, before: Atom | None, after: Atom | None) -> float:
-        if after is not None and after is self.article and before and before.kind == HYPHEN:
+        if after is not None and after is self.label and before and before.kind == HYPHEN:
             return LABELLED[before.text]
         return _right_of(before, after)
 
@@ -84,6 +87,8 @@ class Persian:
         parted = sum(atom.kind == PARTER for atom in lifted)
         if len(printed) == 1 and not lifted and not closed and _is_label(printed[0]):
             return 4.0
+        if whole and printed and printed[0].text[0] in _STOPS:
+            return _NEVER
         if not numbers:
             return _words(words, whole=whole, opened=opened)
         if parted and parted < len(numbers):
@@ -91,6 +96,8 @@ class Persian:
                 dated = [fold(word.text) for word in words] in _DATED
                 return 5.0 if dated and len(numbers) == parted + 1 else 0.0
             numbers = numbers[parted:]
+        if whole and printed[0] is self.end and len(printed) == 2 and not lifted and words:
+            return 2.0  # a measure: (۱٫۵ نمره)
         if not words:
             return _numbers(numbers, hyphens, whole=whole, square=square)
         return self._citation(printed, numbers, words, hyphens, whole=whole)
@@ -138,6 +145,8 @@ def _left_of(before: Atom | None, after: Atom | None) -> float:
         return (
             2.0 if before and _ends_in_digit(before) else -0.5 if kind == RIGHT else _edge(before)
         )
+    if after.kind == LABEL:
+        return -1.0 if kind == NUMBER else 0.0
     if after.kind in (PARTER, RELATION):
         return beside(after, before)
     if after.kind == PERCENT:
@@ -161,6 +170,8 @@ def _right_of(before: Atom | None, after: Atom | None) -> float:
     if before.kind == HYPHEN:
         good = after is not None and _begins_with_digit(after)
         return 2.0 if good else -0.5 if kind in (LEFT, RIGHT) else _edge(after)
+    if before.kind == LABEL:
+        return 2.0 if after is not None and _is_label(after) else _NEVER
     if before.kind == BULLET:
         return 1.0 if after is None else _NEVER
     if before.kind in (PARTER, RELATION):
@@ -253,7 +264,7 @@ def _words(words: Sequence[Atom], *, whole: bool, opened: bool) -> float:
 
 def _is_label(atom: Atom) -> bool:
     """Whether ``atom``, the first of a line, may be the label of an item before a bracket."""
-    return is_letter(atom) or (atom.text.isdecimal() and len(atom.text) <= _LABEL)
+    return is_letter(atom) or is_short_number(atom)
 
 
 def _is_mixed(atom: Atom) -> bool:

@@ -40,7 +40,7 @@ def gap_between(before: Atom, after: Atom, *, persian: bool, glued: bool, first:
         return NOTHING if NUMBER in (before.kind, after.kind) else SPACE
     if before.kind == STOP and (persian or first):
         return NOTHING
-    if after.kind == STOP or after.text[0] in ".,:;":
+    if after.kind == STOP or (after.text[0] in ".,:;" and not (persian and after.kind == WORD)):
         return NOTHING
     if NOTE in (before.kind, after.kind):
         return NOTHING if before.kind == NOTE and after.kind in (WORD, QUOTE) else SPACE

@@ -16,7 +16,7 @@ from textfix.lifting.abreast import RULE as COLUMNS
 from textfix.lifting.abreast import column_pieces
 from textfix.lifting.atoms import HYPHEN, MARK, NOTE, PARTER, PERCENT, Atom, phrases
 from textfix.lifting.beside import BESIDE, may_be_beside, put_beside
-from textfix.lifting.between import are_placed, article_number
+from textfix.lifting.between import are_placed, as_labels, label_number
 from textfix.lifting.latin import Latin
 from textfix.lifting.latin_words import lost_spaces, parted
 from textfix.lifting.merging import merge
@@ -99,11 +99,9 @@ def _lifted(text: str, lines: Sequence[Line]) -> list[Piece]:
 def _merged(text: str, pair: Pair, names: Names, *, glued: bool) -> tuple[float, list[Atom]]:
     lifted = [atom for atom in pair.lifted_atoms if atom.kind != MARK]
     if pair.is_persian:
-        return merge(
-            pair.printed_atoms,
-            phrases(text, lifted),
-            Persian(names, article_number(pair.printed_atoms)),
-        )
+        printed = pair.printed_atoms
+        grammar = Persian(names, label_number(printed), printed[0])
+        return merge(printed, as_labels(phrases(text, lifted)), grammar)
     return merge(pair.printed_atoms, lifted, Latin(glued))
 
 
