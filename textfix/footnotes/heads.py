@@ -19,7 +19,7 @@ from textfix.footnotes.markers import (
     begins_with_zero,
     read_label,
 )
-from textfix.footnotes.words import COUNTED, NUMBERED, ORDINALS
+from textfix.footnotes.words import COUNTED, ORDINALS, is_numbered
 
 _START = re.compile(
     rf"(?:(?:[()\[]|\.(?=[{DIGITS}]{{1,2}} [A-Z]))?"
@@ -122,7 +122,7 @@ def _counts_on(
 def _calls_for_number(text: str, line: Line) -> bool:
     """Whether ``line`` ends with a word that a number follows: the next line goes on with it."""
     word = LAST_WORD.search(text, max(line.start, line.end - REACH), line.end)
-    return word is not None and word.end(1) == line.end and word[1] in NUMBERED
+    return word is not None and word.end(1) == line.end and is_numbered(word[1])
 
 
 def _counts_things(content: str) -> bool:

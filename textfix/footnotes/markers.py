@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from textfix.document.ends import FUNCTION_WORDS, continues
-from textfix.footnotes.words import COUNTED, NUMBERED, UNITS, measures
+from textfix.footnotes.words import COUNTED, UNITS, is_numbered, measures
 
 LARGEST = 400
 """No page text counts its notes beyond this."""
@@ -175,7 +175,7 @@ def _marker(
     following = NEXT_WORD.match(text, end, min(line_end, end + REACH))
     look, weight = _look(text, match, line, word[1] if word else "")
     above = LAST_WORD.search(text, max(0, line_before - REACH), line_before)
-    if not look or (look in FIRST and above and above[1] in NUMBERED):
+    if not look or (look in FIRST and above and is_numbered(above[1])):
         return None
     side, right, host = Side.LEFT, end, word[1] if word else ""
     apart = look in _GLUED or (look == "named" and left < start)
@@ -220,7 +220,7 @@ def _look(text: str, match: re.Match[str], line: int, word: str) -> tuple[str, f
         return "closed", 0.8
     if word in FUNCTION_WORDS and not _PERSIAN.match(right):
         return ("after function word", 0.1) if _PERSIAN.match(left) else ("", 0.0)
-    if word in NUMBERED:
+    if is_numbered(word):
         return ("named", 0.2) if _PERSIAN.match(left) or _PERSIAN.match(right) else ("", 0.0)
     if found.get("inner"):
         return ("bracketed", 0.3) if word and left != "(" else ("", 0.0)

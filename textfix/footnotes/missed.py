@@ -14,7 +14,7 @@ from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line
 from textfix.footnotes.body import Body
 from textfix.footnotes.markers import DIGITS, LAST_WORD, NEXT_WORD, REACH, Marker, Side
-from textfix.footnotes.words import COUNTED, NUMBERED, measures
+from textfix.footnotes.words import COUNTED, is_numbered, measures
 
 _NUMBER = re.compile(
     rf"(?<![{DIGITS}.,/٫٬:\-–])[{DIGITS}]{{1,3}}(?![{DIGITS}%٪)]|\s?[-–/:]|[.,٫٬]\d)"
@@ -73,7 +73,7 @@ def find_numbers(text: str, line: Line, number: int) -> Iterator[Marker]:
         before = text[max(line.start, start - REACH) : start]
         word = LAST_WORD.search(before)
         following = NEXT_WORD.match(text, end + text[end : end + 1].isspace(), line.end)
-        if word is None or word[1] in NUMBERED or (following and following[0] in COUNTED):
+        if word is None or is_numbered(word[1]) or (following and following[0] in COUNTED):
             continue
         if measures(text, start, end):
             continue

@@ -13,7 +13,7 @@ from itertools import pairwise
 from string import ascii_letters
 from typing import Final
 
-from textfix.footnotes.words import COUNTED, NUMBERED
+from textfix.footnotes.words import COUNTED, is_numbered
 from textfix.fragments.joints import GLUED, SPACED
 from textfix.fragments.reading import Reading
 from textfix.unicode.bidi import visible
@@ -35,7 +35,6 @@ _LETTER_ALONE: Final = re.compile(f"(?!و)[{_WORD}](?![{_WORD}])")
 _OPENING, _CLOSING = "([«", ")]»"
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
-_BEFORE_NUMBERS: Final = NUMBERED | COUNTED
 _NOTE: Final = re.compile("\\d{1,2}")
 _STOPPED: Final = frozenset(".،؛:»")
 _CLOSES: Final = frozenset(".،؛:؟!)]»")
@@ -140,7 +139,9 @@ def _is_reference(left: str, right: str, behind: str, before: Sequence[str]) -> 
     """
     if not _NOTE.fullmatch(right) or behind[:1] not in _STOPPED or _ENDS.search(left) is None:
         return False
-    if left.split()[-1] in _BEFORE_NUMBERS or _FUNCTION.search(left) or SPACED not in left:
+    word = left.split()[-1]
+    counts = is_numbered(word) or word in COUNTED
+    if counts or _FUNCTION.search(left) or SPACED not in left:
         return False
     return behind[:1] != "." or len(behind) == 1 or _one_less(right) in before
 
