@@ -9,6 +9,7 @@ from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line, ends_sentence, split_lines
 from textfix.document.rows import is_row_in_order
 from textfix.document.wrapping import find_column, is_persian
+from textfix.footnotes.abbreviations import ABBREVIATED, find_abbreviated
 from textfix.footnotes.bodies import find_bodies
 from textfix.footnotes.body import Body
 from textfix.footnotes.contents import find_contents
@@ -138,7 +139,7 @@ def _turn_back(
     known = [
         (_line_of(lines, note.marker.end - 1), note.marker, note.body)
         for note in notes
-        if note.marker is not None and note.body is not None
+        if note.marker is not None and note.body is not None and note.marker.look != ABBREVIATED
     ]
     unmet = [body for body in bodies if body not in met and body.number]
     turned = find_turned(text, lines, width, known, unmet, taken)
@@ -212,12 +213,15 @@ def _markers(
             continue
         content = text[line.start : line.end]
         if kind_of(content) is not Kind.ROW and not is_row_in_order(content):
+            swapped = list(find_abbreviated(text, line.start, line.end))
+            found += [(at, marker) for marker in swapped]
             found += [
                 (at, marker)
                 for marker in find_markers(
                     text, line.start, line.end, lines[at - 1].end if at else 0
                 )
-                if marker.start not in heads or marker.look in FIRST
+                if (marker.start not in heads or marker.look in FIRST)
+                and not any(other.start <= marker.start < other.end for other in swapped)
             ]
     found = led_to_ends(text, lines, width, found)
     found += [pair for pair in find_lifted(text, lines, width, taken) if pair[0] not in taken]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from textfix.footnotes.abbreviations import ABBREVIATED, swap_back
 from textfix.footnotes.cuts import body_pieces
 from textfix.footnotes.markers import EMBRACED, FIRST, Marker, Side
 from textfix.footnotes.matching import Note
@@ -42,6 +43,10 @@ def set_reference(page: Setting, marker: Marker, mark: tuple[Piece, ...]) -> Ite
     """Yield the removal of a marker and its reference after the word that it belongs to."""
     if marker.look == EMBRACED:
         yield _free(page, marker, mark)
+        return
+    if marker.look == ABBREVIATED:
+        pieces = swap_back(page.text, marker, mark, REFERENCE)
+        yield Edit(marker.start, marker.end, pieces)
         return
     side = page.side if marker.side is Side.EITHER else marker.side
     away = Piece(marker.start, marker.end, "", REFERENCE)
