@@ -203,7 +203,8 @@ def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
     end = line_end(_content(text, line))
     word = first_word(text, lines[at + 1])
     tight = line.width + 1 + measure(word) > 0.95 * width
-    stopped = end in {End.STOP, End.UNSTOPPED, End.COMMA}
+    inner = bool(INNER_STOP.search(_content(text, line)))
+    stopped = inner or end in {End.STOP, End.COMMA}
     if not tight:
         torn = word[0] in _NEVER_FIRST or not any(map(str.isalpha, _content(text, line)))
         return _Weight(max(0.0, _LOOSE_ODDS[end]) if torn else _LOOSE_ODDS[end], stopped=stopped)
@@ -213,8 +214,7 @@ def _weigh(text: str, lines: Sequence[Line], at: int, width: int) -> _Weight:
         told = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
     if end is not End.STOP and (continues(word) or word[0] in _CLOSING):
         odds, told = odds + _CONTINUATION_ODDS, told or word
-    unstopped = end is not End.STOP and bool(INNER_STOP.search(_content(text, line)))
-    return _Weight(odds, True, told, stopped, unstopped)
+    return _Weight(odds, True, told, stopped, inner and end is not End.STOP)
 
 
 def _is_refrain(words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from textfix.document.kinds import Kind, is_foreign, kind_of, opens_bibliography
+from textfix.document.kinds import Kind, is_foreign, is_formula, kind_of, opens_bibliography
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.body import Body
 from textfix.footnotes.bottoms import FULL, find_bottoms, last_line
@@ -20,6 +20,7 @@ from textfix.unicode.measures import UNIT
 _NOTES_HEADING = re.compile(r"(?:یادداشت|پی.?نوشت|پا.?نوشت|پانویس)(?:.?ها)?\s*:?")
 _RAISED_LABEL = re.compile(rf"\W?{RAISED}")
 _UNIT = re.compile(UNIT)
+_LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 _RULE_SPACES = 20
 _RULED, _AT_BOTTOM, _BETWEEN, _FOREIGN, _IN_NOTES = 1.0, 0.4, 0.5, 0.6, 0.8
 _RAISED = 0.6
@@ -90,8 +91,11 @@ def find_bodies(
 
 
 def _says(text: str, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` has words, and does not say what the number before it measures."""
+    """Whether ``[start, end)`` has words, and neither says what the number before it measures nor
+    reckons with it."""
     words = any(is_letter(c) for c in text[start:end])
+    if is_formula(text[start:end]) and not _LATIN_WORD.search(text, start, end):
+        return False
     return words and not (_UNIT.match(text, start, end) and not text[start].isupper())
 
 

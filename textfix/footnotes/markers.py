@@ -71,6 +71,9 @@ GAP = "gap"
 LIFTED = frozenset({"lifted", "lowered"})
 """Looks of markers that stand on lines of their own."""
 
+STRONG = frozenset({"after", "before", "between", "closed", "raised", EMBRACED})
+"""Looks that numbers of the text itself seldom have."""
+
 WEAK = frozenset({"alone", "named", "after function word", "first apart", "latin"})
 """Looks that numbers of the text itself mostly have."""
 

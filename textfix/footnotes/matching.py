@@ -16,12 +16,11 @@ from typing import NamedTuple
 from textfix.document.lines import Line
 from textfix.footnotes.body import Body, is_sure
 from textfix.footnotes.gaps import close_gaps
-from textfix.footnotes.markers import EMBRACED, Marker
+from textfix.footnotes.markers import STRONG, Marker
 from textfix.footnotes.paths import BODILESS, best_rows
 from textfix.footnotes.rows import Candidate, fill_rows
 from textfix.footnotes.turned import Turn
 
-_STRONG = frozenset({"after", "before", "between", "closed", "raised", EMBRACED})
 _FIRST = frozenset({"first"})
 _BODY_BONUS = 1.5
 _LEAST_BRACKETED = 1.4
@@ -76,7 +75,7 @@ def _is_bare(rows: Sequence[Sequence[Candidate]]) -> bool:
     """Whether the references of this text mostly have no brackets: then a figure in brackets is
     something else, a work cited or a date. A text refers to its notes in one way."""
     met = [c.marker.look for row in rows for c in row if c.body is not None]
-    bare = sum(look in _STRONG for look in met)
+    bare = sum(look in STRONG for look in met)
     return bare >= _LEAST_BARE and bare > met.count(_BRACKETED)
 
 
@@ -144,7 +143,7 @@ def _least_weight(marker: Marker, body: Body) -> float:
     if body.bracketed:
         return _LEAST_BRACKETED if marker.look == _BRACKETED else math.inf
     hugs = marker.look == _BRACKETED and marker.left == marker.start
-    return _LEAST_BODY if hugs or marker.look in _STRONG else _LEAST_BODY_FOR_WEAK
+    return _LEAST_BODY if hugs or marker.look in STRONG else _LEAST_BODY_FOR_WEAK
 
 
 def _believed(row: list[Candidate], usual: frozenset[str]) -> list[Candidate]:
@@ -164,7 +163,7 @@ def _is_backed(row: list[Candidate], at: int, usual: frozenset[str]) -> bool:
     if row[at].marker.look in usual:
         return True
     beside = row[max(0, at - 1) : at] + row[at + 1 : at + 2]
-    return row[at].marker.look in _STRONG | _FIRST and any(
+    return row[at].marker.look in STRONG | _FIRST and any(
         c.body is not None and abs(c.marker.number - row[at].marker.number) == 1 for c in beside
     )
 
@@ -178,7 +177,7 @@ def _usual_looks(
     """
     all_looks = Counter(marker.look for _, marker in markers)
     in_rows = Counter(c.marker.look for row in rows for c in row)
-    return frozenset(look for look in _STRONG if in_rows[look] >= _LEAST_USUAL * all_looks[look])
+    return frozenset(look for look in STRONG if in_rows[look] >= _LEAST_USUAL * all_looks[look])
 
 
 def _longest_run(numbers: Sequence[int]) -> int:
@@ -205,7 +204,7 @@ def _notes(candidates: Sequence[Candidate], bodies: Sequence[Body]) -> list[Note
             body = candidate.body if candidate.body in left else None
             if body is not None:
                 left.remove(body)
-            elif candidate.marker.look not in _STRONG | _FIRST | {"counted"}:
+            elif candidate.marker.look not in STRONG | _FIRST | {"counted"}:
                 continue
             notes.append(Note(candidate.marker, body))
     return notes + [Note(None, body) for body in standing if body in left]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textfix.footnotes.body import Body
-from textfix.footnotes.markers import WEAK
+from textfix.footnotes.markers import STRONG, WEAK
 from textfix.footnotes.rows import Candidate
 
 BODILESS = 0.5
@@ -45,15 +45,21 @@ def best_rows(candidates: Sequence[Candidate], pages: Sequence[int]) -> list[lis
 
 
 def _second_users(rows: Sequence[Sequence[Candidate]]) -> set[Candidate]:
-    """Return the candidates that mean a body which another, counting on more closely, means."""
-    users: dict[Body, list[tuple[int, int, Candidate]]] = defaultdict(list)
-    path = [candidate for row in rows for candidate in row]
-    for before, candidate in zip([None, *path], path, strict=False):
-        number = candidate.marker.number
+    """Return the candidates that mean a body which another means that counts on more closely, or
+    as closely and looks more like a reference."""
+    users: dict[Body, list[tuple[int, bool, int, Candidate]]] = defaultdict(list)
+    before: Candidate | None = None
+    last: Candidate | None = None
+    for candidate in (candidate for row in rows for candidate in row):
+        if last is not None and (last.body is None or last.body != candidate.body):
+            before = last
+        last = candidate
+        number, start = candidate.marker.number, candidate.marker.start
         gap = abs(number - 1 - before.marker.number) if before and number > 1 else 0
         if candidate.body is not None:
-            users[candidate.body].append((gap, candidate.marker.start, candidate))
-    return {user[2] for same in users.values() for user in sorted(same)[1:]}
+            weak = candidate.marker.look not in STRONG
+            users[candidate.body].append((gap, weak, start, candidate))
+    return {user[-1] for same in users.values() for user in sorted(same)[1:]}
 
 
 def _rows(candidates: Sequence[Candidate], pages: Sequence[int]) -> list[list[Candidate]]:
