@@ -31,9 +31,9 @@ class Forms:
     """Numbers forms (a form that ``joins`` is a piece of a Persian word that may be longer) and
     answers for arrays of such numbers; the models are asked once for each form, on first need.
 
-    ``ids`` are the language model's; ``joins``, ``stops``, ``commas``, ``slid`` (a mark that left
-    its word), ``bears`` (such a mark may stand behind it), ``marks`` (the marker of a
-    note): a column each, by number, with room for more.
+    ``ids`` are the language model's; ``joins``, ``stops``, ``slid`` (a mark that left its word),
+    ``bears`` (such a mark may stand behind it), ``marks`` (the marker of a note): a column each, by
+    number, with room for more.
     """
 
     def __init__(self, model: DocumentModel) -> None:
@@ -47,7 +47,6 @@ class Forms:
         self.ids: Ids = np.zeros(0, np.int64)
         self.joins: Bits = np.zeros(0, bool)
         self.stops: Bits = np.zeros(0, bool)
-        self.commas: Bits = np.zeros(0, bool)
         self.slid: Bits = np.zeros(0, bool)
         self.bears: Bits = np.zeros(0, bool)
         self.marks: Bits = np.zeros(0, bool)
@@ -107,7 +106,6 @@ class Forms:
         self._prefix = _put(self._prefix, first, np.full(len(new), np.nan))
         self._own = _put(self._own, first, np.full(len(new), -np.inf))
         self.stops = _put(self.stops, first, np.zeros(len(new), bool))
-        self.commas = _put(self.commas, first, np.zeros(len(new), bool))
         self.marks = _put(self.marks, first, np.zeros(len(new), bool))
         self._holders = _put(self._holders, first, np.zeros(len(new), np.int64))
         self._paired = _put(self._paired, first, np.full(len(new), -1))
@@ -130,7 +128,6 @@ class Forms:
 
     def _read_sign(self, number: int, form: str) -> None:
         self.stops[number] = form in STOPS
-        self.commas[number] = form == "\N{ARABIC COMMA}"
         self.marks[number] = form == MARKER
         self._holders[number] = _HOLDERS.get(form, 0)
         self._paired[number] = self._model.paired(form)

@@ -27,12 +27,12 @@ class Weights(NamedTuple):
     ``least``: log10 of likely cuts left whole at which a run gets no longer;
     ``never``: log10 odds of no gap at a seam below which two words only become a known one;
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
-    ``comma_twice``, ``stray_mark``: log10 for a line that is read as torn, that would begin with a
-    stop, for two commas that meet, and for a mark on a letter that cannot bear it; ``hollow`` for
-    brackets or quotation marks that hold nothing; ``marker`` for a note's marker that no longer
-    stands before a word, ``note`` for a number that is read as one; ``vote``: the most log10 that
-    one line adds to a habit of the document, ``habit`` the most that comes to, ``others`` the part
-    of it that lines count which begin otherwise.
+    ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
+    mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
+    nothing; ``marker`` for a note's marker that no longer stands before a word, ``note`` for a
+    number that is read as one; ``vote``: the most log10 that one line adds to a habit of the
+    document, ``habit`` the most that comes to, ``others`` the part of it that lines count which
+    begin otherwise.
     """
 
     words: float = 0.5
@@ -47,7 +47,6 @@ class Weights(NamedTuple):
     ends: int = 6
     torn: float = -4.0
     stop_first: float = -2.0
-    comma_twice: float = -1.0
     stray_mark: float = -3.0
     hollow: float = -2.0
     marker: float = 2.0
@@ -286,9 +285,6 @@ class Search:
         seam = np.where(is_space, SPACE, np.where(joining, ZWNJ, NOTHING))
         score = rows.closed + np.maximum(space, other)
         score += np.where(forms.hold_nothing(rows.pending, first), weights.hollow, 0.0)
-        # No two commas meet: one of them would have stayed with its word.
-        double = ~begins & forms.commas[first] & forms.commas[rows.pending]
-        score += np.where(double, weights.comma_twice, 0.0)
         # The marker of a note is no part of the sentence: nothing depends on what parts it off.
         noted = ~begins & (forms.marks[first] | forms.marks[rows.pending])
         score = np.where(noted, rows.closed, score)
