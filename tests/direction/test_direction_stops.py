@@ -21,6 +21,18 @@ def test_only_stops_behind_their_space_mark_edges(pairs: list[tuple[str, str, st
 
 
 @given(PAIRS)
+def test_runs_that_begin_with_a_space_leave_a_stop_with_two(
+    pairs: list[tuple[str, str, str]],
+) -> None:
+    swapped = [read_line(f"{b} {stop}{a}") for a, stop, b in pairs]
+    spaced = [read_line(f"{b} {stop} {a}") for a, stop, b in pairs]
+    upright = [read_line(f"{a}{stop} {b}") for a, stop, b in pairs]
+    assert mark_edges(swapped + spaced + upright * 4)
+    assert not mark_edges(swapped + upright * 4)
+    assert not mark_edges(spaced + upright)
+
+
+@given(PAIRS)
 def test_few_of_them_mark_nothing(pairs: list[tuple[str, str, str]]) -> None:
     few = [f"{b} {stop}{a}" for a, stop, b in pairs[:7]]
     assert not mark_edges([read_line(line) for line in few])

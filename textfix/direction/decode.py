@@ -209,6 +209,11 @@ class Account:
         votes = [vote for (kind, _), own in self._votes.items() if kind != BOXES for vote in own]
         return sum(max(0.0, vote) for vote in votes)
 
+    def agreed(self) -> float:
+        """Return log10 of the votes for the kinds and sorts that more is said for than against."""
+        sums = [sum(own) for (kind, _), own in self._votes.items() if kind != BOXES]
+        return sum(max(0.0, own) for own in sums)
+
     def habits(self) -> Habits:
         """Return log10 of what the lines say for each learned kind of reading."""
         most, share = self._weights.habit, self._weights.others

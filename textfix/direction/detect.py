@@ -13,12 +13,13 @@ from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
 from textfix.direction.gaps import numbers_are_turned
 from textfix.direction.islands import has_edges, has_marker
+from textfix.direction.joiners import words_stand_whole
 from textfix.direction.labels import find_labels
 from textfix.direction.notes import NO_NUMBERS, Numbers, find_numbers
 from textfix.direction.quotes import edge_odds
 from textfix.direction.rates import at_document_rates
 from textfix.direction.search import Weights
-from textfix.direction.stops import mark_edges
+from textfix.direction.stops import mark_edges, marks_edge
 from textfix.direction.units import Line, stretches
 from textfix.unicode.leaders import LEADERS
 
@@ -68,6 +69,9 @@ _IN_RUNS = ("held", "levels")
 _TURNED, _UPRIGHT = (("held", "levels"),), (("latin",), ("markers",))
 _AT_ISLANDS = {None: (*_TURNED, *_UPRIGHT), True: _TURNED, False: _UPRIGHT}
 """The accounts of islands by what the gaps beside numbers tell of them."""
+# The part of the votes for the best account that the next may lack to be as good: rounding may turn
+# a line. Of such accounts the lines that speak against each decide.
+_NEAR = 0.9
 # Units of a long line; so many of those, and so few of them in another order, speak against damage.
 # Measured: damaged pages 0.38 to 0.98 of 13 lines and more, others up to 0.25.
 _LONG, _LONG_LINES, _SPREAD = 15, 12, 0.33
@@ -100,7 +104,7 @@ def _restore(lines: Sequence[Line]) -> list[Chain]:
     tagged = tag([line.text for line in suspects])
     citations = [find_citations(line) for line in suspects]
     odds = [read_odds(*row) for row in zip(suspects, tagged, citations, strict=True)]
-    odds = at_document_rates(suspects, odds)
+    odds = at_document_rates(suspects, odds, whole_words=words_stand_whole(suspects, tagged))
     if (
         any(map(candidate_cuts, suspects, odds))
         or any(map(has_edges, suspects))
@@ -149,6 +153,8 @@ def _read(lines: Sequence[Line], odds: Sequence[Odds], notes: Sequence[Numbers])
     marked = mark_edges(lines)
     least = _WORDS_BETWEEN_STOPS if marked else _WORDS
     read = [(lines[at], chains[at]) for at in plain]
+    if marked:  # lines without such a stop are one run
+        read = [(line, chain) for line, chain in read if marks_edge(line)] or read
     if _is_widespread(read) and _is_damaged(model, read, least):
         return chains
     model = DocumentModel(load(), lines, mirrored=True)
@@ -194,7 +200,9 @@ def _decode(
     every = list(dict.fromkeys(kind for kinds in accounts for kind in kinds))
     decoder = Decoder(model, Weights(), lines, cuts, odds, every, notes)
     first = {tuple(kinds): decoder.read(kinds, {}) for kinds in accounts}
-    kinds = max(first, key=lambda kinds: first[kinds].won())
+    most = max(account.won() for account in first.values())
+    near = [kinds for kinds, account in first.items() if account.won() >= _NEAR * most]
+    kinds = max(near, key=lambda kinds: first[kinds].agreed())
     chains, habits = first[kinds].chains(), first[kinds].habits()
     if not any(habits.values()):
         return chains

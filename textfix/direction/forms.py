@@ -18,6 +18,12 @@ from textfix.lm.tokens import QUOTE
 _HOLDERS: Final = {QUOTE: 1, "(": 2, ")": 3, "[": 4, "]": 5}
 _HOLLOW: Final = np.zeros((6, 6), bool)
 _HOLLOW[1, 1] = _HOLLOW[2, 3] = _HOLLOW[3, 2] = _HOLLOW[4, 5] = _HOLLOW[5, 4] = True
+# Pauses, and what none stands behind. A full stop may end an abbreviation before one, and dots in a
+# row lead to the number of a page.
+_PAUSES: Final = frozenset(".:\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
+_NO_WORDS: Final = frozenset(
+    ":\N{ARABIC COMMA}\N{ARABIC SEMICOLON}!\N{ARABIC QUESTION MARK}\N{EN DASH}\N{BULLET}"
+)
 _ALEF: Final = "\N{ARABIC LETTER ALEF}"
 
 _N = TypeVar("_N", bound=np.generic)
@@ -31,9 +37,9 @@ class Forms:
     """Numbers forms (a form that ``joins`` is a piece of a Persian word that may be longer) and
     answers for arrays of such numbers; the models are asked once for each form, on first need.
 
-    ``ids`` are the language model's; ``joins``, ``stops``, ``slid`` (a mark that left its word),
-    ``bears`` (such a mark may stand behind it), ``marks`` (the marker of a note): a column each, by
-    number, with room for more.
+    ``ids`` are the language model's; ``joins``, ``stops``, ``pauses``, ``wordless`` (no pause
+    stands behind it), ``slid`` (a mark that left its word), ``bears`` (such a mark may stand behind
+    it), ``marks`` (the marker of a note): a column each, by number, with room for more.
     """
 
     def __init__(self, model: DocumentModel) -> None:
@@ -47,6 +53,8 @@ class Forms:
         self.ids: Ids = np.zeros(0, np.int64)
         self.joins: Bits = np.zeros(0, bool)
         self.stops: Bits = np.zeros(0, bool)
+        self.pauses: Bits = np.zeros(0, bool)
+        self.wordless: Bits = np.zeros(0, bool)
         self.slid: Bits = np.zeros(0, bool)
         self.bears: Bits = np.zeros(0, bool)
         self.marks: Bits = np.zeros(0, bool)
@@ -106,6 +114,8 @@ class Forms:
         self._prefix = _put(self._prefix, first, np.full(len(new), np.nan))
         self._own = _put(self._own, first, np.full(len(new), -np.inf))
         self.stops = _put(self.stops, first, np.zeros(len(new), bool))
+        self.pauses = _put(self.pauses, first, np.array([form in _PAUSES for form in new]))
+        self.wordless = _put(self.wordless, first, np.array([form in _NO_WORDS for form in new]))
         self.marks = _put(self.marks, first, np.zeros(len(new), bool))
         self._holders = _put(self._holders, first, np.zeros(len(new), np.int64))
         self._paired = _put(self._paired, first, np.full(len(new), -1))
@@ -181,6 +191,11 @@ class Forms:
         """Say where two forms are brackets or quotation marks that hold nothing."""
         hollow: Bits = _HOLLOW[self._holders[before], self._holders[behind]]
         return hollow
+
+    def are_pauses(self, before: Ids, behind: Ids) -> Bits:
+        """Say where a form is a pause right behind another one, a dash or a bullet."""
+        pauses: Bits = self.wordless[before] & self.pauses[behind]
+        return pauses
 
     def _fill(self, column: Log10, numbers: Ids, ask: Callable[[Sequence[str]], Log10]) -> None:
         missing = numbers[np.isnan(column[numbers])]

@@ -33,11 +33,14 @@ _LEAST = 1e-4
 _ROUNDS = 100
 
 
-def at_document_rates(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Odds]:
+def at_document_rates(
+    lines: Sequence[Line], odds: Sequence[Odds], *, whole_words: bool = False
+) -> list[Odds]:
     """Return ``odds`` with those between two letters brought to the rates of the document.
 
     Rates above the trained ones are left: where edges are many, the tagger is sure of them. Where
-    stops show the edges of runs, there are hardly any others.
+    stops show the edges of runs, there are hardly any others, and none between two letters that
+    hug if ``whole_words`` says so (see ``words_stand_whole``).
     """
     marked = mark_edges(lines)
     first = np.cumsum([0, *(len(line.units) for line in lines)])
@@ -45,6 +48,10 @@ def at_document_rates(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Odds]
     brought = False
     for gap, places in _free_gaps(lines, first).items():
         places = places[cuts[places] > NEVER]
+        if not gap and whole_words:
+            cuts[places], wholes[places] = NEVER, 0.0
+            brought = True
+            continue
         cut, whole = 10.0 ** cuts[places], 10.0 ** wholes[places]
         rate, trained = edge_rate(cut / (cut + whole), _TRAINED[gap]), _TRAINED[gap]
         if marked:

@@ -29,7 +29,8 @@ class Weights(NamedTuple):
     ``ends``: readings of a line that start the next one; ``torn``, ``stop_first``,
     ``stray_mark``: log10 for a line that is read as torn, that would begin with a stop, and for a
     mark on a letter that cannot bear it; ``hollow`` for brackets or quotation marks that hold
-    nothing; ``marker`` for a note's marker that no longer stands before a word, ``note`` for a
+    nothing; ``pauses`` for a pause right behind another one, a dash or a bullet;
+    ``marker`` for a note's marker that no longer stands before a word, ``note`` for a
     number that is read as one; ``vote``: the most log10 that one line adds to a habit of the
     document, ``habit`` the most that comes to, ``others`` the part of it that lines count which
     begin otherwise.
@@ -49,6 +50,7 @@ class Weights(NamedTuple):
     stop_first: float = -2.0
     stray_mark: float = -3.0
     hollow: float = -2.0
+    pauses: float = -2.0
     marker: float = 2.0
     note: float = -0.5
     habit: float = 8.0
@@ -285,6 +287,7 @@ class Search:
         seam = np.where(is_space, SPACE, np.where(joining, ZWNJ, NOTHING))
         score = rows.closed + np.maximum(space, other)
         score += np.where(forms.hold_nothing(rows.pending, first), weights.hollow, 0.0)
+        score += np.where(forms.are_pauses(rows.pending, first), weights.pauses, 0.0)
         # The marker of a note is no part of the sentence: nothing depends on what parts it off.
         noted = ~begins & (forms.marks[first] | forms.marks[rows.pending])
         score = np.where(noted, rows.closed, score)

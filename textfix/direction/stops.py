@@ -24,9 +24,15 @@ def mark_edges(lines: Sequence[Line]) -> bool:
     (True, False)
     """
     sides = [side for line in lines for side in _sides(line)]
-    swapped = sides.count((True, False))
-    upright = sides.count((False, True))
-    return swapped >= max(_ENOUGH, _SHARE * (swapped + upright))
+    swapped, upright = sides.count((True, False)), sides.count((False, True))
+    # Where the run behind begins with a space of its own, the stop has one on both sides.
+    behind_space = swapped + sides.count((True, True))
+    return swapped >= _ENOUGH and behind_space >= _SHARE * (behind_space + upright)
+
+
+def marks_edge(line: Line) -> bool:
+    """Whether a stop of ``line`` stands behind a space."""
+    return any(base in _STOPS and line.gap(at) for at, base in enumerate(line.bases))
 
 
 def _sides(line: Line) -> Iterator[tuple[bool, bool]]:
