@@ -12,10 +12,9 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from textfix.anchors import Anchored
+from textfix.unicode.alphabets import COUNTING, FIRST, values_of
 from textfix.unicode.forms import LETTERS
 
-# Letters count in abjad order, in that of the Persian alphabet, or in that of the Arabic one.
-_ALPHABETS = ("ابجدهوزح", "ابپتثجچح", "ابتثجحخد")
 _LETTER_OF = {form: letter for form, letter in LETTERS.items() if len(letter) == 1}
 
 
@@ -26,7 +25,7 @@ def _drawn(letters: str) -> str:
 
 _LABEL = Anchored(
     r"(?<![\w()\[\]./:-])(?:(?P<number>\d{1,2})"
-    rf"|(?P<letter>{''.join(map(_drawn, 'الف'))}|{_drawn('ابپتثجچحخدهوز')})) ?[()]"
+    rf"|(?P<letter>{''.join(map(_drawn, 'الف'))}|{_drawn(COUNTING)})) ?[()]"
 )
 _BRACKET = Anchored("[()]")
 _LEAST, _NEAR = 2, 400
@@ -48,23 +47,18 @@ def list_labels(text: str) -> list[int]:
     >>> list_labels("الف) کارگران؛ ب) بازاریان (هر روز).")
     [3, 15]
     """
-    labels = [(found.end() - 1, tuple(_values(found))) for found in _LABEL.finditer(text)]
+    labels = [(found.end() - 1, _values(found)) for found in _LABEL.finditer(text)]
     own = {at for at, _ in labels}
     others = [found.start() for found in _BRACKET.finditer(text) if found.start() not in own]
     labels = [label for label in labels if not _is_closed(text, label[0], others)]
     return sorted(at for row in _lists(labels) for at in row)
 
 
-def _values(found: re.Match[str]) -> Iterator[int]:
-    """Yield the values that a label may have."""
+def _values(found: re.Match[str]) -> tuple[int, ...]:
+    """Return the values that a label may have."""
     if found["number"]:
-        yield int(found["number"])
-        return
-    letter = _LETTER_OF.get(found["letter"][0], found["letter"][0])
-    for scale, alphabet in enumerate(_ALPHABETS, start=1):
-        place = alphabet.find(letter)
-        if place >= 0:
-            yield 100 * scale + place + 1
+        return (int(found["number"]),)
+    return values_of(_LETTER_OF.get(found["letter"][0], found["letter"][0]))
 
 
 def _is_closed(text: str, at: int, others: list[int]) -> bool:
@@ -79,7 +73,7 @@ def _is_closed(text: str, at: int, others: list[int]) -> bool:
 
 def _lists(labels: list[tuple[int, tuple[int, ...]]]) -> Iterator[list[int]]:
     """Yield the places of labels that count from the first one."""
-    first = {1, *(100 * scale + 1 for scale in range(1, len(_ALPHABETS) + 1))}
+    first = {1, *FIRST}
     used: set[int] = set()
     for start, (place, values) in enumerate(labels):
         open_values = first.intersection(values)

@@ -17,6 +17,7 @@ class Chain(NamedTuple):
     ``seams``: what stands before each run but the first (``NOTHING``, ``SPACE`` or ``ZWNJ``).
     ``margin``: log10 of the preference over the line as it stands. ``rule``: what put it so.
     ``note``: the unit at which the marker of a note begins, if one was read in the line.
+    ``closes``: the unit of a label's bracket, which closes what nothing opens.
     """
 
     runs: tuple[tuple[int, int], ...]
@@ -24,6 +25,7 @@ class Chain(NamedTuple):
     margin: float
     rule: str = REVERSED_RUNS
     note: int | None = None
+    closes: int | None = None
 
 
 def unbroken(units: int) -> Chain:

@@ -1,6 +1,6 @@
 """Labels of list items that an extractor put in page order, or at the line's end.
 
-A label ("1.", "۲)") is a piece of the page of its own, so it can come with its sign before its
+A label ("1.", "۲)", "ب)") is a piece of the page of its own, so it can come with its sign before its
 number, or behind the line it opens. One line cannot tell a label from a number that ends a
 sentence; a list can: its labels count.
 """
@@ -8,19 +8,22 @@ sentence; a list can: its labels count.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.direction.chain import NOTHING, SPACE, Chain, is_unbroken
 from textfix.direction.units import Line, kind_of
+from textfix.unicode.alphabets import COUNTING, values_of
 
 _SIGNS = ".)-\N{EN DASH}"
+_BRACKETS = ")("  # behind a letter: its own run, which is mirrored where runs are turned
+_ALEF = "الف"
 _MOST_DIGITS = 2
 _ENOUGH = 3  # labels that count on from one another
 
 
 class Label(NamedTuple):
-    """The label of a line: units ``[start, end)``, the ``number`` and the ``sign`` among them."""
+    """The label of a line: units ``[start, end)``, the ``number`` (or letter) and the ``sign`` among
+    them."""
 
     kind: str  # "turned" at the line's start, "behind" at its end
     start: int
@@ -37,7 +40,8 @@ class Label(NamedTuple):
         shift = self.end if self.start == 0 else 0
         runs = tuple((start + shift, end + shift) for start, end in chain.runs)
         margin = certainty if is_unbroken(chain) else chain.margin
-        return Chain((self.number, self.sign, *runs), (NOTHING, SPACE, *chain.seams), margin)
+        seams = (NOTHING, SPACE, *chain.seams)
+        return Chain((self.number, self.sign, *runs), seams, margin, closes=self.sign[0])
 
 
 def find_labels(lines: Sequence[Line]) -> Mapping[int, Label]:
@@ -45,7 +49,7 @@ def find_labels(lines: Sequence[Line]) -> Mapping[int, Label]:
     found: dict[int, Label] = {}
     for kind in ("turned", "behind"):
         own = {at: label for at, line in enumerate(lines) if (label := _read(line, kind))}
-        values = [_value(lines[at], label) for at, label in own.items()]
+        values = [_values(lines[at], label) for at, label in own.items()]
         if _counts(values):
             found |= own
     return found
@@ -59,8 +63,13 @@ def _read(line: Line, kind: str) -> Label | None:
         first = last
         while first > 1 and kind_of(line.base(first - 1)) == "N":
             first -= 1
+        letters, signs = first == last, _SIGNS
+        if letters:
+            first, signs = last - (len(_ALEF) if line.bases.endswith(_ALEF) else 1), _BRACKETS
+            if first < 2 or line.bases[first] not in COUNTING:
+                return None
         sign = first - 1
-        is_label = 0 < last - first <= _MOST_DIGITS and line.base(sign) in _SIGNS
+        is_label = (letters or 0 < last - first <= _MOST_DIGITS) and line.base(sign) in signs
         if not is_label or line.gap(first) or kind_of(line.base(sign - 1)) == "N":
             return None
         if line.base(sign - 1) == line.base(sign - 2) == line.base(sign):
@@ -75,18 +84,21 @@ def _read(line: Line, kind: str) -> Label | None:
     return Label(kind, 0, end, (1, end), (0, 1))
 
 
-def _value(line: Line, label: Label) -> int:
-    return int("".join(str(int(line.base(at))) for at in range(*label.number)))
+def _values(line: Line, label: Label) -> tuple[int, ...]:
+    """Return the values that a label may have."""
+    number = line.bases[slice(*label.number)]
+    return (int(number),) if number.isdecimal() else values_of(number[0])
 
 
-def _counts(values: Sequence[int]) -> bool:
+def _counts(values: Sequence[tuple[int, ...]]) -> bool:
     """Whether enough of ``values`` follow one another by one.
 
-    >>> _counts([1, 2, 3]), _counts([3, 12, 4]), _counts([1, 2, 1, 2])
+    >>> _counts([(1,), (2,), (3,)]), _counts([(3,), (12,), (4,)]), _counts([(1,), (2,), (1,)])
     (True, False, False)
     """
-    run = longest = 1
-    for before, value in pairwise(values):
-        run = run + 1 if value == before + 1 else 1
-        longest = max(longest, run)
-    return len(values) >= _ENOUGH and longest >= _ENOUGH
+    longest = 1
+    runs: dict[int, int] = {}  # how many labels count up to each value of the last one
+    for some in values:
+        runs = {value: runs.get(value - 1, 0) + 1 for value in some}
+        longest = max(longest, *runs.values())
+    return longest >= _ENOUGH

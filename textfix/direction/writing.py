@@ -53,15 +53,21 @@ def bracket_signs(lines: list[tuple[Line, Chain]]) -> list[Mapping[int, str]]:
     """
     places: list[tuple[int, int]] = []
     brackets: list[Bracket] = []
+    closing: dict[int, int] = {}
     for number, (line, chain) in enumerate(lines):
         for start, end in chain.runs if chain.rule != LEADING_SIGNS else ():
             for at in range(start, end):
-                if is_bracket(line.base(at)):
+                if at == chain.closes:
+                    closing[number] = at
+                elif is_bracket(line.base(at)):
                     places.append((number, at))
                     before = bool(line.gap(at)) if at > start else None
                     behind = bool(line.gap(at + 1)) if at + 1 < end else None
                     brackets.append(Bracket(line.base(at), before, behind))
     signs: list[dict[int, str]] = [{} for _ in lines]
+    for number, at in closing.items():
+        if lines[number][0].base(at) in "()":
+            signs[number][at] = ")"
     for (number, at), sign in zip(places, turn_brackets(brackets), strict=True):
         signs[number][at] = sign
     return list(signs)
