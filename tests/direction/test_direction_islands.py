@@ -80,6 +80,22 @@ def test_labels_that_count_are_put_in_front() -> None:
         assert output(Direction(), text).split("\n")[:4] == wanted
 
 
+@pytest.mark.parametrize("letters", ["الف ب ج", "الف ب پ", "الف ب ت"])
+def test_letters_that_count_are_labels(letters: str) -> None:
+    items = ["آب نخست را می‌دهد.", "زمین را می‌شکند.", "گل‌ها را می‌چیند."]
+    rest = ["این فهرست کارهای یک روز در کشتزار زعفران (بهار) است."]
+    labels = letters.split()
+    wanted = [f"{label}) {item}" for label, item in zip(labels, items, strict=True)]
+    for bracket in ")(":
+        behind = [f"{item}{bracket}{a}" for a, item in zip(labels, items, strict=True)]
+        assert output(Direction(), "\n".join(behind + rest)).split("\n") == wanted + rest
+
+
+def test_letters_that_do_not_count_are_no_labels() -> None:
+    lines = ["به شهر آمد (ب", "کتاب تازه‌ای نوشت (ر", "به شهر بازگشت (الف"]
+    assert not find_labels([read_line(line) for line in lines])
+
+
 def test_numbers_that_do_not_count_are_no_labels() -> None:
     lines = ["در سال ۱۳۵۰ آمد.۱۲", "کتاب تازه‌ای نوشت.۷", "به شهر بازگشت.۹"]
     assert not find_labels([read_line(line) for line in lines])

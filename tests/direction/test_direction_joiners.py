@@ -26,13 +26,13 @@ def tagged_as(line: Line, cut: float) -> Tagged:
     return Tagged(at, np.log10(np.maximum(rows, 1e-6)).astype(np.float32))
 
 
-@given(st.integers(10, 40), st.floats(0.0, 0.1), st.floats(0.5, 1.0))
+@given(st.integers(4, 40), st.floats(0.0, 0.1), st.floats(0.5, 1.0))
 def test_many_uncut_glued_words_stand_whole(lines: int, rarely: float, often: float) -> None:
     assert words_stand_whole([GLUED] * lines, [tagged_as(GLUED, rarely)] * lines)
     assert not words_stand_whole([GLUED] * lines, [tagged_as(GLUED, often)] * lines)
 
 
-@given(st.integers(0, 9))
+@given(st.integers(0, 3))
 def test_few_glued_words_say_nothing(lines: int) -> None:
     assert not words_stand_whole([GLUED] * lines, [tagged_as(GLUED, 0.0)] * lines)
 

@@ -14,7 +14,7 @@ import numpy as np
 from textfix.direction.units import Line
 from textfix.tagger import Tagged
 
-_ENOUGH = 20  # glued words
+_ENOUGH = 8  # glued words
 # Share of those with a cut in them. Measured: up to 0.12 where runs go on, 0.4 and more elsewhere.
 _MOST_CUT = 0.15
 _DUE = 0.5  # probability of a ZWNJ, be there a cut or not

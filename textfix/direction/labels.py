@@ -1,7 +1,7 @@
 """Labels of list items that an extractor put in page order, or at the line's end.
 
-A label ("1.", "۲)", "ب)") is a piece of the page of its own, so it can come with its sign before its
-number, or behind the line it opens. One line cannot tell a label from a number that ends a
+A label ("1.", "۲)", "ب)") is a piece of the page of its own, so it can come with its sign before
+its number, or behind the line it opens. One line cannot tell a label from a number that ends a
 sentence; a list can: its labels count.
 """
 
@@ -18,12 +18,13 @@ _SIGNS = ".)-\N{EN DASH}"
 _BRACKETS = ")("  # behind a letter: its own run, which is mirrored where runs are turned
 _ALEF = "الف"
 _MOST_DIGITS = 2
+_LEAST = 4  # units of a line with a label
 _ENOUGH = 3  # labels that count on from one another
 
 
 class Label(NamedTuple):
-    """The label of a line: units ``[start, end)``, the ``number`` (or letter) and the ``sign`` among
-    them."""
+    """The label of a line: units ``[start, end)``, the ``number`` (or letter) and the ``sign``
+    among them."""
 
     kind: str  # "turned" at the line's start, "behind" at its end
     start: int
@@ -56,32 +57,41 @@ def find_labels(lines: Sequence[Line]) -> Mapping[int, Label]:
 
 
 def _read(line: Line, kind: str) -> Label | None:
-    last = len(line.units)
-    if last < 4:
+    if len(line.units) < _LEAST:
         return None
-    if kind == "behind":
-        first = last
-        while first > 1 and kind_of(line.base(first - 1)) == "N":
-            first -= 1
-        letters, signs = first == last, _SIGNS
-        if letters:
-            first, signs = last - (len(_ALEF) if line.bases.endswith(_ALEF) else 1), _BRACKETS
-            if first < 2 or line.bases[first] not in COUNTING:
-                return None
-        sign = first - 1
-        is_label = (letters or 0 < last - first <= _MOST_DIGITS) and line.base(sign) in signs
-        if not is_label or line.gap(first) or kind_of(line.base(sign - 1)) == "N":
-            return None
-        if line.base(sign - 1) == line.base(sign - 2) == line.base(sign):
-            return None  # dots that lead to the number of a page
-        return Label(kind, sign, last, (first, last), (sign, first))
-    end = 1
+    return _turned(line) if kind == "turned" else _behind(line)
+
+
+def _turned(line: Line) -> Label | None:
+    """Read a sign and a number at the start of ``line``."""
+    end, last = 1, len(line.units)
     while end < last and kind_of(line.base(end)) == "N":
         end += 1
     is_label = 1 < end <= 1 + _MOST_DIGITS and line.base(0) in _SIGNS
     if not is_label or end == last or kind_of(line.base(end)) != "A":
         return None
-    return Label(kind, 0, end, (1, end), (0, 1))
+    return Label("turned", 0, end, (1, end), (0, 1))
+
+
+def _behind(line: Line) -> Label | None:
+    """Read a sign and a number, or a bracket and a letter, at the end of ``line``."""
+    first = last = len(line.units)
+    while first > 1 and kind_of(line.base(first - 1)) == "N":
+        first -= 1
+    signs, most = _SIGNS, _MOST_DIGITS
+    if first == last:
+        first -= len(_ALEF) if line.bases.endswith(_ALEF) else 1
+        signs, most = _BRACKETS, len(_ALEF)
+        if line.base(first) not in COUNTING:
+            return None
+    sign = first - 1
+    if last - first > most or line.base(sign) not in signs or line.gap(first):
+        return None
+    if sign == 0 or kind_of(line.base(sign - 1)) == "N":
+        return None
+    if line.base(sign - 1) == line.base(sign - 2) == line.base(sign):
+        return None  # dots that lead to the number of a page
+    return Label("behind", sign, last, (first, last), (sign, first))
 
 
 def _values(line: Line, label: Label) -> tuple[int, ...]:
