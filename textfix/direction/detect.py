@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textfix.direction.articles import find_articles
 from textfix.direction.chain import Chain, is_unbroken, unbroken
 from textfix.direction.citations import expand, find_citations
-from textfix.direction.decode import Decoder
+from textfix.direction.decode import Account, Decoder
 from textfix.direction.document_words import DocumentModel
 from textfix.direction.evidence import Odds, candidate_cuts, read_odds
 from textfix.direction.gaps import numbers_are_turned
@@ -69,6 +69,7 @@ _IN_RUNS = ("held", "levels")
 _TURNED, _UPRIGHT = (("held", "levels"),), (("latin",), ("markers",))
 _AT_ISLANDS = {None: (*_TURNED, *_UPRIGHT), True: _TURNED, False: _UPRIGHT}
 """The accounts of islands by what the gaps beside numbers tell of them."""
+_RUNS = (*_TURNED, _UPRIGHT[0])  # of them those by which level runs moved
 # The part of the votes for the best account that the next may lack to be as good: rounding may turn
 # a line. Of such accounts the lines that speak against each decide.
 _NEAR = 0.9
@@ -200,9 +201,7 @@ def _decode(
     every = list(dict.fromkeys(kind for kinds in accounts for kind in kinds))
     decoder = Decoder(model, Weights(), lines, cuts, odds, every, notes)
     first = {tuple(kinds): decoder.read(kinds, {}) for kinds in accounts}
-    most = max(account.won() for account in first.values())
-    near = [kinds for kinds, account in first.items() if account.won() >= _NEAR * most]
-    kinds = max(near, key=lambda kinds: first[kinds].agreed())
+    kinds = _best_account(first)
     chains, habits = first[kinds].chains(), first[kinds].habits()
     if not any(habits.values()):
         return chains
@@ -210,6 +209,16 @@ def _decode(
     if quotes is not None:
         decoder.learn_quotations(quotes)
     return decoder.read(kinds, habits).chains()
+
+
+def _best_account(accounts: Mapping[tuple[str, ...], Account]) -> tuple[str, ...]:
+    """Return the kinds of the account that most votes are for."""
+    won = {kinds: account.won() for kinds, account in accounts.items()}
+    best = max(won, key=lambda kinds: won[kinds])
+    if best not in _RUNS:
+        return best
+    near = [kinds for kinds in _RUNS if kinds in won and won[kinds] >= _NEAR * won[best]]
+    return max(near, key=lambda kinds: accounts[kinds].agreed())
 
 
 def _are_turned(model: DocumentModel, read: Sequence[tuple[Line, Chain]]) -> bool:
