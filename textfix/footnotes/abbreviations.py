@@ -10,11 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.footnotes.markers import DIGITS, Marker, Side
+from textfix.footnotes.markers import ABBREVIATED, DIGITS, Marker, Side
 from textfix.pieces import Piece
-
-ABBREVIATED = "abbreviated"
-"""Look of markers that stand in the brackets of the Latin letters before them."""
 
 _WEIGHT = 0.3
 _SWAPPED = re.compile(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from textfix.document.kinds import is_foreign
 from textfix.document.lines import Line, ends_sentence
 from textfix.footnotes.body import Body
-from textfix.footnotes.markers import FIRST, GAP, LIFTED
+from textfix.footnotes.markers import FIRST, GAP, LIFTED, PLACED
 from textfix.footnotes.missed import find_numbers
 from textfix.footnotes.rows import Candidate
 
@@ -59,7 +59,7 @@ def close_gaps(
             options = [b for b in options if markers and _start(markers[0]) < b.start]
             if len(markers) == len(options) == 1:
                 marker = markers[0].marker
-                look = marker if marker.look in LIFTED else marker._replace(look=GAP)
+                look = marker if marker.look in PLACED else marker._replace(look=GAP)
                 added.append(markers[0]._replace(marker=look, body=options[0]))
                 met.add(options[0])
     taken = {_start(c) for c in added}

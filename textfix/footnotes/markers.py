@@ -68,8 +68,14 @@ EMBRACED = "embraced"
 GAP = "gap"
 """Look of markers that only a gap in a row of notes tells of."""
 
+ABBREVIATED = "abbreviated"
+"""Look of markers that stand in the brackets of the Latin letters before them."""
+
 LIFTED = frozenset({"lifted", "lowered"})
 """Looks of markers that stand on lines of their own."""
+
+PLACED = LIFTED | {EMBRACED, ABBREVIATED}
+"""Looks that say how a reference is set: no look that says how sure it is takes their place."""
 
 STRONG = frozenset({"after", "before", "between", "closed", "raised", EMBRACED})
 """Looks that numbers of the text itself seldom have."""
@@ -178,7 +184,7 @@ def _marker(
     following = NEXT_WORD.match(text, end, min(line_end, end + REACH))
     look, weight = _look(text, match, line, word[1] if word else "")
     above = LAST_WORD.search(text, max(0, line_before - REACH), line_before)
-    if not look or (look in FIRST and above and is_numbered(above[1])):
+    if not look or (look in FIRST and (not line_before or (above and is_numbered(above[1])))):
         return None
     side, right, host = Side.LEFT, end, word[1] if word else ""
     apart = look in _GLUED or (look == "named" and left < start)

@@ -9,13 +9,13 @@ from textfix.document.kinds import Kind, kind_of
 from textfix.document.lines import Line, ends_sentence, split_lines
 from textfix.document.rows import is_row_in_order
 from textfix.document.wrapping import find_column, is_persian
-from textfix.footnotes.abbreviations import ABBREVIATED, find_abbreviated
+from textfix.footnotes.abbreviations import find_abbreviated
 from textfix.footnotes.bodies import find_bodies
 from textfix.footnotes.body import Body
 from textfix.footnotes.contents import find_contents
 from textfix.footnotes.enumerated import find_enumerated
 from textfix.footnotes.heads import CLAIMED, find_heads
-from textfix.footnotes.markers import FIRST, Marker, Side, find_markers, has_marker
+from textfix.footnotes.markers import ABBREVIATED, FIRST, Marker, Side, find_markers, has_marker
 from textfix.footnotes.matching import Note, match_notes
 from textfix.footnotes.missed import find_missed
 from textfix.footnotes.raised import find_lifted, hung_behind, led_to_ends

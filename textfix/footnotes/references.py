@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from textfix.footnotes.abbreviations import ABBREVIATED, swap_back
+from textfix.footnotes.abbreviations import swap_back
 from textfix.footnotes.cuts import body_pieces
-from textfix.footnotes.markers import EMBRACED, FIRST, Marker, Side
+from textfix.footnotes.markers import ABBREVIATED, EMBRACED, FIRST, Marker, Side
 from textfix.footnotes.matching import Note
 from textfix.footnotes.setting import INLINE, REFERENCE, Edit, Setting
 from textfix.footnotes.turned import Turn

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.footnotes.body import Body
-from textfix.footnotes.markers import Marker
+from textfix.footnotes.markers import PLACED, Marker
 
 _LEAST_RUN = 3
 
@@ -39,7 +39,12 @@ def fill_rows(believed: Sequence[Candidate], alone: Sequence[Candidate]) -> list
         lowest = before.marker.number if joined and before is not None else 0
         run = _run_before(after, start, lowest, places)
         if len(run) >= (1 if joined else _LEAST_RUN):
-            found += [c._replace(marker=c.marker._replace(look="counted")) for c in run]
+            found += [
+                c
+                if c.marker.look in PLACED
+                else c._replace(marker=c.marker._replace(look="counted"))
+                for c in run
+            ]
         before = after
     return found
 
