@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textfix.result import Change, Result
     from textfix.streams import fix_stream
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
 __all__ = [
     "Change",
     "ConservationWarning",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textfix.pipeline import Pipeline
 
-RULES = 10
+RULES = 11
 
 _SHORT = 12  # digits of a hash that people are shown
 

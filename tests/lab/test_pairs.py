@@ -19,8 +19,6 @@ LEAST = {"C": 0.79, "Cx": 0.80, "W": 0.955, "forms": 0.935, "R": 0.92}
 BELOW = {
     Pair("polymerase", "lo-nazli", "pdfbox"): 0.90,
     Pair("statute", "word-logical", "poppler-raw"): 0.92,
-    Pair("thesis", "reportlab", "pdfjs"): 0.93,
-    Pair("thesis", "word-logical", "pdfbox"): 0.90,
 }
 """Pairs below the floor of their class, and their own: texts full of numbers, units and Latin
 words, and lines cut into pieces that end inside words."""
