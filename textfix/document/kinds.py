@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from textfix.unicode.leaders import LEADERS
+
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 
 
@@ -110,9 +112,8 @@ _LETTER = re.compile(
 )
 _ROW = re.compile(r"\t|\S {3,}\S(?:.*\S)? {3,}\S|\|[^|]*\|")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4}")
-_LONG_LEADERS = r"(?:\.{6,}|…{3,}|(?:\. ){4,}\.?)"
-_LEADERS_ON = re.compile(rf"{_LONG_LEADERS}[^.…]{{0,30}}$")
-_LEADERS_LAST = re.compile(rf"{_LONG_LEADERS}\s*$")
+_LEADERS_ON = re.compile(rf"{LEADERS}[^.…]{{0,30}}$")
+_LEADERS_LAST = re.compile(rf"{LEADERS}\s*$")
 _HEMISTICHS = re.compile(r"(\S[^*/]*?\S)(?: {3,}|\s+(?:\*{1,3}|/{1,2})\s+)(\S[^*/]*)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,8}\]:")
 _RULE = re.compile(r"[-_=*ـ—–~\s]{3,}")
