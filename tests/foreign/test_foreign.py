@@ -116,3 +116,11 @@ def test_foreign_pdfs_keep_order_words_and_letters(pdf: Path | None, reader: str
 
 DECIDING = {"reversal", "direction", "numbers", "words"}
 PERSIAN_LETTERS = {"arabic-yeh", "arabic-kaf", "alef-maksura", "heh-variant", "teh-marbuta-ezafe"}
+
+
+def test_a_few_arabic_words_in_reverse_order_stay() -> None:
+    text = (
+        "ةيبرعلا\nةسردملا\n\ntest \n14 april 1434\n\nباتكلا\n١٤٣٤ ليربإ  ١٤\n«يتاذ رابتخإ»\n\n"
+        "A line with an Arabic ةيبرعلا word embedded.\n"
+    )
+    assert preset("default")(text).text == text
