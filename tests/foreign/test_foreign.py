@@ -124,3 +124,16 @@ def test_a_few_arabic_words_in_reverse_order_stay() -> None:
         "A line with an Arabic ةيبرعلا word embedded.\n"
     )
     assert preset("default")(text).text == text
+
+
+def test_english_lines_that_quote_reversed_words_stay() -> None:
+    lines = [
+        "A- Background information is sometimes not translated: radio broadcasts use",
+        "phrases such as “ركذلاب ريدجو” and “هتاذ دحب” to tell their listeners that what",
+        "comes next is of no weight; an English text does without them. In the same way",
+        "the word ‘ناكيتافلا’ may be left out, for few readers know of any other.",
+        "سما نم لوا ءاسم دكا دق ريزولا سيئرلا ناكو",
+        "“Two days ago the prime minister confirmed it.”",
+    ]
+    repaired = preset("lines").only("reversal")("\n".join(lines)).text.split("\n")
+    assert [*repaired[:4], repaired[5]] == [*lines[:4], lines[5]]
