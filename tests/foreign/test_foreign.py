@@ -116,3 +116,24 @@ def test_foreign_pdfs_keep_order_words_and_letters(pdf: Path | None, reader: str
 
 DECIDING = {"reversal", "direction", "numbers", "words"}
 PERSIAN_LETTERS = {"arabic-yeh", "arabic-kaf", "alef-maksura", "heh-variant", "teh-marbuta-ezafe"}
+
+
+def test_a_few_arabic_words_in_reverse_order_stay() -> None:
+    text = (
+        "ةيبرعلا\nةسردملا\n\ntest \n14 april 1434\n\nباتكلا\n١٤٣٤ ليربإ  ١٤\n«يتاذ رابتخإ»\n\n"
+        "A line with an Arabic ةيبرعلا word embedded.\n"
+    )
+    assert preset("default")(text).text == text
+
+
+def test_english_lines_that_quote_reversed_words_stay() -> None:
+    lines = [
+        "A- Background information is sometimes not translated: radio broadcasts use",
+        "phrases such as “ركذلاب ريدجو” and “هتاذ دحب” to tell their listeners that what",
+        "comes next is of no weight; an English text does without them. In the same way",
+        "the word ‘ناكيتافلا’ may be left out, for few readers know of any other.",
+        "سما نم لوا ءاسم دكا دق ريزولا سيئرلا ناكو",
+        "“Two days ago the prime minister confirmed it.”",
+    ]
+    repaired = preset("lines").only("reversal")("\n".join(lines)).text.split("\n")
+    assert [*repaired[:4], repaired[5]] == [*lines[:4], lines[5]]

@@ -73,6 +73,7 @@ _ONLY_ARABIC_SIGNS = re.compile(
 )
 _HAMZAS = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
 _HAMZA_FIRST = re.compile(f"[وفبلک]?[{_HAMZAS}]")
+_TURNED_ARTICLE = "لا"
 _TO_SPELLING = {ord(variant): letter for variant, letter in VARIANTS.items()} | dict.fromkeys(
     map(ord, ARABIC_MARKS | WITHIN_WORDS)
 )
@@ -125,6 +126,8 @@ def _weigh_word(part: str) -> Evidence:
     article = has_article(word)
     if article and (feminine or word[2] in _HAMZAS or word[:2] == "لل"):
         sure = 2
+    if part[0] in TEH_MARBUTAS and word.endswith(_TURNED_ARTICLE):
+        sure = 2  # a feminine word with the article, its letters in reverse order: ةيبرعلا
     persian = 2 if _PERSIAN_SHAPES.search(word) else int(word in PERSIAN_WORDS)
     if persian:
         return Evidence(persian=persian, parts=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -22,7 +23,9 @@ from textfix.reversal.rows import STOPS, Row, has_letters, read_rows
 from textfix.reversal.turned_words import find_turned_words
 from textfix.reversal.writing import DOUBT, RULES, Written, write
 from textfix.stage import Rule
+from textfix.unicode.letters import LATIN_RANGES, LETTER_CLASS
 
+_LATIN, _ARABIC = re.compile(f"[{LATIN_RANGES}]"), re.compile(f"[{LETTER_CLASS}]")
 _KEPT = Verdict(UPRIGHT, 0.0)
 
 
@@ -66,6 +69,7 @@ class Reversal:
             return Repair(list(_pieces(text, words)))
         found = [row for start, end in pages for row in read_rows(text, start, end)]
         rows, verdicts = _judged(found, model)
+        verdicts = _without_latin_lines(rows, verdicts)
         lines = write(rows, verdicts, model)
         if all(verdict.order == UPRIGHT for verdict in verdicts):
             lines = _apart([*lines, *find_left_to_right(text)])
@@ -119,6 +123,19 @@ def _judged(rows: Sequence[Row], model: Model) -> tuple[list[Row], list[Verdict]
         pairs = zip(rows, drawn, verdicts, strict=True)
         drawn = [row if verdict is _KEPT else turned for row, turned, verdict in pairs]
     return drawn, verdicts
+
+
+def _without_latin_lines(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts, in a text that is mostly Latin none on lines that are: they run from
+    left to right, whatever order the words of another script in them came in."""
+    if all(verdict.order == UPRIGHT for verdict in verdicts):
+        return list(verdicts)
+    latin = [len(_LATIN.findall(row.text)) for row in rows]
+    others = [len(_ARABIC.findall(row.text)) for row in rows]
+    if sum(latin) <= sum(others):
+        return list(verdicts)
+    sides = zip(verdicts, latin, others, strict=True)
+    return [_KEPT if here > there else verdict for verdict, here, there in sides]
 
 
 def _pieces(text: str, lines: Sequence[Written]) -> Iterator[Piece]:
