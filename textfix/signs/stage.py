@@ -32,7 +32,7 @@ from textfix.signs import (
     stretches,
     torn,
 )
-from textfix.signs.swap import Swap, swapped_pieces
+from textfix.signs.swap import Swap, Taken, swapped_pieces
 from textfix.stage import Rule
 from textfix.unicode.letters import ZWNJ
 
@@ -73,8 +73,7 @@ class Signs:
     def repair(self, text: str) -> Repair:
         """Put the signs of ``text`` in reading order."""
         entered = [*entries.find_late_labels(text), *contents.find_page_first(text)]
-        slid = hamza.find_slid(text)
-        entered += [swap for swap in slid if not _overlaps(swap, entered)]
+        entered += Taken(entered).spare(hamza.find_slid(text))
         entered += strayed.find_strayed(text, entered)
         swaps = (
             list(embeddings.find_embedded(text))
@@ -83,7 +82,8 @@ class Signs:
             or list(spaces.find_swapped(text))
             or list(stops.find_early_stops(text))
         )
-        swaps = entered + [swap for swap in swaps if not _overlaps(swap, entered)]
+        taken = Taken(entered)
+        swaps = entered + taken.spare(swaps)
         cited = list(citations.find_citations(text))
         swaps += [*cited, *phrases.find_phrases(text, cited), *names.find_turned_names(text)]
         if swaps and not is_persian(text):
@@ -91,7 +91,7 @@ class Signs:
         turned, doubts = lamalef.find_turned(text)
         marked, more = loose.find_loose(text)
         moved = list(early.find_early(text)) or list(marks.find_slid(text))
-        marked = [swap for swap in marked if not _overlaps(swap, entered)]
+        marked = taken.spare(marked)
         swaps = _apart([*swaps, *moved, *turned, *marked, *joiners.find_slid(text)])
         more_swaps = [*torn.find_torn(text), *allah.find_turned(text)]
         if more_swaps and is_persian(text):
@@ -124,10 +124,6 @@ def _parted(line: str) -> int:
         before or behind or word.startswith(ZWNJ)
         for (before, behind), word in zip(pairwise(marked), words[1:], strict=True)
     )
-
-
-def _overlaps(swap: Swap, others: Iterable[Swap]) -> bool:
-    return any(swap.start < other.end and other.start < swap.end for other in others)
 
 
 def _apart(swaps: Iterable[Swap]) -> list[Swap]:

@@ -7,17 +7,14 @@ words around each say: the language model knows خانۀ ما from خانه بو
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from textfix.anchors import Anchored
 from textfix.characters.runs import is_persian
 from textfix.signs.hamza import END, LETTER, SILENT
-from textfix.signs.swap import Swap
+from textfix.signs.swap import Swap, Taken
 from textfix.unicode.letters import HAMZA_ABOVE, HEH_WITH_YEH_ABOVE, ZWNJ
-
-if TYPE_CHECKING:
-    from textfix.lm import Model
 
 RULE = "strayed-hamza"
 
@@ -49,11 +46,11 @@ def find_strayed(text: str, others: Sequence[Swap]) -> Iterator[Swap]:
     """
     if HAMZA_ABOVE not in text or not is_persian(text):
         return
-    taken = [swap for swap in others if swap.start < swap.end]
+    taken = Taken(others)
     done = 0
     for found in _STRAY.finditer(text):
         start = found.start()
-        if start < done or any(swap.start <= start < swap.end for swap in taken):
+        if start < done or taken.meets(start, start + 1):
             continue
         line = _LINE.match(text, start)
         places = [*_places(text, found.end(), line.end() if line else start)]
@@ -61,7 +58,7 @@ def find_strayed(text: str, others: Sequence[Swap]) -> Iterator[Swap]:
         if best is None or best.gain < _LEAST:
             continue
         end = best.end
-        if any(swap.start < end and start < swap.end for swap in taken):
+        if taken.meets(start, end):
             continue
         rest = max((p.gain for p in places if p is not best), default=_LEAST)
         done = end
@@ -87,23 +84,12 @@ def _hehs(text: str, start: int, stop: int, end: int) -> Iterator[_Place]:
 def _gain(text: str, start: int, stop: int, end: int) -> float:
     """Return by how much (log10) the word of ``[start, stop)`` is likelier with a hamza."""
     from textfix.lm import load
+    from textfix.lm.fitting import fit
     from textfix.lm.tokens import fold_word, tokenize
 
-    before = [token.form for token in tokenize(text[max(0, start - 40) : start])][-2:]
+    model, word = load(), fold_word(text[start:stop])
+    before = [model.id(token.form) for token in tokenize(text[max(0, start - 40) : start])]
+    u, v = [model.START, model.START, *before][-2:]
     behind = [token.form for token in tokenize(text[stop : min(end, stop + 40)])][:2]
-    word, model = fold_word(text[start:stop]), load()
-
-    def log10(form: str) -> float:
-        return _log10(model, [*before, form, *behind], len(before))
-
-    return log10(word[:-1] + HEH_WITH_YEH_ABOVE) - log10(word)
-
-
-def _log10(model: Model, forms: Iterable[str], first: int) -> float:
-    """Return log10 of ``forms`` from the ``first`` on, after those before it."""
-    total, u, v = 0.0, model.START, model.START
-    for at, form in enumerate(forms):
-        p, w = model.word(u, v, form)
-        total += p if at >= first else 0.0
-        u, v = v, w
-    return total
+    marked = word[:-1] + HEH_WITH_YEH_ABOVE
+    return fit((u, v), [marked, *behind], model) - fit((u, v), [word, *behind], model)
