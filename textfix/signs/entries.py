@@ -29,7 +29,7 @@ _EDGE = f"[ \t\f{_OPENED}]*"
 # poppler leaves one bracket of a label outside its embedding: [<Hollis ]2>.
 _LATE = re.compile(
     f"{_EDGE}(?P<stop>\\.?)(?P<open>[\\[(])?(?P<inner>[{_OPENED}]*)"
-    f"(?P<entry>[^\n{_RIGHT}]*{_LATIN}{{2}}[^\n{_RIGHT}]*?)"
+    f"(?=[^\n{_RIGHT}]*{_LATIN}{{2}})(?P<entry>[^\n{_RIGHT}]*?)"
     f"(?P<space> +)(?P<label>[\\[\\]()](?P<number>\\d{{1,3}})(?(open)|[\\[\\]()]))[ {_CLOSED}]*"
 )
 _LABEL = re.compile(f"{_EDGE}[\\[\\]()][{_OPENED}]*(?P<number>\\d{{1,3}}){_CLOSED}*[\\[\\]()]")
@@ -37,9 +37,7 @@ _EARLY = re.compile(
     f'{_EDGE}(?P<stop>\\.)(?P<rest>[\\w"\u201c(][^\n{_RIGHT}]* [^\n{_RIGHT}]*?)[ {_CLOSED}]*'
 )
 _ENDS = re.compile(f'[.:;!?][)"\u201d{_CLOSED} ]*$')
-_CUE = Anchored(
-    f"{_LATIN}[^\n{_RIGHT}]* [\\[\\]()]\\d{{1,3}}[\\[\\]()]?[ {_CLOSED}]*$", re.MULTILINE
-)
+_CUE = Anchored(f" [\\[\\]()]\\d{{1,3}}[\\[\\]()]?[ {_CLOSED}]*$", re.MULTILINE)
 _REACH = 8  # lines from the label of an entry to that of the next
 
 
